@@ -1,0 +1,229 @@
+"""The nouns of the path, one for each stage; frozen, and the only part of `crawler` that `archive` may import.
+
+ArticleLinks -> Capture -> Page -> Edition -> Segment -> TranslationUnit -> Article -> Revision, and Outcome.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+ENGLISH = "en"
+ARABIC = "ar"
+
+
+class Role(StrEnum):
+    """What a segment is within its edition."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+
+
+# Roles that an edition holds once at most; the others are lists counted from 0.
+SINGLE_ROLES = (Role.HEADLINE, Role.STANDFIRST, Role.DATELINE, Role.BYLINE)
+# The order in which an edition is read and in which its segments are hashed.
+READING_ORDER = (*SINGLE_ROLES, Role.PARAGRAPH, Role.CAPTION)
+
+
+class OutcomeKind(StrEnum):
+    """How one article of one run ended; exactly one for each."""
+
+    APPENDED = "appended"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    NOT_AN_ARTICLE = "not-an-article"
+    BLOCKED = "blocked"
+    REFUSED_BY_ROBOTS = "refused-by-robots"
+    FAILED = "failed"
+    GONE = "gone"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinks:
+    """One article as a site lists it, before anything of it was fetched."""
+
+    url: str
+    """Normalised address of the page the list names."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(language, address) of its other language pages; empty where the list states none."""
+    listed_in: str = ""
+    """Address of the feed, sitemap or page that lists it."""
+    modified_at: datetime | None = None
+    """When the list says it last changed (aware); None where it says nothing. A claim, not a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One retrieval of one address at one time, failures included."""
+
+    url: str
+    final_url: str
+    started_at: datetime
+    finished_at: datetime
+    status: int | None = None
+    """HTTP status of the last answer; None where no answer came."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """Response headers as they came, in order, repeated ones repeated."""
+    redirects: tuple[tuple[str, int], ...] = ()
+    """(address, status) of each answer that led on to another, in order."""
+    wire: bytes = b""
+    """The body as it came over the wire, before content-decoding (still gzip where gzip was sent)."""
+    peer: str | None = None
+    """IP address and port that answered; None where none was reached."""
+    tls_sha256: str | None = None
+    """SHA-256 of the server's leaf certificate; None without TLS."""
+    failure: str | None = None
+    """Why there is no whole body: "deadline", "incomplete", "refused-address" ...; None where all went well."""
+    detail: str | None = None
+    """What a person would want to know of the failure."""
+    flags: tuple[str, ...] = ()
+    """Oddities that are no failure: "close-delimited" ..."""
+
+    def header(self, name: str) -> str | None:
+        """The first value of a response header, whatever its case; None where it is absent."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def succeeded(self) -> bool:
+        """True where a whole 2xx body came."""
+        return self.failure is None and self.status is not None and 200 <= self.status < 300 and bool(self.wire)
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """One statement about when the article was published, with where it stands and how exact it is."""
+
+    source: str
+    """Where it stands: "json-ld datePublished", "meta article:published_time", "time", "dateline en" ..."""
+    text: str
+    """The statement as written."""
+    date: date | None
+    """The local day it names; None where it cannot be known (no year, ambiguous)."""
+    precision: str
+    """"instant", "day", "day-month" (no year), "month", "year" or "unknown"."""
+    note: str | None = None
+    """What settled or prevents the date: "the weekday Friday gives 2024" ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRef:
+    """A segment's place in its edition."""
+
+    role: Role
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of an edition's text in display form, with its role and its position within that role."""
+
+    role: Role
+    position: int
+    text: str
+
+    @property
+    def ref(self) -> SegmentRef:
+        """Where this segment stands."""
+        return SegmentRef(self.role, self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article in one language: its segments in reading order."""
+
+    language: str
+    segments: tuple[Segment, ...]
+
+    def texts(self, role: Role) -> tuple[str, ...]:
+        """The texts of one role, in order; empty where there is none."""
+        return tuple(segment.text for segment in self.segments if segment.role is role)
+
+    def text(self, role: Role) -> str | None:
+        """The text of a role that stands once; None where it is absent."""
+        return next(iter(self.texts(role)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """Segments of the two editions that say the same; one side is empty where nothing answers."""
+
+    english: tuple[SegmentRef, ...]
+    arabic: tuple[SegmentRef, ...]
+    score: float
+    """Between 0 and 1: how sure the alignment is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where the two sides do not say the same."""
+
+    kind: str
+    severity: str
+    english: str | None
+    arabic: str | None
+    unit: int
+    """Position of the translation unit in the article's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published piece in all its languages: what `derive` makes of its captures."""
+
+    url: str
+    published_on: date | None
+    published_on_basis: str
+    """Why that day, or why none: "agreed", "single", "conflict", "unknown", and from what."""
+    dates: tuple[DateCandidate, ...]
+    editions: tuple[Edition, ...]
+    """One for each language that is there, English first, Arabic second, others after."""
+    pictures: tuple[str, ...]
+    """Addresses of the pictures in the article, in order, each once."""
+    units: tuple[TranslationUnit, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    residue: tuple[str, ...]
+    """Visible text of the article's subtree that is in no field: share buttons, counters ..."""
+    content_hash: str
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Address of each page the article was read from -> its languages, joined by "+"."""
+
+    def edition(self, language: str) -> Edition | None:
+        """The edition in a language; None where the article has none."""
+        return next((edition for edition in self.editions if edition.language == language), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnArticle:
+    """What `derive` gives for captures that hold no article, and why."""
+
+    kind: OutcomeKind
+    """NOT_AN_ARTICLE or BLOCKED."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One stored state of an article's text."""
+
+    article_id: int
+    number: int
+    """Counts from 1 within the article."""
+    content_hash: str
+    captured_at: datetime
+    changed: str
+    """The languages whose text differs from the revision before, joined by "+"; all of them for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one article of one run ended."""
+
+    url: str
+    kind: OutcomeKind
+    reason: str

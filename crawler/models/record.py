@@ -1,0 +1,60 @@
+"""The record: an article as the JSON that `read`, `show` and `crawler.read_page` give to other programs."""
+
+from typing import Any
+
+from crawler.models import Article, DateCandidate, Discrepancy, Edition, Role, SegmentRef, TranslationUnit
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """The article as plain JSON values; absent is None or an empty list."""
+    return {
+        "url": article.url,
+        "published_on": article.published_on.isoformat() if article.published_on else None,
+        "published_on_basis": article.published_on_basis,
+        "dates": [_date(candidate) for candidate in article.dates],
+        "editions": {edition.language: _edition(edition) for edition in article.editions},
+        "pictures": list(article.pictures),
+        "units": [_unit(unit) for unit in article.units],
+        "discrepancies": [_discrepancy(discrepancy) for discrepancy in article.discrepancies],
+        "residue": list(article.residue),
+        "content_hash": article.content_hash,
+    }
+
+
+def _date(candidate: DateCandidate) -> dict[str, Any]:
+    return {
+        "source": candidate.source,
+        "text": candidate.text,
+        "date": candidate.date.isoformat() if candidate.date else None,
+        "precision": candidate.precision,
+        "note": candidate.note,
+    }
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "headline": edition.text(Role.HEADLINE),
+        "standfirst": edition.text(Role.STANDFIRST),
+        "dateline": edition.text(Role.DATELINE),
+        "byline": edition.text(Role.BYLINE),
+        "paragraphs": list(edition.texts(Role.PARAGRAPH)),
+        "captions": list(edition.texts(Role.CAPTION)),
+    }
+
+
+def _unit(unit: TranslationUnit) -> dict[str, Any]:
+    return {"en": _refs(unit.english), "ar": _refs(unit.arabic), "score": unit.score}
+
+
+def _refs(refs: tuple[SegmentRef, ...]) -> list[dict[str, Any]]:
+    return [{"role": ref.role.value, "position": ref.position} for ref in refs]
+
+
+def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
+    return {
+        "kind": discrepancy.kind,
+        "severity": discrepancy.severity,
+        "en": discrepancy.english,
+        "ar": discrepancy.arabic,
+        "unit": discrepancy.unit,
+    }
