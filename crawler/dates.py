@@ -1,0 +1,20 @@
+"""Dates as pages state them: reading a phrase, knowing a dateline, weighing the statements. The public names.
+
+Nothing is guessed: what the text leaves open is None, and says why.
+"""
+
+from crawler.date_readings import DateReading, read_date, read_dates
+from crawler.date_verdict import candidates_in_metadata, candidates_in_text, decide
+from crawler.datelines import is_dateline, is_relative_date, is_updated_label
+
+__all__ = [
+    "DateReading",
+    "candidates_in_metadata",
+    "candidates_in_text",
+    "decide",
+    "is_dateline",
+    "is_relative_date",
+    "is_updated_label",
+    "read_date",
+    "read_dates",
+]

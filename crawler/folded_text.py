@@ -1,0 +1,48 @@
+"""A text beside its match form, letter by letter: what is found in the one can be shown in the other."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from crawler.models.forms import match_form
+
+
+class _Folding(dict[int, str]):
+    """Character -> its match form, filled as characters come; white space stays, so that words stay apart."""
+
+    def __missing__(self, code: int) -> str:
+        folded = " " if chr(code).isspace() else match_form(chr(code))
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The match form letter by letter: like `match_form`, but white space is neither joined nor stripped."""
+    return text.translate(_FOLDING)
+
+
+class FoldedText:
+    """A text and its folded form; spans of the folded form lead back to the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+
+    def span_in_text(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the folded form stands in the text; marks after its last letter belong to it.
+
+        >>> FoldedText("في ٢٦ يَناير ٢٠٢٤").span_in_text(3, 11)
+        (3, 12)
+        """
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._ends, end)
+        last_mark = bisect_right(self._ends, end, lo=last)
+        return first, max(last_mark, last + 1) if end > start else first
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each character of the text, where its folded form ends."""
+        return list(accumulate(len(_FOLDING[ord(character)]) for character in self.text))
