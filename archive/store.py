@@ -1,0 +1,152 @@
+"""archive.db, the reading copy: one derived article in, one outcome out, in one transaction.
+
+Everything in it can be rebuilt from the ledger: applying the same entries in the same order to an empty
+archive gives the same rows with the same ids.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from archive.dictionary import TABLES
+from archive.errors import OutOfOrder, UnusableArchive
+from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
+from archive.reading import StoredArticle, find_article, load_article
+from archive.schema import apply_migrations, check_complete, check_known
+from archive.search import Hit, find_hits
+from crawler.models import Article, NotAnArticle, Outcome
+
+__all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
+
+# Long enough for a snapshot's backup step or a checkpoint; there is never a second writer to wait for.
+BUSY_TIMEOUT_S = 10.0
+# Nothing is deleted from these and ids have no gaps: the highest is the count, without a scan of every text.
+_APPEND_ONLY = ("revisions", "segments")
+_UNCOUNTED = ("bitext", "derivation", "revisions_fts", "revisions_vocab", *_APPEND_ONLY)
+
+
+class Archive:
+    """An open archive.db; close it, or use it as a context manager."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Committed transactions are on disk already."""
+        self.db.close()
+
+    def derived_through(self) -> int:
+        """Sequence of the last article entry that was applied; 0 before the first."""
+        (sequence,) = self.db.execute("SELECT ledger_sequence FROM derivation WHERE id = 1").fetchone()
+        return int(sequence)
+
+    def apply(self, entry: ArticleEntry, derived: Article | NotAnArticle | Gone) -> Outcome:
+        """What became of the article, stored together with the entry's sequence in one transaction.
+
+        The dates, pictures and units of an article are facts about its revision: where the text did not
+        change, what was derived anew is not stored. Raises OutOfOrder, having stored nothing, for an
+        entry that is not after the last one applied.
+        """
+        with _transaction(self.db):
+            through = self.derived_through()
+            if entry.sequence <= through:
+                raise OutOfOrder(
+                    f"entry {entry.sequence} ({entry.key}) was derived already: the archive is at {through}"
+                )
+            self.db.execute("UPDATE derivation SET ledger_sequence = ? WHERE id = 1", [entry.sequence])
+            return settle(self.db, entry, derived)
+
+    def standing(self, key: str) -> Standing:
+        """How the address stands in the archive: unknown, present, gone, or an alias."""
+        return find_standing(self.db, key)
+
+    def content_hashes(self) -> tuple[str, ...]:
+        """The content hash of every revision, in the order of archiving."""
+        return tuple(value for (value,) in self.db.execute("SELECT content_hash FROM revisions ORDER BY id"))
+
+    def read_article(self, article: int | str, revision: int | None = None) -> StoredArticle | None:
+        """The article with that id, address, alias or page; its current revision unless one is numbered.
+
+        None where the archive has no such article or no such revision.
+        """
+        article_id = find_article(self.db, article)
+        return None if article_id is None else load_article(self.db, article_id, revision)
+
+    def search(
+        self, words: str, *, language: str | None = None, all_revisions: bool = False, limit: int = 20
+    ) -> tuple[Hit, ...]:
+        """Revisions that have every word, newest captured first; only current ones unless all are asked for.
+
+        Words in quotes are a phrase. Nothing in `words` is an operator; without a letter or digit nothing is
+        found.
+        """
+        return find_hits(self.db, words, language=language, all_revisions=all_revisions, limit=limit)
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each table, by its name."""
+        counted = {name: self.db.table(name).count for name in TABLES if name not in _UNCOUNTED}
+        return counted | {name: self._highest_id(name) for name in _APPEND_ONLY}
+
+    def _highest_id(self, table: str) -> int:
+        return int(self.db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+def open_archive(path: Path, *, read_only: bool = False) -> Archive:
+    """The archive at `path`; made, or its tables brought up to date, unless it is opened read-only.
+
+    A writer's transactions are on disk when they return (WAL, synchronous=FULL). There must be one writer in
+    the whole system: hold the lock. Raises UnusableArchive where the file is absent (read-only), is no SQLite
+    database, was made by a newer program, or lacks a trigger.
+    """
+    if read_only and not path.is_file():
+        raise UnusableArchive(f"there is no archive at {path}: make one with `sijill crawl`")
+    db = _connect(path, read_only)
+    try:
+        check_known(db)
+        if not read_only:
+            _prepare_writer(db)
+        check_complete(db)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise UnusableArchive(f"{path} cannot be opened as an archive: {error}") from error
+    except UnusableArchive:
+        db.close()
+        raise
+    return Archive(db)
+
+
+def _connect(path: Path, read_only: bool) -> Database:
+    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S)
+    return Database(connection, execute_plugins=False)
+
+
+def _prepare_writer(db: Database) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        db.execute(f"PRAGMA {pragma}")
+    apply_migrations(db)
+
+
+@contextmanager
+def _transaction(db: Database) -> Iterator[None]:
+    """All or nothing. IMMEDIATE: a deferred one that turns to writing fails at once, whatever the timeout."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
