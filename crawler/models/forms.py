@@ -19,9 +19,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _TATWEEL = "\u0640"
 
-# Tashkeel, superscript alef, Quranic annotation signs (reference: Unicode chart 0600-06FF).
-_TASHKEEL = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
-_JOINERS = re.compile("[\u200c\u200d]")
+# Tashkeel, superscript alef and Quranic signs (Unicode chart 0600-06FF), Latin and general combining marks, joiners.
+_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d]"
+)
 _FOLDED_LETTERS = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
@@ -77,7 +78,6 @@ def match_form(text: str) -> str:
     'محمد 12.5%'
     """
     folded = unicodedata.normalize("NFKC", display_form(text)).translate(_INVISIBLE).replace(_TATWEEL, "")
-    folded = _JOINERS.sub("", _TASHKEEL.sub("", folded)).casefold().translate(_FOLDED_LETTERS)
-    decomposed = unicodedata.normalize("NFD", folded)
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    # Decomposed, Latin diacritics and the hamza that Unicode takes apart from its seat are marks like tashkeel.
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", folded.casefold()))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS)).strip()

@@ -1,0 +1,181 @@
+"""What is on a page but is not the article: tables of the names and phrases by which it is known."""
+
+import re
+from functools import lru_cache
+
+# Elements that never hold an article's text.
+FURNITURE_TAGS = frozenset(
+    {"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"}
+)
+# Elements whose text no reader sees.
+UNSEEN_TAGS = frozenset(
+    "script style noscript template head iframe object embed svg math canvas audio video map datalist "
+    "input textarea option progress meter link meta title base".split()
+)
+
+# A class or id is split into words at anything that is not a letter or digit; one of these words marks furniture.
+_FURNITURE_WORDS = frozenset(
+    "ad ads advert advertisement adsense aside banner breadcrumb breadcrumbs comment comments commentlist "
+    "cookie cookies consent disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
+    "menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
+    "printer promo promoted promotion rating ratings recommend recommended recommendations recirc related "
+    "reply respond share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
+    "sponsored subscribe subscription subscriptions survey tagcloud taboola outbrain teaser toolbar tooltip "
+    "trending views viewcount watermark widget widgets tags taglist taxonomy topics counter hits readmore "
+    "jp relatedposts addtoany sharethis a2a utility".split()
+)
+# Words that are furniture only together: "author-bio", "read-next", "cat-links" ...
+_FURNITURE_PHRASES = re.compile(
+    r"(?:author|writer)[-_]?(?:bio|box|info|card|description)|about[-_]?(?:the[-_]?)?author|read[-_]?(?:more|next|also)"
+    r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
+    r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
+    r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
+    r"|wpml|polylang|edit[-_]?link|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-z0-9]+", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_UNSEEN_CLASSES = re.compile(
+    r"(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|assistive-text|hidden|d-none|element-invisible"
+    r"|u-hidden|is-hidden)(?:\s|$)",
+    re.IGNORECASE,
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
+DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
+STANDFIRST_WORDS = frozenset(
+    {
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "subheading",
+        "subhead",
+        "deck",
+        "dek",
+        "excerpt",
+        "chapo",
+        "kicker2",
+    }
+)
+CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
+# Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
+PIECE_WORDS = (
+    BYLINE_WORDS | DATE_WORDS | frozenset({"comments", "categories", "category", "cat", "views", "edit"})
+)
+
+_NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
+# A whole block that counts something of the page rather than telling news.
+_COUNTERS = re.compile(
+    rf"""^\W*(?:
+        (?:read|viewed|seen|shared|views?|reads?|hits?|visits?|visitors?|shares?|comments?|likes?|downloads?)
+        \W*(?:by\s)?\W*{_NUMBER}\W*(?:times?|views?|people)?
+      | {_NUMBER}[kKmM]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
+        |min(?:ute)?s?\s+read|minutes?)
+      | (?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
+      | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
+      | (?:قُ?رئت?|شوهدت?|قرأ(?:ه|ها)?|تمت?\s(?:ال)?(?:قراءة|مشاهدة)(?:ه|ها)?
+        |(?:عدد\s)?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراء|زيارات|زوار|تعليقات|مشاركات))
+        \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
+      | {_NUMBER}\W*(?:مشاهد(?:ة|ات)|قراء(?:ة|ات)|قارئ|زيار(?:ة|ات)|تعليق(?:ات)?|مشارك(?:ة|ات)|مرة\sقراءة
+        |دقيقة\sقراءة|دقائق\sقراءة)
+      | (?:مدة\sالقراءة|وقت\sالقراءة)\W*{_NUMBER}.*
+      | (?:لا\s(?:توجد\s)?تعليقات|اترك\sتعليقاً?|أضف\sتعليقاً?)
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A whole short block that invites, labels or leads away.
+_INVITATIONS = re.compile(
+    r"""^\W*(?:
+        share(?:\s(?:this|on|via|with|the)\b.*)?|tweet|print|e-?mail(?:\sthis.*)?|copy\slink|save
+      | like\sthis|like\s+loading.*|loading
+      | (?:related|recommended|similar)
+        (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?(?:\s*:.*)?
+      | (?:read|see|watch)\s(?:also|more|next)\b.*|also\sread\b.*|more\s(?:news|stories)\b.*
+      | click\shere\b.*|continue\sreading.*
+      | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
+      | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
+      | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
+      | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
+      | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
+      | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition))?
+      | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
+      | (?:النص|النسخة|الترجمة|الأصل)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?)
+      | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\sإلى\sصديق)?)
+        (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
+      | (?:اقرأ|إقرأ|اقرئي|طالع|شاهد|انظر)\s(?:أيضاً?|ايضاً?|المزيد|كذلك)\b.*
+      | (?:مواضيع|مقالات|أخبار|موضوعات)\s(?:ذات\sصلة|مشابهة|متعلقة|قد\sتهمك).*
+      | ذات\sصلة|المزيد|قد\sيعجبك.*|الأكثر\s(?:قراءة|مشاهدة)
+      | (?:(?:ال)?وسوم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية)|(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
+      | تابعو?نا(?:\s(?:على|عبر)\b.*)?|اشترك(?:\s(?:في|الآن)\b.*)?
+      | إعلان|الرئيسية|التالي|السابق|تسجيل\sالدخول
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة|حقوق النشر)", re.IGNORECASE
+)
+
+_BYLINE = re.compile(
+    r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
+    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير)\s*[:：\-–/]\s*\S|^\W*بقلم\s+\S",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS_MOST = 12
+
+CAPTION_LABEL = re.compile(
+    r"^\W*(?P<label>(?:pic|pics|picture|photo|photos|image|caption|photograph|file photo|in the (?:photo|picture)"
+    r"|الصورة|صورة|صور|تعليق الصورة|في الصورة|الصوره|صوره)\s*[:：])\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+DATE_LABEL = re.compile(
+    r"^\W*(?P<label>(?:published|posted|date|publication date|released|issued|created|first published)"
+    r"(?:\s(?:on|at|in))?\s*[:：]?"
+    r"|(?:نُ?شرت?(?:\sفي)?|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)\s*[:：]?)"
+    r"\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+# A page names the same few dozen classes on thousands of elements.
+@lru_cache(maxsize=8192)
+def name_words(*names: str | None) -> frozenset[str]:
+    """The words of class names and ids, in lower case: "entry-Title postDate" gives entry, title, post, date."""
+    joined = " ".join(name for name in names if name)
+    return frozenset(word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", joined)))
+
+
+@lru_cache(maxsize=8192)
+def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
+    """True where an element's class or id says that it is not part of the article."""
+    joined = " ".join(filter(None, (classes, identifier)))
+    if not joined:
+        return False
+    return bool(name_words(joined) & _FURNITURE_WORDS) or bool(_FURNITURE_PHRASES.search(joined))
+
+
+def is_unseen(classes: str | None, style: str | None) -> bool:
+    """True where an element's class or style hides it from a reader."""
+    return bool(classes and _UNSEEN_CLASSES.search(classes)) or bool(style and _UNSEEN_STYLE.search(style))
+
+
+def is_furniture_text(text: str) -> bool:
+    """True for a whole block that is a counter, an invitation to share or read on, a tag line, a copyright line.
+
+    >>> is_furniture_text("Read 1,204 times"), is_furniture_text("قُرئ ١٢٠٤ مرة"), is_furniture_text("The bridge")
+    (True, True, False)
+    """
+    if len(text) > _INVITATION_LENGTH:
+        return False
+    return bool(_COUNTERS.match(text) or _INVITATIONS.match(text) or _COPYRIGHT.match(text))
+
+
+def is_byline_text(text: str) -> bool:
+    """True for a short block that says who wrote, translated or prepared the article."""
+    return (
+        len(text.split()) <= _BYLINE_WORDS_MOST
+        and not text.endswith((".", "؟"))
+        and bool(_BYLINE.match(text))
+    )

@@ -1,0 +1,93 @@
+"""Which heading of a page is the article's headline, judged by what the head of the page says."""
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.furniture import name_words
+from crawler.metadata import Metadata, cut_site_name, title_pieces
+from crawler.models.forms import display_form, match_form
+from crawler.subtree import is_out_by_name
+
+_LIKE_ENOUGH = 0.5
+_LIKE_CERTAIN = 0.8
+_TITLE_NAMES = frozenset({"title", "headline", "heading"})
+_LENGTH_MOST = 400  # characters: a heading longer than this is a text in the wrong element
+
+
+def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | None:
+    """The visible heading that is the headline; None where none is like what the head states.
+
+    A page whose head states no title is believed in its only <h1>.
+    """
+    stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
+    first_level = _candidates(tree, "h1", metadata)
+    best = _most_like(first_level, stated)
+    if best is not None and (_likeness(best, stated) >= _LIKE_ENOUGH or not stated or len(first_level) == 1):
+        return best
+    others = _candidates(tree, "h2, h3, h4", metadata)
+    named = [node for node in _titled(tree) if not _is_site_name(node, metadata)]
+    candidate = _most_like([*others, *named], stated)
+    if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN:
+        return candidate
+    return best
+
+
+def stated_headline(metadata: Metadata) -> str | None:
+    """The headline as the page's head states it, the site's name cut; None where it states no title."""
+    for source, title in metadata.titles:
+        cut = cut_site_name(title, metadata.site_name)
+        if cut != title or source.startswith("json-ld"):
+            return cut
+        return _longest_shared_piece(title, metadata)
+    return None
+
+
+def _longest_shared_piece(title: str, metadata: Metadata) -> str:
+    """Of a title with separators, what stands in every title; its first part where only one title is stated."""
+    pieces = title_pieces(title)
+    others = [other for _, other in metadata.titles if other != title]
+    if len(pieces) < 2:
+        return title
+    if any(title in other for other in others):
+        return title
+    shared = [piece for piece in pieces if any(piece in other for other in others)]
+    longest = max(shared or pieces, key=len)
+    return title[: title.rindex(pieces[-1])].rstrip(" |-–—•·:»«/") if longest == pieces[0] else longest
+
+
+def _candidates(tree: LexborHTMLParser, selector: str, metadata: Metadata) -> list[LexborNode]:
+    return [
+        node
+        for node in tree.css(selector)
+        if 0 < len(display_form(node.text(deep=True))) <= _LENGTH_MOST
+        and not _is_site_name(node, metadata)
+        and not is_out_by_name(node)
+    ]
+
+
+def _titled(tree: LexborHTMLParser) -> list[LexborNode]:
+    nodes = tree.css('[class*="title"], [class*="headline"], [itemprop="headline"]')
+    return [node for node in nodes if name_words(node.attributes.get("class")) & _TITLE_NAMES][:50]
+
+
+def _is_site_name(node: LexborNode, metadata: Metadata) -> bool:
+    if not metadata.site_name:
+        return False
+    return match_form(node.text(deep=True)) == match_form(metadata.site_name)
+
+
+def _most_like(nodes: list[LexborNode], stated: list[str]) -> LexborNode | None:
+    return max(nodes, key=lambda node: _likeness(node, stated), default=None)
+
+
+def _likeness(node: LexborNode, stated: list[str]) -> float:
+    words = set(match_form(node.text(deep=True)).split())
+    return max((_overlap(words, set(match_form(title).split())) for title in stated), default=0.0)
+
+
+def _overlap(words: set[str], others: set[str]) -> float:
+    """Share of the shorter's words in the other, lessened where the shorter has only one or two."""
+    fewer = min(len(words), len(others))
+    if not fewer:
+        return 0.0
+    share = len(words & others) / max(fewer, 3)
+    return share * (0.75 + 0.25 * fewer / max(len(words), len(others)))

@@ -1,0 +1,227 @@
+"""What a page says of itself in its head: titles, dates, language, canonical address, language alternates."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.models.forms import display_form
+from crawler.urls import normalise_url
+
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle AdvertiserContentArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
+    "ScholarlyArticle TechArticle".split()
+)
+_PUBLISHED_METAS = (
+    "article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "date.published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "publication_date",
+    "citation_publication_date",
+    "date",
+)
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page says of its own address and of its other languages."""
+
+    canonical: str | None
+    """Its canonical address, normalised; None where it states none."""
+    alternates: tuple[tuple[str, str], ...]
+    """(language, address) of its other language pages as hreflang states them, itself left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A page's head and structured data."""
+
+    language: str | None
+    """Primary subtag of the document's lang; None where it states none."""
+    titles: tuple[tuple[str, str], ...]
+    """(source, title) in order of trust, display form, the site's name still in them."""
+    site_name: str | None
+    dates: tuple[tuple[str, str], ...]
+    """(source, text) of each date stated, in document order of trust."""
+    is_article: bool
+    """True where og:type or JSON-LD calls the page an article."""
+    is_listing: bool
+    """True where JSON-LD calls the page a collection, a search result or a home page."""
+    authors: tuple[str, ...]
+    is_partial: bool
+    """True where JSON-LD says that the article is not free to read as a whole."""
+
+
+def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
+    """The canonical address and hreflang alternates of a page, from its head and its links with hreflang."""
+    base = _base_url(tree, url)
+    canonical_node = tree.css_first('link[rel~="canonical"]')
+    canonical = normalise_url(canonical_node.attributes.get("href") or "", base) if canonical_node else None
+    own = {normalise_url(url), canonical}
+    alternates: dict[str, str] = {}
+    for node in tree.css('link[rel~="alternate"][hreflang], a[hreflang]'):
+        language = (node.attributes.get("hreflang") or "").lower().split("-")[0].strip()
+        address = normalise_url(node.attributes.get("href") or "", base)
+        if language and language != "x" and address and address not in own:
+            alternates.setdefault(language, address)
+    return PageLinks(canonical, tuple(alternates.items()))
+
+
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
+    """What the page says of itself; every field empty or None where it says nothing."""
+    metas = _metas(tree)
+    described = [thing for script in tree.css("script") for thing in _json_ld(script)]
+    articles = [thing for thing in described if _types(thing) & _ARTICLE_TYPES]
+    page_types = {kind for thing in described for kind in _types(thing)}
+    return Metadata(
+        language=_language(tree),
+        titles=tuple(_titles(tree, metas, articles)),
+        site_name=metas.get("og:site_name") or metas.get("application-name"),
+        dates=tuple(_dates(tree, metas, articles)),
+        is_article=bool(articles) or metas.get("og:type", "").lower() in ("article", "news"),
+        is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
+        authors=tuple(_authors(articles)),
+        is_partial=any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in articles),
+    )
+
+
+def cut_site_name(title: str, site_name: str | None) -> str:
+    """A title without the site's name at its end or start.
+
+    >>> cut_site_name("The bridge reopens - Two Rivers Register", "Two Rivers Register")
+    'The bridge reopens'
+    """
+    if not site_name:
+        return title
+    name = re.escape(display_form(site_name))
+    cut = re.sub(rf"(?:\s*[|\-–—•·:»«/]+\s*{name}\s*$)|(?:^\s*{name}\s*[|\-–—•·:»«/]+\s*)", "", title)
+    return cut.strip() or title
+
+
+def title_pieces(title: str) -> tuple[str, ...]:
+    """The pieces of a title between separators: one of them is the headline, others name the site or section."""
+    return tuple(piece for piece in (piece.strip() for piece in _SEPARATORS.split(title)) if piece)
+
+
+def _base_url(tree: LexborHTMLParser, url: str) -> str:
+    base = tree.css_first("base[href]")
+    return (normalise_url(base.attributes.get("href") or "", url) if base else None) or url
+
+
+def _language(tree: LexborHTMLParser) -> str | None:
+    root = tree.css_first("html")
+    stated = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else ""
+    return re.split(r"[-_]", stated.strip().lower())[0] or None
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = display_form(attributes.get("content") or "")
+        if name and content:
+            metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _json_ld(script: Any) -> Iterator[dict[str, Any]]:
+    if "ld+json" not in (script.attributes.get("type") or "").lower():
+        return
+    text = script.text(deep=True).strip()
+    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text)
+    try:
+        parsed = json.loads(_CONTROLS.sub(" ", text), strict=False)
+    except (ValueError, RecursionError):
+        return
+    yield from _things(parsed, depth=0)
+
+
+def _things(parsed: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 4:  # articles stand at the top, in @graph, or in mainEntity; deeper are comments and authors
+        return
+    if isinstance(parsed, list):
+        for one in parsed:
+            yield from _things(one, depth + 1)
+    elif isinstance(parsed, dict):
+        yield parsed
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if isinstance(parsed.get(key), dict | list):
+                yield from _things(parsed[key], depth + 1)
+
+
+def _types(thing: dict[str, Any]) -> frozenset[str]:
+    stated = thing.get("@type")
+    return frozenset(
+        str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one
+    )
+
+
+def _titles(
+    tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    for thing in articles:
+        for key in ("headline", "name"):
+            if isinstance(thing.get(key), str) and display_form(thing[key]):
+                yield f"json-ld {key}", display_form(_unescape(thing[key]))
+                break
+    for name in ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title"):
+        if name in metas:
+            yield f"meta {name}", display_form(_unescape(metas[name]))
+    node = tree.css_first("head > title") or tree.css_first("title")
+    if node and display_form(node.text(deep=True)):
+        yield "title", display_form(node.text(deep=True))
+
+
+def _dates(
+    tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    for key in ("datePublished", "dateCreated", "dateModified"):
+        for thing in articles:
+            if isinstance(thing.get(key), str) and thing[key].strip():
+                yield f"json-ld {key}", thing[key].strip()
+    for name in (*_PUBLISHED_METAS, *_MODIFIED_METAS):
+        if name in metas:
+            yield f"meta {name}", metas[name]
+    for node in tree.css('[itemprop="datePublished"]'):
+        stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text(deep=True)
+        if stated and stated.strip():
+            yield "microdata datePublished", display_form(stated)
+
+
+def _authors(articles: list[dict[str, Any]]) -> Iterator[str]:
+    for thing in articles:
+        stated = thing.get("author")
+        for author in stated if isinstance(stated, list) else [stated]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str) and display_form(name):
+                yield display_form(name)
+
+
+def _unescape(text: str) -> str:
+    """Many publishers escape a title twice ("&amp;#8217;")."""
+    return html.unescape(text) if "&" in text else text

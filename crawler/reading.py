@@ -1,0 +1,33 @@
+"""One page's bytes to its record, for `read_page` and the command `read`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from crawler.derive import article_from_pages, read_capture
+from crawler.models import Capture, NotAnArticle
+from crawler.models.record import article_record
+from crawler.sites import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page, read outside any archive."""
+
+    record: dict[str, Any]
+    problem: NotAnArticle | None
+    """Why a crawl would not archive the page; None where it would."""
+
+
+def read_one_capture(capture: Capture, site: Site | None = None) -> ReadPage:
+    """The record of whatever the page holds, with what a crawl would object to; never raises for odd bytes."""
+    page = read_capture(capture, site)
+    captured_on = capture.started_at.date()
+    if isinstance(page, NotAnArticle):
+        return ReadPage(article_record(article_from_pages(capture.final_url, [], captured_on)), page)
+    return ReadPage(article_record(article_from_pages(capture.final_url, [page], captured_on)), page.problem)
+
+
+def read_bytes(html: bytes, url: str, site: Site | None, captured_at: datetime) -> dict[str, Any]:
+    """The record of the page with these bytes, served without any header."""
+    return read_one_capture(Capture(url, url, captured_at, captured_at, status=200, wire=html), site).record

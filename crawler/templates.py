@@ -1,0 +1,41 @@
+"""A site's template, learned from a few of its pages: where its articles stand, and what repeats on all of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from crawler.blocks import read_blocks
+from crawler.extract import find_subtree
+from crawler.models.forms import match_form
+from crawler.sites import Template
+
+# Fewer pages cannot tell what repeats from what is the same by chance.
+PAGES_LEAST = 3
+_SHARE_OF_PAGES = 0.6
+# Longer texts that repeat are a site's own notice; they are kept as they are in the pages, not in the configuration.
+_FURNITURE_LENGTH = 200
+_FURNITURE_MOST = 60
+
+
+def learn_template(texts: Sequence[str], learned_on: date) -> Template | None:
+    """The template that at least three article pages of one site share; None for fewer pages.
+
+    `article` is the selector that finds the article's element on most of them, `furniture` the short texts that stand
+    in that element on most of them.
+    """
+    subtrees = [subtree for subtree in map(find_subtree, texts) if subtree.html]
+    if len(subtrees) < PAGES_LEAST:
+        return None
+    needed = max(2, round(_SHARE_OF_PAGES * len(subtrees)))
+    selectors = Counter(subtree.selector for subtree in subtrees if "." in subtree.selector)
+    selector, count = selectors.most_common(1)[0] if selectors else ("", 0)
+    repeated: Counter[str] = Counter()
+    for subtree in subtrees:
+        blocks = read_blocks(subtree.html).blocks
+        repeated.update({match_form(block.text) for block in blocks if len(block.text) <= _FURNITURE_LENGTH})
+    furniture = sorted(text for text, pages in repeated.items() if pages >= needed and text)
+    return Template(
+        learned_on=learned_on.isoformat(),
+        article=selector if count >= needed else "",
+        furniture=tuple(furniture[:_FURNITURE_MOST]),
+    )

@@ -1,0 +1,66 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("crawler", "archive", "jobs")
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Every module that a file imports, at its top or within a function."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+IMPORTS = {
+    path.relative_to(ROOT).as_posix(): imported_modules(path)
+    for package in PACKAGES
+    for path in (ROOT / package).rglob("*.py")
+}
+
+
+def importers_of(library: str) -> list[str]:
+    return sorted(
+        file for file, names in IMPORTS.items() if any(name.split(".")[0] == library for name in names)
+    )
+
+
+def test_the_crawler_knows_no_storage():
+    assert importers_within("crawler", ("archive", "jobs", "sqlite3", "sqlite_utils")) == []
+
+
+def test_the_archive_knows_no_network_and_of_the_crawler_only_its_models():
+    assert importers_within("archive", ("jobs", "urllib3", "requests", "socket", "http")) == []
+    foreign = {
+        name
+        for file, names in IMPORTS.items()
+        if file.startswith("archive/")
+        for name in names
+        if name.startswith("crawler") and not name.startswith("crawler.models")
+    }
+    assert foreign == set()
+
+
+def importers_within(package: str, forbidden: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [
+        (file, name)
+        for file, names in sorted(IMPORTS.items())
+        if file.startswith(f"{package}/")
+        for name in sorted(names)
+        if name.split(".")[0] in forbidden
+    ]
+
+
+@pytest.mark.parametrize("library", ["requests", "apscheduler", "datasette"])
+def test_a_library_that_reaches_outside_is_imported_in_exactly_one_module(library):
+    assert len(importers_of(library)) == 1
+
+
+def test_the_walls_are_tested_on_real_files():
+    assert {"crawler/derive.py", "archive/store.py", "jobs/pipeline.py"} <= set(IMPORTS)
