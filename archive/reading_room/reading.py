@@ -1,0 +1,51 @@
+"""Reads what the pages show from an open archive.db: a few indexed lookups for an article."""
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from archive.reading import load_article
+from archive.reading_room.pages import ArticleLine, ArticlePage, Home, build_article_page
+from crawler.models import ARABIC, ENGLISH
+
+NEWEST = 12
+
+
+def read_article_page(connection: sqlite3.Connection, article_id: int, number: int | None) -> ArticlePage | None:
+    """The page of an article in a revision, None for the latest; None where there is no such one."""
+    stored = load_article(_wrap(connection), article_id, number)
+    if stored is None:
+        return None
+    (revision_id,) = connection.execute(
+        "SELECT id FROM revisions WHERE article_id = ? AND number = ?", (article_id, stored.revision.number)
+    ).fetchone()
+    return build_article_page(stored, revision_id, read_sources(connection)[stored.source])
+
+
+def read_home(connection: sqlite3.Connection) -> Home:
+    """Counts and the newest articles; zeros and nothing for an empty archive."""
+    by_languages = connection.execute("SELECT languages, count(*) FROM articles GROUP BY languages").fetchall()
+    (revisions,) = connection.execute("SELECT count(*) FROM revisions").fetchone()
+    newest = connection.execute(
+        "SELECT id, headline_en, headline_ar, source, published_on, languages, revisions, gone_at"
+        " FROM articles ORDER BY published_on DESC LIMIT ?",
+        (NEWEST,),
+    ).fetchall()
+    return Home(
+        articles=sum(count for _, count in by_languages),
+        bilingual=sum(count for codes, count in by_languages if {ENGLISH, ARABIC} <= set(codes.split("+"))),
+        revisions=revisions,
+        sources=read_sources(connection),
+        newest=tuple(ArticleLine(*row) for row in newest),
+    )
+
+
+def read_sources(connection: sqlite3.Connection) -> dict[str, str]:
+    """The title of each source by its name; the name where it has no title."""
+    rows = connection.execute("SELECT name, title FROM sources ORDER BY name").fetchall()
+    return {name: title or name for name, title in rows}
+
+
+def _wrap(connection: sqlite3.Connection) -> Database:
+    # Datasette's connection is read-only and stays as it is: no plugins, no pragmas.
+    return Database(connection, recursive_triggers=False, execute_plugins=False)

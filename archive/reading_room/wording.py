@@ -1,0 +1,80 @@
+"""How dates, languages and changes are put into words for a reader, whatever the machine's locale."""
+
+from datetime import UTC, date, datetime
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH_NAMES = {
+    "en": "English",
+    "ar": "Arabic",
+    "fr": "French",
+    "es": "Spanish",
+    "de": "German",
+    "ru": "Russian",
+}
+
+
+def reading_date(day: date | str | None) -> str:
+    """A day as a reader says it; a text that is no day as it is, "" for None.
+
+    >>> reading_date("2024-01-26")
+    'Friday, 26 January 2024'
+    """
+    try:
+        known = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        return str(day)
+    return f"{WEEKDAYS[known.weekday()]}, {known.day} {MONTHS[known.month - 1]} {known.year}" if known else ""
+
+
+def reading_instant(moment: datetime) -> str:
+    """A moment to the minute, in UTC.
+
+    >>> reading_instant(datetime(2024, 1, 27, 6, 0, 9, tzinfo=UTC))
+    '27 January 2024, 06:00 UTC'
+    """
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M} UTC"
+
+
+def name_languages(codes: str) -> str:
+    """Languages joined by "+", in English words.
+
+    >>> name_languages("en+ar")
+    'English and Arabic'
+    """
+    names = [ENGLISH_NAMES.get(code, code) for code in codes.split("+") if code]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def describe_change(number: int, changed: str) -> str:
+    """What a revision changed, `changed` being the languages joined by "+".
+
+    >>> describe_change(1, "en+ar"), describe_change(2, "ar")
+    ('first capture', 'Arabic changed')
+    """
+    return "first capture" if number == 1 else f"{name_languages(changed)} changed".strip()
+
+
+def describe_gone(gone_at: datetime | None, reason: str | None) -> str | None:
+    """Since when something is gone and why; None while it is there.
+
+    >>> describe_gone(datetime(2024, 3, 1, 6, tzinfo=UTC), "HTTP 410")
+    'gone since 1 March 2024, 06:00 UTC (HTTP 410)'
+    """
+    if gone_at is None:
+        return None
+    return f"gone since {reading_instant(gone_at)}" + (f" ({reason})" if reason else "")
