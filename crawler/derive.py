@@ -20,7 +20,7 @@ from crawler.models import (
     Role,
 )
 from crawler.models.hashing import content_hash
-from crawler.nesting import DEPTH_MOST, is_nested_too_deep
+from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.sites import Site
 
 # What a body that is no text begins with, whatever its content type says.
@@ -54,7 +54,7 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
         return not_an_article("its body is no text (a document, picture or archive file)")
     text = decode_text(body, capture.header("content-type")).text
     if is_nested_too_deep(text):
-        return not_an_article(f"its markup is nested more than {DEPTH_MOST} elements deep")
+        return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
     return extract_page(text, capture.final_url, site.template if site else None)
 
 

@@ -1,4 +1,4 @@
-"""Which language a block of text is in, judged by its letters; where both stand in one line, where it divides."""
+"""Which language a block of text is in, judged by its letters."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from crawler.models import ARABIC, ENGLISH
 
 _ARABIC_LETTER = re.compile(
-    "[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\u0621-\u063a\u0640-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of English; one in eight of any English prose is one of them, one in forty of French or German.
 _ENGLISH_WORDS = frozenset(
@@ -33,7 +34,8 @@ class Letters:
 
 
 def count_letters(text: str) -> Letters:
-    """The letters of a text by script; digits, marks and punctuation do not count."""
+    """The letters of a text by script; digits, marks, punctuation and web addresses do not count."""
+    text = _ADDRESS.sub("", text)
     arabic = len(_ARABIC_LETTER.findall(text))
     return Letters(arabic, len(_LETTER.findall(text)) - arabic)
 
@@ -70,7 +72,7 @@ def languages_of(texts: Sequence[str], other: str) -> list[str]:
     Where the smaller language is only a quotation's worth of the page, all blocks are in the larger one.
     """
     judged = [block_language(text, other) for text in texts]
-    totals = {ARABIC: 0, other: 0}
+    totals = {other: 0, ARABIC: 0}
     for text, language in zip(texts, judged, strict=True):
         if language is not None:
             letters = count_letters(text)

@@ -17,6 +17,7 @@ _ARTICLE_TYPES = frozenset(
     "ReviewNewsArticle AdvertiserContentArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
     "ScholarlyArticle TechArticle".split()
 )
+_MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
 _PUBLISHED_METAS = (
     "article:published_time",
     "og:published_time",
@@ -68,7 +69,7 @@ class Metadata:
     dates: tuple[tuple[str, str], ...]
     """(source, text) of each date stated, in document order of trust."""
     is_article: bool
-    """True where og:type or JSON-LD calls the page an article."""
+    """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
     authors: tuple[str, ...]
@@ -102,7 +103,9 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         titles=tuple(_titles(tree, metas, articles)),
         site_name=metas.get("og:site_name") or metas.get("application-name"),
         dates=tuple(_dates(tree, metas, articles)),
-        is_article=bool(articles) or metas.get("og:type", "").lower() in ("article", "news"),
+        is_article=bool(articles)
+        or metas.get("og:type", "").lower() in ("article", "news")
+        or len(tree.css(_MICRODATA_ARTICLES)) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
         authors=tuple(_authors(articles)),
         is_partial=any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in articles),

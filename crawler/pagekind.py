@@ -30,7 +30,8 @@ _LOGIN = re.compile(
 )
 # A real article may be about a 404 or a login; a page that is one says little else.
 _ERROR_PAGE_LENGTH = 900
-# The shortest news items seen are one sentence of some 80 characters under a headline.
+# The shortest news items seen are one sentence of some 80 characters under a headline. What a page itself calls an
+# article may be shorter: a headline over a link to the report it records.
 _ARTICLE_LENGTH_LEAST = 80
 _LISTED_HEADINGS = 4
 
@@ -50,7 +51,8 @@ def judge_page(
         return _not_an_article("the page says that there is nothing at this address (soft 404)")
     if short and any(_LOGIN.search(line) for line in (*titles, *headlines)):
         return _not_an_article("the page asks to log in")
-    if length < _ARTICLE_LENGTH_LEAST:
+    is_short_post = metadata.is_article and bool(headlines) and bool(paragraphs)
+    if length < _ARTICLE_LENGTH_LEAST and not is_short_post:
         return _not_an_article(f"no article text was found ({length} characters in paragraphs)")
     if _is_listing(metadata, url, blocks):
         return _not_an_article("the page lists articles and is none itself")

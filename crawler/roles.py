@@ -98,10 +98,12 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     dateline = _as_dateline(block)
     if dateline is not None:
         return dateline
-    if is_furniture_text(text) or is_relative_date(text) or _is_links(block):
+    if is_furniture_text(text) or is_relative_date(text):
         return RoledBlock(text, None, block)
     if _is_byline(block):
         return RoledBlock(text, Role.BYLINE, block)
+    if _is_links(block):
+        return RoledBlock(text, None, block)
     if block.piece:
         return RoledBlock(text, None, block)
     if block.names & STANDFIRST_WORDS and block.level != 1:
@@ -113,7 +115,7 @@ def _as_dateline(block: Block) -> RoledBlock | None:
     text = block.text
     if len(text) > _DATELINE_LENGTH or not is_dateline(text):
         return None
-    if is_updated_label(text) or "updated" in block.names or "modified" in block.names:
+    if is_updated_label(text):
         return RoledBlock(text, None, block)
     labelled = DATE_LABEL.match(text)
     if labelled and is_dateline(labelled["text"]):
@@ -133,7 +135,8 @@ def _is_byline(block: Block) -> bool:
 
 
 def _is_links(block: Block) -> bool:
-    if block.level and block.level <= 2:
+    """True for a short line of links, which leads away; a headline may link to itself, an address may be the text."""
+    if 0 < block.level <= 2 or block.text.startswith(("http://", "https://")):
         return False
     return (
         block.link_share >= _LINKS_SHARE
@@ -224,9 +227,13 @@ def _head_by_place(own: list[RoledBlock]) -> list[RoledBlock]:
 def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: list[int]) -> bool:
     """True for a heading, or for a short line without a full stop that a longer text follows."""
     one = own[place]
-    if len(one.text) > _HEADLINE_LENGTH or one.role is not Role.PARAGRAPH:
+    if len(one.text) > _HEADLINE_LENGTH:
         return False
-    if one.block.level or certain:
+    if one.block.level:  # also one called a subtitle: the second language's headline often is
+        return True
+    if one.role is not Role.PARAGRAPH:
+        return False
+    if certain:
         return True
     following = [number for number in texts if number > place]
     if _ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):

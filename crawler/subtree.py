@@ -25,6 +25,9 @@ _CONTAINER_SHARE = 0.5
 _ENCLOSING_GROWTH = 1.6
 
 
+MARKED_ARTICLES = 'article, [role="article"], [itemtype$="Article"], [itemtype$="BlogPosting"]'
+
+
 class ProseMap:
     """How much prose each element of a page holds, in characters outside links, furniture left out."""
 
@@ -99,13 +102,18 @@ def weigh_prose(body: LexborNode) -> ProseMap:
 
 
 def find_body(tree: LexborHTMLParser, prose: ProseMap, selector: str = "") -> LexborNode | None:
-    """The innermost element that holds the article's prose in all its languages; None on a page without prose.
+    """The innermost element that holds the article's prose in all its languages.
+
+    On a page without prose (a headline over a link or a picture) the one element marked as an article; else None.
 
     `selector` is the site's template: it wins where it matches one element that holds most of the prose.
     """
     body = tree.body
-    if body is None or not prose.of(body):
+    if body is None:
         return None
+    if not prose.of(body):
+        marked = [node for node in tree.css(MARKED_ARTICLES) if _is_marked_article(node)]
+        return marked[0] if len(marked) == 1 else None
     start = _by_template(tree, prose, selector) or body
     node = start
     while True:
@@ -164,7 +172,7 @@ def _is_marked_article(node: LexborNode) -> bool:
     return (
         node.tag == "article"
         or attributes.get("role") == "article"
-        or (attributes.get("itemtype") or "").endswith("Article")
+        or (attributes.get("itemtype") or "").endswith(("Article", "BlogPosting"))
         or " hentry " in classes
         or " type-post " in classes
     )

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from crawler.blocks import read_blocks
+from crawler.blocks import Block, read_blocks
+from crawler.dates import is_dateline
 from crawler.extract import find_subtree
+from crawler.furniture import is_byline_text
 from crawler.models.forms import match_form
 from crawler.sites import Template
 
@@ -32,10 +34,21 @@ def learn_template(texts: Sequence[str], learned_on: date) -> Template | None:
     repeated: Counter[str] = Counter()
     for subtree in subtrees:
         blocks = read_blocks(subtree.html).blocks
-        repeated.update({match_form(block.text) for block in blocks if len(block.text) <= _FURNITURE_LENGTH})
+        repeated.update({match_form(block.text) for block in blocks if _may_be_furniture(block)})
     furniture = sorted(text for text, pages in repeated.items() if pages >= needed and text)
     return Template(
         learned_on=learned_on.isoformat(),
         article=selector if count >= needed else "",
         furniture=tuple(furniture[:_FURNITURE_MOST]),
+    )
+
+
+def _may_be_furniture(block: Block) -> bool:
+    """True for a short text that could repeat as furniture: not a byline or date line, nor this week's links."""
+    return (
+        len(block.text) <= _FURNITURE_LENGTH
+        and not block.furniture
+        and block.link_share < 0.5
+        and not is_byline_text(block.text)
+        and not is_dateline(block.text)
     )

@@ -207,6 +207,6 @@ def test_a_list_of_articles_is_no_article():
 
 
 def test_markup_nested_as_deep_as_a_page_may_is_read():
-    deep = "<div>" * 2_000 + EN[0] + "</div>" * 2_000
+    deep = "<div>" * 1_900 + EN[0] + "</div>" * 1_900
     page = extract_page(document(f"<article><h1>{EN_TITLE}</h1>{tags(EN)}</article>{deep}"), URL)
     assert page.editions[0].texts(Role.PARAGRAPH) == tuple(EN)
