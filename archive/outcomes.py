@@ -161,17 +161,34 @@ def _write_alias(db: Database, entry: ArticleEntry, article_id: int, content_has
 def _store_known(
     db: Database, entry: ArticleEntry, article: Article, known: _Known
 ) -> tuple[OutcomeKind, str]:
+    before = _languages(db, known.article_id)
     revision = _store_revision(db, entry, article, known.article_id)
     back = ["back after it was gone"] if known.gone_at else []
     if revision is None:
         return OutcomeKind.UNCHANGED, "; ".join(back) or "the same text"
-    return OutcomeKind.REVISED, "; ".join([_what_changed(revision), *back])
+    return OutcomeKind.REVISED, "; ".join([*_what_changed(revision, before, _languages(db, known.article_id)), *back])
 
 
-def _what_changed(revision: Revision) -> str:
-    """For a person: "the Arabic text changed"."""
-    names = [_LANGUAGE_NAMES.get(language, language) for language in revision.changed.split("+")]
-    return f"the {' and '.join(names)} {'text' if len(names) == 1 else 'texts'} changed"
+def _languages(db: Database, article_id: int) -> frozenset[str]:
+    (languages,) = db.execute("SELECT languages FROM articles WHERE id = ?", [article_id]).fetchone()
+    return frozenset(languages.split("+"))
+
+
+def _what_changed(revision: Revision, before: frozenset[str], after: frozenset[str]) -> list[str]:
+    """For a person: "the Arabic text changed", "the English text was added"."""
+    changed = revision.changed.split("+")
+    kinds = {
+        "changed": [language for language in changed if language in before & after],
+        "added": [language for language in changed if language in after - before],
+        "removed": [language for language in changed if language in before - after],
+    }
+    return [_say(kind, languages) for kind, languages in kinds.items() if languages]
+
+
+def _say(kind: str, languages: list[str]) -> str:
+    names = " and ".join(_LANGUAGE_NAMES.get(language, language) for language in languages)
+    verb = "" if kind == "changed" else "was " if len(languages) == 1 else "were "
+    return f"the {names} {'text' if len(languages) == 1 else 'texts'} {verb}{kind}"
 
 
 def _store_revision(

@@ -17,6 +17,7 @@ from crawler.models import (
     DateCandidate,
     Edition,
     NotAnArticle,
+    OutcomeKind,
     Role,
 )
 from crawler.models.hashing import content_hash
@@ -31,9 +32,13 @@ def derive(captures: Sequence[Capture], site: Site | None = None) -> Article | N
     """The article that stands on the captured pages, in all its languages, or why there is none.
 
     The first capture is the article's own address; the others are its pages in other languages. Each capture must
-    have a whole body. A page that holds no article is left out, unless it is the only one.
+    have a whole body. A page that holds no article is left out, unless it is the only one; one that was answered with
+    a challenge leaves the article unread, since half of it would look like an edit.
     """
     pages = [read_capture(capture, site) for capture in captures]
+    for page in pages:
+        if isinstance(page, Page) and page.problem is not None and page.problem.kind is OutcomeKind.BLOCKED:
+            return page.problem
     readable = [page for page in pages if isinstance(page, Page) and page.problem is None]
     if not readable:
         first = next((page for page in pages), None)

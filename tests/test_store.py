@@ -111,9 +111,9 @@ def test_the_same_text_again_is_no_revision_whatever_else_was_derived(archive: A
             "en+ar",
             "the English and Arabic texts changed",
         ),
-        (of_editions(A.editions[0]), A, "ar", "the Arabic text changed"),
-        (A, of_editions(A.editions[1]), "en", "the English text changed"),
-        (A, of_editions(*A.editions, edition("fr", "Fermé")), "fr", "the fr text changed"),
+        (of_editions(A.editions[0]), A, "ar", "the Arabic text was added"),
+        (A, of_editions(A.editions[1]), "en", "the English text was removed"),
+        (A, of_editions(*A.editions, edition("fr", "Fermé")), "fr", "the fr text was added"),
     ],
 )
 def test_a_revision_says_which_side_changed(

@@ -1,0 +1,127 @@
+"""Adding a source: probe the site, read a few of its articles, learn its template, propose its `[[source]]`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from crawler.decode import decode_content, decode_text
+from crawler.derive import read_capture
+from crawler.errors import ConfigurationError, UndecodableBody
+from crawler.extract import Page
+from crawler.fetch import Fetcher, utc_now
+from crawler.models import Capture
+from crawler.probe import probe_site, site_name
+from crawler.robots import Robots, read_robots
+from crawler.sites import Site
+from crawler.templates import PAGES_LEAST, learn_template
+from crawler.urls import normalise_url
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A source as it would be written, and what was seen on the way."""
+
+    site: Site
+    notes: tuple[str, ...]
+    languages: tuple[str, ...]
+    """Languages of the articles that were read."""
+
+
+def asked_site(url: str) -> Site:
+    """The site at an address that a person named: its own host may be a private one, since they asked for it."""
+    return Site(name=site_name(url), url=url, private_addresses=True)
+
+
+def propose_source(
+    url: str, name: str | None = None, *, tell: Callable[[str], None] = lambda line: None
+) -> Proposal:
+    """What a `[[source]]` for the site at the address would be; ConfigurationError where it cannot be fetched."""
+    address = normalise_url(url) or normalise_url(f"https://{url}")
+    if address is None:
+        raise ConfigurationError(
+            f"{url!r} is no address of a site: give its home page, https://news.example/"
+        )
+    with Fetcher() as fetcher:
+        survey = _Survey(fetcher, asked_site(address), tell)
+        probe = probe_site(address, survey.get)
+        site = _named(probe.site, name)
+        pages = [(url, survey.get(url)) for url in probe.article_urls]
+    texts, languages, problems = _read_samples([capture for _, capture in pages])
+    template = learn_template(texts, utc_now().date())
+    notes = [*probe.notes, *problems]
+    if template is None:
+        notes.append(
+            f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed."
+        )
+    return Proposal(replace(site, template=template), tuple(notes), languages)
+
+
+@dataclass(slots=True)
+class _Survey:
+    """Fetches for the probe, as politely as a crawl."""
+
+    fetcher: Fetcher
+    site: Site
+    tell: Callable[[str], None]
+    robots: Robots | None = None
+
+    def get(self, url: str) -> Capture:
+        robots_url = normalise_url("/robots.txt", self.site.url) or self.site.url
+        if self.robots is None:
+            capture = self._fetch(robots_url)
+            self.robots = read_robots(capture)
+            if url == robots_url:
+                return capture
+        if not self.robots.allows(url):
+            now = utc_now()
+            return Capture(
+                url, url, now, now, failure="robots", detail="robots.txt does not allow this address"
+            )
+        return self._fetch(url)
+
+    def _fetch(self, url: str) -> Capture:
+        self.tell(f"looking at {url}")
+        return self.fetcher.fetch(url, site=self.site, delay_s=_delay_s(self.site, self.robots))
+
+
+def _delay_s(site: Site, robots: Robots | None) -> float:
+    asked = (robots.delay_s or 0.0) if robots else 0.0
+    return max(asked, 0.0 if _is_own_machine(site.url) else site.delay_s)
+
+
+def _is_own_machine(url: str) -> bool:
+    host = url.split("//", 1)[-1]
+    return host.startswith(("127.", "localhost", "[::1]"))
+
+
+def _named(site: Site, name: str | None) -> Site:
+    """The proposed site under the name that was asked for; a server on this machine need not be spared."""
+    delay_s = 0.0 if _is_own_machine(site.url) else site.delay_s
+    return replace(site, name=name or site.name, delay_s=delay_s)
+
+
+def _read_samples(captures: list[Capture]) -> tuple[list[str], tuple[str, ...], list[str]]:
+    texts: list[str] = []
+    languages: set[str] = set()
+    problems: list[str] = []
+    for capture in captures:
+        if not capture.succeeded:
+            reason = capture.detail or capture.failure or str(capture.status)
+            problems.append(f"Sample {capture.url} could not be fetched: {reason}.")
+            continue
+        page = read_capture(capture)
+        if isinstance(page, Page) and page.problem is None:
+            texts.append(_text(capture))
+            languages |= {edition.language for edition in page.editions}
+        else:
+            problem = page.problem if isinstance(page, Page) else page
+            problems.append(
+                f"Sample {capture.url} holds no article: {problem.reason if problem else 'unknown'}."
+            )
+    return texts, tuple(sorted(languages)), problems
+
+
+def _text(capture: Capture) -> str:
+    try:
+        return decode_text(decode_content(capture), capture.header("content-type")).text
+    except UndecodableBody:
+        return ""

@@ -1,0 +1,188 @@
+"""One source's crawl: discover its articles, visit each, derive what changed, and end each in one outcome."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from archive.frontier import KnownUrl, next_due
+
+from archive.store import Standing
+from crawler.discover import discover_articles
+from crawler.models import ArticleLinks, Outcome, OutcomeKind
+from jobs.derivation import Derivation
+from jobs.retrieval import HostPaused, Retrieval
+from jobs.visits import ArticleVisit, Visit, visit_article
+
+_KINDS_OF_FAILURE = {401: OutcomeKind.BLOCKED, 403: OutcomeKind.BLOCKED, 451: OutcomeKind.BLOCKED}
+
+
+@dataclass(slots=True)
+class SourceCrawl:
+    """The crawl of one source within a run; `outcomes` yields each article's end as it comes."""
+
+    retrieval: Retrieval
+    derivation: Derivation
+    recheck_all: bool = False
+    stop: Callable[[], bool] = lambda: False
+    on_total: Callable[[int], None] = lambda total: None
+    """Told how many articles are to be visited, once that is known."""
+    notes: list[str] = field(default_factory=list)
+    """Sentences on lists that could not be read and on what ended the crawl early."""
+    not_due: int = 0
+    """Known articles that were not visited because they are not due yet."""
+    ended_early: bool = False
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Visit every article that is listed or due; each ends in exactly one outcome, once."""
+        work = self._find_work()
+        self.on_total(len(work))
+        done: set[str] = set()
+        for number, links in enumerate(work):
+            if self.stop():
+                self._end_early("stopped on request", len(work) - number)
+                return
+            if self._is_done(links, done):
+                continue
+            try:
+                outcome, keys = self._crawl_article(links)
+            except HostPaused as pause:
+                self._end_early(str(pause), len(work) - number)
+                rest = [one for one in work[number:] if not self._is_done(one, done)]
+                yield from (Outcome(one.url, OutcomeKind.FAILED, str(pause)) for one in rest)
+                return
+            done |= keys
+            yield outcome
+
+    def _find_work(self) -> list[ArticleLinks]:
+        """Listed articles first, newest first, then known ones that no list names any more."""
+        retrieval = self.retrieval
+        try:
+            robots = retrieval.robots_of(retrieval.site.url)
+            if not robots.allows(retrieval.site.url):
+                self._end_early(f"robots.txt does not allow the site: {robots.reason}", 0)
+                return []
+            listed = list(discover_articles(retrieval.site, retrieval.list_page, self._note_unreadable))
+        except HostPaused as pause:
+            self._end_early(str(pause), 0)
+            return []
+        named = {url for links in listed for url in (links.url, *(url for _, url in links.alternates))}
+        known = [
+            ArticleLinks(key)
+            for key in retrieval.frontier.articles_of(retrieval.site.name)
+            if not named & {key, *(page.url for page in retrieval.frontier.pages_of(key))}
+        ]
+        work = [links for links in (*listed, *known) if self._is_due(links)]
+        self.not_due = len(listed) + len(known) - len(work)
+        return work
+
+    def _is_due(self, links: ArticleLinks) -> bool:
+        known = self.retrieval.frontier.known(links.url)
+        if known is None or self.recheck_all or known.next_due_at <= self.retrieval.clock():
+            return True
+        return links.modified_at is not None and links.modified_at > known.last_checked_at
+
+    def _is_done(self, links: ArticleLinks, done: set[str]) -> bool:
+        known = self.retrieval.frontier.known(links.url)
+        return links.url in done or (known is not None and known.article in done)
+
+    def _crawl_article(self, links: ArticleLinks) -> tuple[Outcome, set[str]]:
+        article = visit_article(links, self.retrieval)
+        outcome = self._conclude(article)
+        self._remember(article)
+        return outcome, {article.key, links.url, *(visit.url for visit in article.visits)}
+
+    def _conclude(self, article: ArticleVisit) -> Outcome:
+        """What the visits amount to; what changed is derived and stored here."""
+        visits = article.visits
+        if not visits or visits[0].refused:
+            return Outcome(
+                article.key, OutcomeKind.REFUSED_BY_ROBOTS, "robots.txt does not allow this address"
+            )
+        standing = self.derivation.archive.standing(article.key)
+        self._record_gone_pages(article)
+        if any(visit.changed or visit.returned for visit in visits):
+            return self._derive(article)
+        if all(visit.gone for visit in visits) and standing is not Standing.UNKNOWN:
+            return self._derive(article, gone=True)
+        if not any(visit.unchanged for visit in visits):
+            return _failure(article.key, visits[0])
+        if standing is Standing.PRESENT:
+            return Outcome(article.key, OutcomeKind.UNCHANGED, _unchanged_reason(visits))
+        if standing is Standing.ALIAS:
+            return Outcome(article.key, OutcomeKind.DUPLICATE, "still the same content as another address")
+        return self._derive(article)
+
+    def _derive(self, article: ArticleVisit, *, gone: bool = False) -> Outcome:
+        captures = [] if gone else article.captures
+        context = self.retrieval.context("page")
+        entry = self.retrieval.evidence.close_article(article.key, article.attempts, captures, context)
+        return self.derivation.apply(entry)
+
+    def _record_gone_pages(self, article: ArticleVisit) -> None:
+        """One language's page taken down is recorded; the article, its text included, stays."""
+        if all(visit.gone for visit in article.visits):
+            return
+        for visit in article.visits:
+            if visit.newly_gone and visit.url != article.key and visit.retrieved is not None:
+                attempt = visit.retrieved.entry.sequence
+                entry = self.retrieval.evidence.close_article(visit.url, [attempt], [], self.retrieval.context("page"))
+                self.derivation.apply(entry)
+
+    def _remember(self, article: ArticleVisit) -> None:
+        for visit in article.visits:
+            if visit.retrieved is not None:
+                self.retrieval.frontier.put(self._known_after(visit, article.key))
+
+    def _known_after(self, visit: Visit, key: str) -> KnownUrl:
+        now = self.retrieval.clock()
+        assert visit.retrieved is not None
+        capture, known = visit.retrieved.capture, visit.known
+        answered = visit.changed or visit.unchanged
+        fresh = visit.changed or visit.same_payload
+        first_seen_at = known.first_seen_at if known else now
+        last_changed_at = now if visit.changed or known is None else known.last_changed_at
+        return KnownUrl(
+            url=visit.url,
+            source=self.retrieval.site.name,
+            article=key,
+            language=visit.language,
+            etag=capture.header("etag") if fresh else (known.etag if known else None),
+            last_modified=capture.header("last-modified")
+            if fresh
+            else (known.last_modified if known else None),
+            capture=visit.usable,
+            status=capture.status,
+            first_seen_at=first_seen_at,
+            last_checked_at=now,
+            last_changed_at=last_changed_at,
+            next_due_at=next_due(first_seen_at, last_changed_at, now),
+            failures=0 if answered or visit.gone else (known.failures if known else 0) + 1,
+        )
+
+    def _note_unreadable(self, url: str, reason: str) -> None:
+        self.notes.append(f"list {url} could not be read: {reason}")
+
+    def _end_early(self, why: str, left: int) -> None:
+        self.ended_early = True
+        self.notes.append(f"ended early: {why}" + (f"; {left} articles were not visited" if left else ""))
+
+
+def _failure(key: str, visit: Visit) -> Outcome:
+    if visit.retrieved is None:
+        return Outcome(key, OutcomeKind.FAILED, "its page was not asked for")
+    capture = visit.retrieved.capture
+    if capture.failure is not None:
+        detail = f": {capture.detail}" if capture.detail else ""
+        return Outcome(key, OutcomeKind.FAILED, f"{capture.failure}{detail}")
+    kind = _KINDS_OF_FAILURE.get(capture.status or 0, OutcomeKind.FAILED)
+    return Outcome(key, kind, f"the site answered {capture.status}")
+
+
+def _unchanged_reason(visits: list[Visit]) -> str:
+    lacking = [visit.url for visit in visits if not visit.unchanged]
+    if lacking:
+        return (
+            f"nothing new; {len(lacking)} of its {len(visits)} pages did not answer with text: {lacking[0]}"
+        )
+    if all(visit.same_payload for visit in visits):
+        return "the same bytes as before"
+    return "not modified since the last visit"

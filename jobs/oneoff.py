@@ -1,0 +1,42 @@
+"""One page, read outside any archive: from a file, or fetched as a crawl would fetch it."""
+
+from pathlib import Path
+
+from crawler.errors import ConfigurationError
+from crawler.fetch import Fetcher, utc_now
+from crawler.models import Capture
+from crawler.reading import ReadPage, read_one_capture
+from crawler.robots import read_robots
+from crawler.urls import normalise_url
+from jobs.additions import asked_site
+
+
+def read_file(path: Path, url: str | None) -> ReadPage:
+    """The page saved in a file; `url` is where it came from, the file's own address where it is not given."""
+    try:
+        wire = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
+    address = url or path.resolve().as_uri()
+    now = utc_now()
+    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire))
+
+
+def read_address(url: str) -> ReadPage:
+    """The page at an address, robots.txt asked first; ConfigurationError says why it could not be fetched."""
+    address = normalise_url(url)
+    if address is None:
+        raise ConfigurationError(f"{url!r} is no address that can be fetched: http:// or https:// and a host")
+    site = asked_site(address)
+    with Fetcher() as fetcher:
+        robots = read_robots(
+            fetcher.fetch(normalise_url("/robots.txt", address) or address, site=site, delay_s=0)
+        )
+        if not robots.allows(address):
+            raise ConfigurationError(f"robots.txt does not allow {address}: {robots.reason}")
+        capture = fetcher.fetch(address, site=site, delay_s=0)
+    if not capture.succeeded:
+        raise ConfigurationError(
+            f"{address} could not be fetched: {capture.detail or capture.failure or capture.status}"
+        )
+    return read_one_capture(capture, site)

@@ -1,0 +1,143 @@
+"""A run: lock the data folder, finish what a killed run left, crawl the sources one after another, and report."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from archive.frontier import Frontier
+from archive.lock import hold_lock
+from archive.runs import Runs
+
+from archive.evidence import Evidence, open_evidence
+from archive.store import open_archive
+from crawler.fetch import Fetcher, utc_now
+from crawler.models import Outcome, OutcomeKind
+from crawler.sites import Site
+from jobs.config import read_configuration
+from jobs.crawl import SourceCrawl
+from jobs.derivation import Derivation
+from jobs.retrieval import Retrieval
+
+CAPTURES = "captures.db"
+ARCHIVE = "archive.db"
+# Outcomes that a person has to look into; a run with one of them exits 1.
+TROUBLES = (OutcomeKind.FAILED, OutcomeKind.BLOCKED, OutcomeKind.QUARANTINED)
+
+
+def program() -> str:
+    """Name and version of this program, as the ledger states it."""
+    return f"sijill {version('sijill')}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """What one source's crawl came to."""
+
+    source: str
+    run: int
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...]
+    not_due: int
+    ended_early: bool
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many articles ended in each outcome, every kind named, and `found` for all of them."""
+        counted = Counter(outcome.kind for outcome in self.outcomes)
+        return {"found": len(self.outcomes), **{kind.value: counted[kind] for kind in OutcomeKind}}
+
+    @property
+    def is_well(self) -> bool:
+        """True where no article failed and the crawl came to its end."""
+        return not self.ended_early and not any(outcome.kind in TROUBLES for outcome in self.outcomes)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain JSON values."""
+        return {
+            "source": self.source,
+            "run": self.run,
+            **self.counts,
+            "not_due": self.not_due,
+            "ended_early": self.ended_early,
+            "notes": list(self.notes),
+            "articles": [
+                {"url": outcome.url, "outcome": outcome.kind.value, "reason": outcome.reason}
+                for outcome in self.outcomes
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rim:
+    """Where the run touches the world: clock, sleep, the request to stop, and what it tells of its progress."""
+
+    clock: Callable[[], datetime] = utc_now
+    sleep: Callable[[float], None] = time.sleep
+    stop: Callable[[], bool] = lambda: False
+    on_source: Callable[[Site], None] = lambda site: None
+    on_total: Callable[[int], None] = lambda total: None
+    on_outcome: Callable[[Outcome], None] = lambda outcome: None
+    fetcher: Callable[..., Fetcher] = field(default=Fetcher)
+
+
+def crawl_sources(
+    folder: Path, names: Sequence[str] = (), *, recheck_all: bool = False, rim: Rim | None = None
+) -> tuple[SourceReport, ...]:
+    """Crawl the named sources, or all of the configuration; one report each, in order.
+
+    Raises ConfigurationError for an unknown name, LockHeld where another run has the folder.
+    """
+    rim = rim or Rim()
+    configuration, text = read_configuration(folder)
+    sites = configuration.selected(names)
+    with (
+        hold_lock(folder, "sijill crawl"),
+        open_evidence(folder / CAPTURES) as evidence,
+        open_archive(folder / ARCHIVE) as archive,
+    ):
+        runs = Runs(evidence.db)
+        runs.mark_interrupted(rim.clock())
+        derivation = Derivation(evidence, archive)
+        for outcome in derivation.apply_pending():
+            rim.on_outcome(outcome)
+        digest = evidence.record_configuration(text)
+        return tuple(_crawl_source(site, evidence, derivation, digest, recheck_all, rim) for site in sites)
+
+
+def _crawl_source(
+    site: Site, evidence: Evidence, derivation: Derivation, configuration: str, recheck_all: bool, rim: Rim
+) -> SourceReport:
+    runs = Runs(evidence.db)
+    run = runs.start_run("crawl", site.name, rim.clock(), program(), configuration)
+    rim.on_source(site)
+    with rim.fetcher(clock=rim.clock, sleep=rim.sleep) as fetcher:
+        retrieval = Retrieval(
+            site=site,
+            fetcher=fetcher,
+            evidence=evidence,
+            frontier=Frontier(evidence.db),
+            run=run,
+            program=program(),
+            configuration=configuration,
+            clock=rim.clock,
+            sleep=rim.sleep,
+        )
+        crawl = SourceCrawl(
+            retrieval, derivation, recheck_all=recheck_all, stop=rim.stop, on_total=rim.on_total
+        )
+        outcomes = []
+        for outcome in crawl.outcomes():
+            outcomes.append(outcome)
+            runs.record_outcome(run, outcome)
+            rim.on_outcome(outcome)
+    report = SourceReport(
+        site.name, run, tuple(outcomes), tuple(crawl.notes), crawl.not_due, crawl.ended_early
+    )
+    state = "failed" if crawl.ended_early else "finished"
+    runs.finish_run(run, rim.clock(), state, report.counts, "; ".join(crawl.notes) or None)
+    return report
