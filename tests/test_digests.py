@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.digests import canonical, content_hash, entry_hash, file_digest, payload_digest
@@ -36,6 +36,7 @@ def test_canonical_json_is_that_of_rfc_8785() -> None:
     )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.dictionaries(st.text(st.characters(codec="utf-8")), JSON))
 def test_the_order_of_keys_does_not_change_an_entry_s_hash(content: dict[str, object]) -> None:
     turned = dict(reversed(content.items()))

@@ -1,0 +1,241 @@
+"""captures.db, the evidence: each attempt is recorded, committed and chained before anything is made of it."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from archive import captures as tables
+from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
+from archive.digests import canonical, payload_digest
+from archive.entries import (
+    NO_HASH,
+    Context,
+    LedgerEntry,
+    article_content,
+    capture_content,
+    parse_entry,
+    read_capture_content,
+)
+from archive.errors import ArchiveError, DamagedArchive, UnusableArchive
+from archive.payloads import pack_payload, unpack_payload
+from crawler.models import Capture
+
+__all__ = ["Context", "Evidence", "EvidenceSummary", "LedgerEntry", "open_evidence"]
+
+_SELECT = "SELECT sequence, hash, previous_hash, entry FROM ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSummary:
+    """What captures.db holds."""
+
+    captures: int
+    articles: int
+    """Entries that close an article's group."""
+    payloads: int
+    payload_bytes: int
+    """Of the bodies as they came, before compression."""
+    head: str | None
+    """Hash of the last entry; None where there is none yet."""
+    first_at: str | None
+    """When the first attempt began, UTC text; None before it."""
+    last_at: str | None
+    """When the last attempt ended, UTC text; None before it."""
+
+
+class Evidence:
+    """An open captures.db; close it, or use it as a context manager."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. What was recorded is on disk already."""
+        self.db.close()
+
+    def record(self, capture: Capture, context: Context) -> LedgerEntry:
+        """The attempt's entry, on disk together with its body when this returns; failures are recorded as well."""
+        digest = payload_digest(capture.wire) if capture.wire else None
+        content = capture_content(capture, digest, context)
+        with transaction(self.db):
+            if digest is not None:
+                self._keep_payload(digest, capture.wire)
+            return self._append(content)
+
+    def close_article(
+        self, key: str, attempts: Sequence[int], captures: Sequence[int], context: Context
+    ) -> LedgerEntry:
+        """The entry of kind "article" that closes an article's group.
+
+        `key` is the article's address, `attempts` are the sequences of this run's entries, `captures` those of the
+        entries whose bodies it is derived from: an older one where this run got a 304 or a failure.
+        """
+        with transaction(self.db):
+            return self._append(article_content(key, attempts, captures, context))
+
+    def articles_after(self, sequence: int) -> Iterator[LedgerEntry]:
+        """The entries of kind "article" after that sequence, in order; captures are not read for it."""
+        # Fetched one by one: the caller may write between two of them.
+        while row := self.db.execute(
+            _SELECT + " WHERE json_extract(entry, '$.kind') = 'article' AND sequence > ? ORDER BY sequence LIMIT 1",
+            [sequence],
+        ).fetchone():
+            entry = parse_entry(*row)
+            yield entry
+            sequence = entry.sequence
+
+    def entries(self, after: int = 0) -> Iterator[LedgerEntry]:
+        """All entries after that sequence, in order."""
+        for row in self.db.execute(_SELECT + " WHERE sequence > ? ORDER BY sequence", [after]):
+            yield parse_entry(*row)
+
+    def entry(self, sequence: int) -> LedgerEntry:
+        """The entry of that sequence; DamagedArchive where there is none."""
+        row = self.db.execute(_SELECT + " WHERE sequence = ?", [sequence]).fetchone()
+        if row is None:
+            raise DamagedArchive(f"the ledger has no entry {sequence}: sijill verify")
+        return parse_entry(*row)
+
+    def head(self) -> LedgerEntry | None:
+        """The last entry; None where nothing was recorded yet."""
+        row = self.db.execute(_SELECT + " ORDER BY sequence DESC LIMIT 1").fetchone()
+        return parse_entry(*row) if row else None
+
+    def head_place(self) -> tuple[int, str]:
+        """Sequence and hash of the last entry; (0, NO_HASH) before the first."""
+        row = self.db.execute("SELECT sequence, hash FROM ledger ORDER BY sequence DESC LIMIT 1").fetchone()
+        return (row[0], row[1]) if row else (0, NO_HASH)
+
+    def capture(self, sequence: int) -> Capture:
+        """The capture as it was recorded, its body's hash checked.
+
+        DamagedArchive where there is none, where the entry closes an article, or where the body is damaged.
+        """
+        content = self.entry(sequence).content
+        if "started_at" not in content:
+            raise DamagedArchive(f"entry {sequence} of the ledger is of kind {content['kind']}, no capture")
+        return read_capture_content(content, self._payload(content["payload"]))
+
+    def record_configuration(self, text: str) -> str:
+        """The hash under which the configuration's text is kept, once."""
+        stored = text.encode("utf-8")
+        digest = payload_digest(stored)
+        with transaction(self.db):
+            if self.db.execute("SELECT 1 FROM configurations WHERE hash = ?", [digest]).fetchone() is None:
+                self.db.execute("INSERT INTO configurations (hash, text) VALUES (?, ?)", [digest, text])
+        return digest
+
+    def configuration(self, digest: str) -> str:
+        """The text of the configuration with that hash; DamagedArchive where it is absent or not what was kept."""
+        row = self.db.execute("SELECT text FROM configurations WHERE hash = ?", [digest]).fetchone()
+        if row is None or payload_digest(row[0].encode("utf-8")) != digest:
+            raise DamagedArchive(f"the configuration {digest} is missing or damaged: sijill verify")
+        return str(row[0])
+
+    def counts(self) -> dict[str, int]:
+        """How much is held: captures, articles (groups closed), payloads, and the bytes of their bodies."""
+        summary = self.summary()
+        return {
+            "captures": summary.captures,
+            "articles": summary.articles,
+            "payloads": summary.payloads,
+            "payload_bytes": summary.payload_bytes,
+        }
+
+    def summary(self) -> EvidenceSummary:
+        """What captures.db holds, without reading it through."""
+        last, head = self.head_place()
+        articles = self._number("SELECT count(*) FROM ledger WHERE json_extract(entry, '$.kind') = 'article'")
+        return EvidenceSummary(
+            captures=last - articles,
+            articles=articles,
+            payloads=self._number("SELECT count(*) FROM payloads"),
+            payload_bytes=self._number("SELECT coalesce(sum(length_bytes), 0) FROM payloads"),
+            head=head if last else None,
+            first_at=self._text(
+                "SELECT json_extract(entry, '$.started_at') FROM ledger"
+                " WHERE json_extract(entry, '$.kind') = 'capture' ORDER BY sequence LIMIT 1"
+            ),
+            last_at=self._text(
+                "SELECT json_extract(entry, '$.finished_at') FROM ledger"
+                " WHERE json_extract(entry, '$.kind') = 'capture' ORDER BY sequence DESC LIMIT 1"
+            ),
+        )
+
+    def _number(self, sql: str) -> int:
+        (number,) = self.db.execute(sql).fetchone()
+        return int(number)
+
+    def _text(self, sql: str) -> str | None:
+        row = self.db.execute(sql).fetchone()
+        return str(row[0]) if row else None
+
+    def _keep_payload(self, digest: str, wire: bytes) -> None:
+        if self.db.execute("SELECT 1 FROM payloads WHERE digest = ?", [digest]).fetchone() is not None:
+            return
+        compression, body = pack_payload(wire)
+        self.db.execute(
+            "INSERT INTO payloads (digest, length_bytes, compression, body) VALUES (?, ?, ?, ?)",
+            [digest, len(wire), compression, body],
+        )
+
+    def _append(self, content: Mapping[str, Any]) -> LedgerEntry:
+        last, previous_hash = self.head_place()
+        content = {**content, "sequence": last + 1, "previous_hash": previous_hash}
+        stored = canonical(content)
+        entry = LedgerEntry(last + 1, payload_digest(stored), previous_hash, content)
+        self.db.execute(
+            "INSERT INTO ledger (sequence, hash, previous_hash, entry) VALUES (?, ?, ?, ?)",
+            [entry.sequence, entry.hash, previous_hash, stored.decode("utf-8")],
+        )
+        return entry
+
+    def _payload(self, digest: str | None) -> bytes:
+        if digest is None:
+            return b""
+        row = self.db.execute(
+            "SELECT length_bytes, compression, body FROM payloads WHERE digest = ?", [digest]
+        ).fetchone()
+        if row is None:
+            raise DamagedArchive(f"the payload {digest} is missing: sijill verify")
+        return unpack_payload(digest, *row)
+
+
+def open_evidence(path: Path, *, read_only: bool = False) -> Evidence:
+    """The evidence at `path`; made, or its tables brought up to date, unless it is opened read-only.
+
+    There must be one writer in the whole system: hold the lock. Raises UnusableArchive where the file is absent
+    (read-only), is no SQLite database or was made by a newer program, DamagedArchive where a trigger is missing.
+    """
+    if read_only and not path.is_file():
+        raise UnusableArchive(f"there is no evidence at {path}: sijill crawl makes it")
+    db = connect(path, read_only=read_only)
+    try:
+        if not read_only:
+            prepare_writer(db)
+        check_known(db, tables.MIGRATIONS)
+        if not read_only:
+            tables.apply_migrations(db)
+        tables.check_complete(db)
+    except ArchiveError as error:
+        db.close()
+        raise type(error)(f"{path}: {error}") from None
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        db.close()
+        if not is_damage(error):
+            raise
+        raise UnusableArchive(f"{path} cannot be opened as captured evidence: {error}") from error
+    return Evidence(db)

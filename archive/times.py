@@ -1,0 +1,29 @@
+"""Times as captures.db and the manifests hold them: ISO 8601 in UTC with "Z", a fraction only where there is one."""
+
+from datetime import UTC, datetime
+
+
+def utc_now() -> datetime:
+    """The time now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def utc_text(moment: datetime) -> str:
+    """The moment in UTC, nothing of it lost. Raises ValueError for a naive datetime.
+
+    >>> from datetime import timedelta, timezone
+    >>> utc_text(datetime(2026, 1, 26, 6, 4, 5, 250_000, tzinfo=timezone(timedelta(hours=3))))
+    '2026-01-26T03:04:05.250000Z'
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without a zone cannot be stored: {moment!r}")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def read_utc(text: str) -> datetime:
+    """The aware datetime of a text made by `utc_text`.
+
+    >>> read_utc("2026-01-26T03:04:05Z")
+    datetime.datetime(2026, 1, 26, 3, 4, 5, tzinfo=datetime.timezone.utc)
+    """
+    return datetime.fromisoformat(text)
