@@ -1,4 +1,4 @@
-"""How captures.db is opened, and how a transaction on it begins and ends."""
+"""How captures.db and archive.db are opened, and how a transaction on them begins and ends."""
 
 import sqlite3
 from collections.abc import Iterator

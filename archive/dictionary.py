@@ -186,7 +186,7 @@ CAPTURES_TABLES: Mapping[str, TableDescription] = {
             "sequence": "Number of the entry, without gaps.",
             "hash": "SHA-256 of the entry.",
             "previous_hash": "Hash of the entry before; 64 zeros for the first.",
-            "entry": "Canonical JSON (RFC 8785) with sequence and previous hash in it: addresses, times, headers, outcome.",
+            "entry": "Canonical JSON (RFC 8785), sequence and previous hash in it: addresses, times, headers, failure.",
         },
     ),
     "configurations": TableDescription(

@@ -8,7 +8,7 @@ the file says of the holder is for people.
 import fcntl
 import json
 import os
-import socket
+import platform
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ def hold_lock(folder: Path, what: str, clock: Callable[[], datetime] = utc_now) 
     try:
         if not _is_taken(descriptor, fcntl.LOCK_EX, _TRIES):
             raise LockHeld(f"{folder} is in use by {_holder(descriptor)}: wait until it ends, or stop it")
-        holder = {"pid": os.getpid(), "what": what, "since": utc_text(clock()), "host": socket.gethostname()}
+        holder = {"pid": os.getpid(), "what": what, "since": utc_text(clock()), "host": platform.node()}
         _write(descriptor, json.dumps(holder).encode())
         try:
             yield

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from archive.revisions import append_revision, write_article, write_pages, write_source
-from archive.timestamps import utc_text
+from archive.times import utc_text_s
 from crawler.models import ARABIC, ENGLISH, Article, NotAnArticle, Outcome, OutcomeKind, Revision
 
 _LANGUAGE_NAMES = {ENGLISH: "English", ARABIC: "Arabic"}
@@ -102,7 +102,7 @@ def _mark_gone(db: Database, entry: ArticleEntry, gone: Gone, known: _Known | No
     """Record when it was first found gone; the reason says what is gone where it is not an article."""
     if known is None:
         return gone.reason
-    gone_at = utc_text(entry.captured_at)
+    gone_at = utc_text_s(entry.captured_at)
     if known.known_as == "alias":
         return f"{gone.reason} (a further address of {known.url})"
     if known.known_as == "page":
@@ -154,7 +154,7 @@ def _write_alias(db: Database, entry: ArticleEntry, article_id: int, content_has
             content_hash = excluded.content_hash, first_captured_at = excluded.first_captured_at,
             ledger_sequence = excluded.ledger_sequence
         WHERE aliases.article_id <> excluded.article_id""",
-        [entry.key, article_id, content_hash, utc_text(entry.captured_at), entry.sequence],
+        [entry.key, article_id, content_hash, utc_text_s(entry.captured_at), entry.sequence],
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.timestamps import utc_time
+from archive.times import read_utc
 from crawler.models import (
     Article,
     DateCandidate,
@@ -91,8 +91,8 @@ def load_article(db: Database, article_id: int, number: int | None = None) -> St
         revisions=tuple(_revision(line) for line in revision_rows),
         aliases=tuple(url for (url,) in aliases),
         pages=pages,
-        first_captured_at=utc_time(row["first_captured_at"]),
-        last_revised_at=utc_time(row["last_revised_at"]),
+        first_captured_at=read_utc(row["first_captured_at"]),
+        last_revised_at=read_utc(row["last_revised_at"]),
         gone_at=_time(row["gone_at"]),
         gone_reason=row["gone_reason"],
     )
@@ -134,7 +134,7 @@ def _revision(row: Mapping[str, Any]) -> Revision:
         article_id=row["article_id"],
         number=row["number"],
         content_hash=row["content_hash"],
-        captured_at=utc_time(row["captured_at"]),
+        captured_at=read_utc(row["captured_at"]),
         changed=row["changed"],
     )
 
@@ -142,7 +142,7 @@ def _revision(row: Mapping[str, Any]) -> Revision:
 def _load_pages(db: Database, article_id: int) -> tuple[StoredPage, ...]:
     rows = db.query("SELECT * FROM pages WHERE article_id = ? ORDER BY rowid", [article_id])
     return tuple(
-        StoredPage(row["url"], row["languages"], utc_time(row["first_captured_at"]), _time(row["gone_at"]))
+        StoredPage(row["url"], row["languages"], read_utc(row["first_captured_at"]), _time(row["gone_at"]))
         for row in rows
     )
 
@@ -170,7 +170,7 @@ def _load_discrepancies(db: Database, revision_id: int) -> tuple[Discrepancy, ..
 
 
 def _time(text: str | None) -> datetime | None:
-    return utc_time(text) if text else None
+    return read_utc(text) if text else None
 
 
 def _day(text: str | None) -> date | None:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from archive.index import index_revision
 from archive.reading import load_editions
-from archive.timestamps import utc_text
+from archive.times import utc_text_s
 from crawler.models import ARABIC, ENGLISH, Article, Edition, Revision, Role, SegmentRef
 from crawler.models.forms import match_form
 from crawler.models.hashing import edition_hash
@@ -57,7 +57,7 @@ def write_source(db: Database, name: str, url: str, title: str, captured_at: dat
         """INSERT INTO sources (name, url, title, first_captured_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (name) DO UPDATE SET url = excluded.url, title = excluded.title
         WHERE sources.url <> excluded.url OR sources.title <> excluded.title""",
-        [name, url, title, utc_text(captured_at)],
+        [name, url, title, utc_text_s(captured_at)],
     )
 
 
@@ -95,7 +95,7 @@ def _headline(article: Article, language: str) -> str | None:
 
 def write_pages(db: Database, article_id: int, article: Article, captured_at: datetime) -> None:
     """Make the pages those the article is read from now. A page in use stays with the article that has it."""
-    now = utc_text(captured_at)
+    now = utc_text_s(captured_at)
     for url, languages in article.pages.items():
         db.execute(
             """INSERT INTO pages (url, article_id, languages, first_captured_at) VALUES (?, ?, ?, ?)
@@ -123,7 +123,7 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
         "article_id": revision.article_id,
         "number": revision.number,
         "content_hash": revision.content_hash,
-        "captured_at": utc_text(revision.captured_at),
+        "captured_at": utc_text_s(revision.captured_at),
         "ledger_sequence": ledger_sequence,
         "changed": revision.changed,
         "published_on": article.published_on.isoformat() if article.published_on else None,

@@ -195,17 +195,6 @@ def apply_migrations(db: Database) -> None:
     MIGRATIONS.apply(db)
 
 
-def check_known(db: Database) -> None:
-    """Raise UnusableArchive where a newer program made the tables."""
-    with Database(memory=True, execute_plugins=False) as empty:
-        known = {migration.name for migration in MIGRATIONS.pending(empty)}
-    unknown = sorted({migration.name for migration in MIGRATIONS.applied(db)} - known)
-    if unknown:
-        raise UnusableArchive(
-            f"the archive was made by a newer sijill ({', '.join(unknown)}): install that one"
-        )
-
-
 def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration was not applied or a trigger is not as it was made."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]

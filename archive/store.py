@@ -5,26 +5,23 @@ archive gives the same rows with the same ids.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlite_utils import Database
 
+from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
 from archive.dictionary import TABLES
 from archive.errors import OutOfOrder, UnusableArchive
 from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
 from archive.reading import StoredArticle, find_article, load_article
-from archive.schema import apply_migrations, check_complete, check_known
+from archive.schema import MIGRATIONS, apply_migrations, check_complete
 from archive.search import Hit, find_hits
 from crawler.models import Article, NotAnArticle, Outcome
 
 __all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
 
-# Long enough for a snapshot's backup step or a checkpoint; there is never a second writer to wait for.
-BUSY_TIMEOUT_S = 10.0
 # Nothing is deleted from these and ids have no gaps: the highest is the count, without a scan of every text.
 _APPEND_ONLY = ("revisions", "segments")
 _UNCOUNTED = ("bitext", "derivation", "revisions_fts", "revisions_vocab", *_APPEND_ONLY)
@@ -60,7 +57,7 @@ class Archive:
         change, what was derived anew is not stored. Raises OutOfOrder, having stored nothing, for an
         entry that is not after the last one applied.
         """
-        with _transaction(self.db):
+        with transaction(self.db):
             through = self.derived_through()
             if entry.sequence <= through:
                 raise OutOfOrder(
@@ -113,40 +110,20 @@ def open_archive(path: Path, *, read_only: bool = False) -> Archive:
     """
     if read_only and not path.is_file():
         raise UnusableArchive(f"there is no archive at {path}: make one with `sijill crawl`")
-    db = _connect(path, read_only)
+    db = connect(path, read_only=read_only)
     try:
-        check_known(db)
         if not read_only:
-            _prepare_writer(db)
+            prepare_writer(db)
+        check_known(db, MIGRATIONS)
+        if not read_only:
+            apply_migrations(db)
         check_complete(db)
-    except sqlite3.DatabaseError as error:
+    except UnusableArchive as error:
         db.close()
+        raise UnusableArchive(f"{path}: {error}") from None
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        db.close()
+        if not is_damage(error):
+            raise
         raise UnusableArchive(f"{path} cannot be opened as an archive: {error}") from error
-    except UnusableArchive:
-        db.close()
-        raise
     return Archive(db)
-
-
-def _connect(path: Path, read_only: bool) -> Database:
-    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S)
-    return Database(connection, execute_plugins=False)
-
-
-def _prepare_writer(db: Database) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-        db.execute(f"PRAGMA {pragma}")
-    apply_migrations(db)
-
-
-@contextmanager
-def _transaction(db: Database) -> Iterator[None]:
-    """All or nothing. IMMEDIATE: a deferred one that turns to writing fails at once, whatever the timeout."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.commit()
-    except BaseException:
-        db.rollback()
-        raise

@@ -1,4 +1,4 @@
-"""Times as captures.db and the manifests hold them: ISO 8601 in UTC with "Z", a fraction only where there is one."""
+"""Times as text: ISO 8601 in UTC with "Z". Evidence keeps fractions of a second, the reading copy whole seconds."""
 
 from datetime import UTC, datetime
 
@@ -18,6 +18,15 @@ def utc_text(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError(f"a time without a zone cannot be stored: {moment!r}")
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def utc_text_s(moment: datetime) -> str:
+    """The moment in UTC to the second, a fraction cut: text order is time order. Raises ValueError for a naive one.
+
+    >>> utc_text_s(datetime(2026, 1, 26, 3, 4, 5, 250_000, tzinfo=UTC))
+    '2026-01-26T03:04:05Z'
+    """
+    return utc_text(moment.replace(microsecond=0))
 
 
 def read_utc(text: str) -> datetime:

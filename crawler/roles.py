@@ -95,20 +95,18 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
         return RoledBlock(text, None, block)
     if block.caption:
         return RoledBlock(text, Role.CAPTION, block)
-    dateline = _as_dateline(block)
-    if dateline is not None:
-        return dateline
-    if is_furniture_text(text) or is_relative_date(text):
-        return RoledBlock(text, None, block)
+    return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
+
+
+def _role_of_line(block: Block) -> Role | None:
+    """The role of a block that is neither headline, caption, date line nor furniture by its name."""
+    if is_furniture_text(block.text) or is_relative_date(block.text):
+        return None
     if _is_byline(block):
-        return RoledBlock(text, Role.BYLINE, block)
-    if _is_links(block):
-        return RoledBlock(text, None, block)
-    if block.piece:
-        return RoledBlock(text, None, block)
-    if block.names & STANDFIRST_WORDS and block.level != 1:
-        return RoledBlock(text, Role.STANDFIRST, block)
-    return RoledBlock(text, Role.PARAGRAPH, block)
+        return Role.BYLINE
+    if block.piece or _is_links(block):
+        return None
+    return Role.STANDFIRST if block.names & STANDFIRST_WORDS and block.level != 1 else Role.PARAGRAPH
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:

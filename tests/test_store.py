@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from archive.errors import OutOfOrder
 from archive.reading import StoredPage
 from archive.store import Archive, ArticleEntry, Gone, Standing, open_archive
-from archive.timestamps import utc_text, utc_time
+from archive.times import read_utc, utc_text_s
 from crawler.models import (
     Article,
     DateCandidate,
@@ -367,14 +367,14 @@ def test_a_reader_sees_what_was_committed_while_the_writer_is_open(tmp_path: Pat
 
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(ValueError, match="without a zone"):
-        utc_text(START.replace(tzinfo=None))
+        utc_text_s(START.replace(tzinfo=None))
 
 
 @given(st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1), timezones=st.timezones()))  # noqa: DTZ001
 def test_a_time_comes_back_to_the_second(moment: datetime) -> None:
-    text = utc_text(moment)
-    assert 0 <= (moment - utc_time(text)).total_seconds() < 1
-    assert (len(text), text[-1], utc_text(utc_time(text))) == (20, "Z", text)
+    text = utc_text_s(moment)
+    assert 0 <= (moment - read_utc(text)).total_seconds() < 1
+    assert (len(text), text[-1], utc_text_s(read_utc(text))) == (20, "Z", text)
 
 
 # Text as a page can hold it: Arabic with marks, tatweel, presentation forms, Latin, digits of three kinds,
