@@ -173,7 +173,7 @@ class _BlockReader:
             level=_HEADINGS.get(name, context.level),
             names=own | context.names if (own and not block) or not own else own | _kept(context.names),
             furniture=context.furniture or self._is_furniture(tag, classes, identifier),
-            caption=context.caption or name == "figcaption" or bool(own & CAPTION_WORDS),
+            caption=_is_caption(name, own, context.caption),
             piece=context.piece or (not block and self._is_piece(tag, own)),
             linked=context.linked or name == "a",
             bold=context.bold or name in _BOLD_TAGS,
@@ -199,6 +199,13 @@ class _BlockReader:
             if address and not address.startswith("data:"):
                 self.pictures.append((address, context.furniture))
                 return
+
+
+def _is_caption(name: str, own: frozenset[str], outer: bool) -> bool:
+    """A picture's caption or credit; a figure may also hold a table, a quotation or code, which are text."""
+    if name in ("table", "blockquote", "pre", "p") and not own & CAPTION_WORDS:
+        return outer and name == "p"
+    return outer or name in ("figcaption", "figure") or bool(own & CAPTION_WORDS)
 
 
 def _kept(names: frozenset[str]) -> frozenset[str]:

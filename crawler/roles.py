@@ -27,6 +27,9 @@ _BYLINE_LENGTH = 100
 # A line of links alone that is shorter than this leads away from the article.
 _LINKS_LENGTH = 160
 _LINKS_SHARE = 0.8
+# A text that is one link is another article's headline or teaser, also where it is a sentence.
+_ALL_LINKS_SHARE = 0.97
+_TEASER_LENGTH = 400
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
@@ -133,9 +136,11 @@ def _is_byline(block: Block) -> bool:
 
 
 def _is_links(block: Block) -> bool:
-    """True for a short line of links, which leads away; a headline may link to itself, an address may be the text."""
-    if 0 < block.level <= 2 or block.text.startswith(("http://", "https://")):
+    """True for a line that only leads away; a headline may link to itself, an address may be the text."""
+    if block.level == 1 or block.text.startswith(("http://", "https://")):
         return False
+    if block.link_share >= _ALL_LINKS_SHARE:
+        return len(block.text) <= _TEASER_LENGTH
     return (
         block.link_share >= _LINKS_SHARE
         and len(block.text) <= _LINKS_LENGTH

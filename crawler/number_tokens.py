@@ -1,0 +1,175 @@
+"""The tokens a number can be made of: digits with what they may mean, and number words with their class.
+
+Works on folded text (`crawler.folded_text.fold`) in which what only looks like a number has been blanked.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+from crawler import number_words as words
+from crawler.models import ARABIC
+
+
+class Kind(Enum):
+    """What a token does within a number."""
+
+    DIGITS = auto()
+    UNIT = auto()
+    TEN_OF_TEENS = auto()
+    TEEN = auto()
+    TENS = auto()
+    HUNDREDS = auto()
+    SCALE = auto()
+    ORDINAL = auto()
+    WHOLE = auto()
+    """A number by itself, and not said for certain: a part, a decade."""
+    AND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One number-bearing word of a folded text."""
+
+    kind: Kind
+    values: tuple[Decimal, ...]
+    """What it can mean; more than one where the writing is ambiguous (20.000)."""
+    start: int
+    end: int
+    is_joined: bool = False
+    """An Arabic word that begins with the conjunction و."""
+    is_exact: bool = True
+
+
+_DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)|(?P<word>[^\W\d_]+)")
+_MOST_DIGITS = 24
+_SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SUFFIX_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
+_SUFFIX_UNITS = frozenset("km kg cm mm g mg ml l ft mph kph lb lbs h hr hrs min c f p e x gb mb kw mw".split())
+
+
+def read_digits(written: str, language: str) -> tuple[Decimal, ...]:
+    """What digits with separators can mean; a point or comma before three digits may mark thousands.
+
+    Empty for what is no number (1.2.3), or none that news would state.
+
+    >>> read_digits("20.000", "en")
+    (Decimal('20000'), Decimal('20.000'))
+    >>> read_digits("12,5", "ar")
+    (Decimal('12.5'),)
+    """
+    if len(written) > _MOST_DIGITS:
+        return ()
+    marks = re.sub("[0-9]", "", written)
+    if not marks:
+        return (Decimal(written),)
+    readings = []
+    if re.fullmatch(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*", written):
+        readings.append(Decimal(re.sub("[.,]", "", written)))
+    if len(marks) == 1 and not (readings and marks == "," and language != ARABIC):
+        readings.append(Decimal(written.replace(",", ".")))
+    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
+        whole, _, fraction = written.rpartition(marks[-1])
+        readings.append(Decimal(re.sub("[.,]", "", whole) + "." + fraction))
+    return tuple(readings)
+
+
+def find_tokens(folded: str, language: str) -> Iterator[Token]:
+    """The number-bearing tokens of a folded text in order."""
+    for match in _DIGITS_OR_WORD.finditer(folded):
+        if match["digits"]:
+            token = _digits(match, language)
+        elif language == ARABIC:
+            token = _arabic_word(match["word"], match.start(), match.end())
+        else:
+            token = _english_word(match["word"], match.start(), match.end())
+        if token:
+            yield token
+
+
+def _digits(match: re.Match[str], language: str) -> Token | None:
+    values = read_digits(match["digits"], language)
+    suffix = match["suffix"]
+    if scale := _SUFFIX_SCALES.get(suffix):
+        # "5m" is five million or five metres.
+        values = (*(value * scale for value in values), *values)
+    elif suffix and suffix not in _SUFFIX_ORDINALS | _SUFFIX_UNITS:
+        return None
+    if not values:
+        return None
+    exact = suffix not in _SUFFIX_ORDINALS and values[0] > 1
+    return Token(Kind.DIGITS, values, match.start(), match.end(), is_exact=exact)
+
+
+_ENGLISH: tuple[tuple[Mapping[str, int], Kind], ...] = (
+    (words.ENGLISH_UNITS, Kind.UNIT),
+    (words.ENGLISH_TEENS, Kind.TEEN),
+    (words.ENGLISH_TENS, Kind.TENS),
+    (words.ENGLISH_SCALES, Kind.SCALE),
+    (words.ENGLISH_ORDINALS, Kind.ORDINAL),
+    (words.ENGLISH_PLURAL_TENS, Kind.WHOLE),
+)
+_ARABIC: tuple[tuple[Mapping[str, int], Kind], ...] = (
+    (words.ARABIC_UNITS_OF_TEENS, Kind.UNIT),
+    (words.ARABIC_TEN, Kind.TEN_OF_TEENS),
+    (words.ARABIC_TENS, Kind.TENS),
+    (words.ARABIC_HUNDREDS, Kind.HUNDREDS),
+    (words.ARABIC_SCALES, Kind.SCALE),
+    (words.ARABIC_DUAL_SCALES, Kind.SCALE),
+    (words.ARABIC_ORDINALS, Kind.ORDINAL),
+    (words.ARABIC_DECADES, Kind.WHOLE),
+)
+_Entry = tuple[Kind, tuple[Decimal, ...]]
+
+
+def _lexicon(
+    tables: tuple[tuple[Mapping[str, int], Kind], ...], parts: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, _Entry]:
+    entries: dict[str, _Entry] = {}
+    for name, values in parts.items():
+        entries[name] = (Kind.WHOLE, tuple(Decimal(value) for value in values))
+    for table, kind in tables:
+        entries |= {name: (kind, (Decimal(value),)) for name, value in table.items()}
+    for decade in entries.keys() & {*words.ENGLISH_PLURAL_TENS, *words.ARABIC_DECADES}:
+        kind, (value,) = entries[decade]
+        entries[decade] = (kind, (value, 1900 + value))
+    return entries
+
+
+_ENGLISH_WORDS = _lexicon(_ENGLISH, words.ENGLISH_PARTS)
+_ARABIC_WORDS = _lexicon(_ARABIC, words.ARABIC_PARTS)
+# لست is "I am not", كمية is "amount", فالف is not a thousand: ل and ك are never stripped, ف and ب only before
+# words of four letters or more.
+_ARABIC_CLITICS = re.compile(r"(?P<and>و)?(?P<preposition>[بف](?=\w{4}))?(?P<article>ال)?(?P<bare>\w+)")
+_LIL = re.compile(r"(?P<and>و)?(?P<article>لل)(?P<bare>\w{3,})(?P<preposition>)")
+
+
+_INEXACT = (Kind.WHOLE, Kind.ORDINAL)
+
+
+def _english_word(word: str, start: int, end: int) -> Token | None:
+    if word == "and":
+        return Token(Kind.AND, (), start, end)
+    if word not in _ENGLISH_WORDS:
+        return None
+    kind, values = _ENGLISH_WORDS[word]
+    return Token(kind, values, start, end, is_exact=kind not in _INEXACT)
+
+
+def _arabic_word(word: str, start: int, end: int) -> Token | None:
+    if word == "و":
+        return Token(Kind.AND, (), start, end)
+    if word in _ARABIC_WORDS:
+        kind, values = _ARABIC_WORDS[word]
+        return Token(kind, values, start, end, is_exact=kind not in _INEXACT)
+    match = _ARABIC_CLITICS.fullmatch(word)
+    if not match or match["bare"] not in _ARABIC_WORDS:
+        match = _LIL.fullmatch(word)
+    if not match or match["bare"] not in _ARABIC_WORDS:
+        return None
+    kind, values = _ARABIC_WORDS[match["bare"]]
+    # "The three leaders" counts them; القرن العشرين is an ordinal, الألف and المليون are anything.
+    exact = kind is Kind.UNIT or (kind not in _INEXACT and not match["article"])
+    return Token(kind, values, start, end, is_joined=bool(match["and"]), is_exact=exact)

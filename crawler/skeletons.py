@@ -1,0 +1,126 @@
+"""Names across scripts: the consonant skeletons under which a Latin and an Arabic spelling of one name meet.
+
+Vowels, weak letters and doubled letters are dropped; letters that transliteration confuses are one (b/p, f/v,
+g/j, k/q, s/z, sh/ch). A word has several skeletons where its spelling can be read in several ways.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.models.forms import match_form
+
+MIN_LENGTH = 3
+"""Shorter skeletons meet by accident: Lloyd is "ld", and so is a third of a dictionary."""
+MIN_LENGTH_FOR_EDIT = 4
+
+# Longest first. "ch" is read both ways: Chirac شيراك, Christian كريستيان. x stands for kh, $ for sh.
+_LATIN_SOUNDS = (
+    ("tsch", "$"),
+    ("sch", "$"),
+    ("tch", "$"),
+    ("ch", "$"),
+    ("sh", "$"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("dj", "g"),
+    ("dg", "g"),
+    ("ce", "s"),
+    ("ci", "s"),
+    ("cy", "s"),
+)
+_LATIN_LETTERS = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghgklmnbkrstf_s", strict=True)) | {"x": "ks"}
+_ARABIC_LETTERS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttghxddrss$sdtdgfkklmnh", strict=True))
+_LATIN_SOUND = re.compile("|".join(sound for sound, _ in _LATIN_SOUNDS) + "|[a-z]")
+_REPEATED = re.compile(r"(.)\1+")
+_NOT_LATIN = re.compile("[^a-z]")
+_CONJUNCTION = re.compile("^[وف]")
+_PREPOSITION = re.compile("^[بلكس]")
+
+
+def latin_skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a word in Latin letters, each once; the likeliest reading first.
+
+    >>> latin_skeletons("Lavrentyev")
+    ('lfrntf',)
+    >>> latin_skeletons("Christian")
+    ('$rstn', 'krstn')
+    """
+    letters = _NOT_LATIN.sub("", match_form(word))
+    readings = [letters] if "ch" not in letters else [letters, letters.replace("ch", "k")]
+    return _with_and_without_h(_spell_latin(reading) for reading in readings)
+
+
+def arabic_skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a word in Arabic letters, with and without the clitics it may begin with.
+
+    >>> arabic_skeletons("لافرينتيف")
+    ('lfrntf', 'frntf')
+    """
+    return _with_and_without_h(_spell_arabic(stem) for stem in arabic_stems(match_form(word)))
+
+
+def arabic_stems(word: str) -> tuple[str, ...]:
+    """A word in match form and what is left of it without conjunction, preposition and article.
+
+    >>> arabic_stems("وبالقايم")
+    ('وبالقايم', 'بالقايم', 'القايم', 'قايم')
+    """
+    stems = [word]
+    for clitic in (_CONJUNCTION, _PREPOSITION):
+        if clitic.match(stems[-1]) and len(stems[-1]) > 3:
+            stems.append(stems[-1][1:])
+    if stems[-1].startswith("ال") and len(stems[-1]) > 4:
+        stems.append(stems[-1][2:])
+    elif word.startswith(("لل", "ولل")) and len(word) > 5:
+        stems.append(word[word.index("لل") + 2 :])
+    return tuple(stems)
+
+
+def shortened(skeleton: str) -> Iterator[str]:
+    """The skeleton without each one of its letters in turn; two skeletons one edit apart meet among these."""
+    return (skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton)))
+
+
+def is_same_name(latin: str, arabic: str) -> bool:
+    """True where a skeleton of either word is the same, or one edit apart and long enough for that.
+
+    >>> is_same_name("Austin", "أوستن"), is_same_name("Austin", "بلينكن")
+    (True, False)
+    """
+    return any(_is_near(left, right) for left in latin_skeletons(latin) for right in arabic_skeletons(arabic))
+
+
+def _is_near(left: str, right: str) -> bool:
+    if min(len(left), len(right)) < MIN_LENGTH:
+        return False
+    if left == right:
+        return True
+    if min(len(left), len(right)) < MIN_LENGTH_FOR_EDIT or abs(len(left) - len(right)) > 1:
+        return False
+    if len(left) == len(right):
+        return sum(one != other for one, other in zip(left, right, strict=True)) == 1
+    shorter, longer = sorted((left, right), key=len)
+    return shorter in shortened(longer)
+
+
+def _spell_latin(letters: str) -> str:
+    sounds = dict(_LATIN_SOUNDS)
+    return "".join(sounds.get(sound) or _LATIN_LETTERS.get(sound, "") for sound in _LATIN_SOUND.findall(letters))
+
+
+def _spell_arabic(word: str) -> str:
+    return "".join(_ARABIC_LETTERS.get(letter, "") for letter in word.replace("تش", "ش"))
+
+
+def _with_and_without_h(spellings: Iterator[str]) -> tuple[str, ...]:
+    """Each spelling without doubled letters, as it is and without the h that is silent in John and in سارة."""
+    skeletons: dict[str, None] = {}
+    for spelling in spellings:
+        single = _REPEATED.sub(r"\1", spelling)
+        skeletons[single] = None
+        skeletons[_REPEATED.sub(r"\1", single[:1] + single[1:].replace("h", ""))] = None
+    return tuple(skeletons)
