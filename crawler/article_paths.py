@@ -103,7 +103,9 @@ def score_path(url: str) -> int:
     words = len(_WORDS.findall(last))
     points = 3 if _DATED.search("/".join(parts)) else 0
     points += 3 if words >= _SLUG_WORDS else min(max(words - 1, 0), 2)
-    points += 2 if _has_id(split) or _NUMBER.search(last) or _has_number_above(parts) else 0
+    points += (
+        2 if _has_id(split) or _NUMBER.search(last) or _has_number_above(parts) or _is_numbered_article(parts) else 0
+    )
     return points + (1 if any(part in _ARTICLE_PARTS for part in parts[:-1]) else 0)
 
 
@@ -144,6 +146,11 @@ def _is_numbered(parts: list[str]) -> bool:
 def _is_day(parts: list[str]) -> bool:
     """The list of a year, month or day: "2021", "news/2021/04"; but "archives/2021" may be an id."""
     return bool(_DAY_LIST.search("/".join(parts)))
+
+
+def _is_numbered_article(parts: list[str]) -> bool:
+    """An id however short, where the part before says of what: "article/7", "news/12.html"."""
+    return len(parts) > 1 and parts[-2] in _ARTICLE_PARTS and _PAGE_SUFFIX.sub("", parts[-1]).isdigit()
 
 
 def _has_number_above(parts: list[str]) -> bool:

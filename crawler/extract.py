@@ -31,6 +31,8 @@ _MARKUP = re.compile(
 )
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
 _HEADER_LENGTH = 400
+# A template that would take out more of a page than this was learned on other pages: it is not believed.
+_TEMPLATE_SHARE_MOST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +183,13 @@ def _without_furniture(blocks: Sequence[Block], template: Template | None) -> tu
     if template is None or not template.furniture:
         return tuple(blocks)
     known = frozenset(template.furniture)
+    repeated = [not block.level and match_form(block.text) in known for block in blocks]
+    taken = sum(len(block.text) for block, is_known in zip(blocks, repeated, strict=True) if is_known)
+    if taken > _TEMPLATE_SHARE_MOST * sum(len(block.text) for block in blocks):
+        return tuple(blocks)
     return tuple(
-        _marked(block) if match_form(block.text) in known and not block.level else block for block in blocks
+        replace(block, furniture=True) if is_known else block for block, is_known in zip(blocks, repeated, strict=True)
     )
-
-
-def _marked(block: Block) -> Block:
-    return replace(block, furniture=True)
 
 
 def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:

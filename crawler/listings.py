@@ -16,6 +16,9 @@ from crawler.urls import in_scope, normalise_url
 MAX_ANCHORS = 5_000
 # Points from address and place together that make a link an article's: see tests/test_listings.py for cases.
 ENOUGH = 4
+# On a page where no link has them (a plain list of links): a headline's length, or "article/7", will do. What such a
+# link leads to is looked at before it is archived; a site that is not found at all is never looked at.
+ENOUGH_IF_NO_BETTER = 2
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _BLOCKS = frozenset(("div", "li", "section", "td", *_HEADINGS))
 _FURNITURE_TAGS = frozenset(("nav", "header", "footer", "address"))
@@ -62,7 +65,8 @@ def article_links(html: bytes, url: str, site: Site) -> tuple[str, ...]:
         if _without_slash(address) == here or is_list_path(address) or not in_scope(address, site):
             continue
         points[address] = max(points.get(address, 0), _score_place(anchor) + score_path(address))
-    return tuple(address for address, score in points.items() if score >= ENOUGH)
+    enough = ENOUGH if any(score >= ENOUGH for score in points.values()) else ENOUGH_IF_NO_BETTER
+    return tuple(address for address, score in points.items() if score >= enough)
 
 
 def next_page(html: bytes, url: str) -> str | None:

@@ -23,6 +23,8 @@ class Kind(Enum):
     TENS = auto()
     HUNDREDS = auto()
     SCALE = auto()
+    DUAL_SCALE = auto()
+    """Two of a scale, in Arabic one word."""
     ORDINAL = auto()
     WHOLE = auto()
     """A number by itself, and not said for certain: a part, a decade."""
@@ -47,7 +49,7 @@ _DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]
 _MOST_DIGITS = 24
 _SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _SUFFIX_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
-_SUFFIX_UNITS = frozenset("km kg cm mm g mg ml l ft mph kph lb lbs h hr hrs min c f p e x gb mb kw mw".split())
+_SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw".split())
 
 
 def read_digits(written: str, language: str) -> tuple[Decimal, ...]:
@@ -117,7 +119,7 @@ _ARABIC: tuple[tuple[Mapping[str, int], Kind], ...] = (
     (words.ARABIC_TENS, Kind.TENS),
     (words.ARABIC_HUNDREDS, Kind.HUNDREDS),
     (words.ARABIC_SCALES, Kind.SCALE),
-    (words.ARABIC_DUAL_SCALES, Kind.SCALE),
+    (words.ARABIC_DUAL_SCALES, Kind.DUAL_SCALE),
     (words.ARABIC_ORDINALS, Kind.ORDINAL),
     (words.ARABIC_DECADES, Kind.WHOLE),
 )

@@ -56,6 +56,8 @@ ENGLISH_SCALES: Mapping[str, int] = _rows("""
 """)
 # Ordinals and parts: they answer a number of the other side, but are never a finding themselves.
 ENGLISH_ORDINALS: Mapping[str, int] = _rows("""
+1 first
+2 second
 3 third
 4 fourth
 5 fifth

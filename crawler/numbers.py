@@ -3,6 +3,7 @@
 What only looks like a number (times of day, telephone numbers, COVID-19, 5G, fractions, addresses) is left out.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ _NO_NUMBERS = re.compile(
             r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
             r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
             r"(?<![0-9])[0-9]+(?:/[0-9]+)+",  # fractions and numeric dates
-            r"(?<![0-9])\+?[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephone numbers
+            r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
         )
     )
 )
@@ -180,17 +181,24 @@ def _parse_arabic(run: Sequence[Token]) -> Iterator[_Part]:
         position = end
 
 
-def _arabic_number(run: Sequence[Token], start: int) -> tuple[tuple[Decimal, ...], int, bool]:
-    """The values of the number that begins at `start`, where it ends, and whether it is exact."""
+def _arabic_number(
+    run: Sequence[Token], start: int, ceiling: Decimal | float = math.inf
+) -> tuple[tuple[Decimal, ...], int, bool]:
+    """The values of the number that begins at `start`, where it ends, and whether it is exact.
+
+    A number that reaches the ceiling is not followed further: thousands are joined to millions, not the reverse.
+    """
     values, end = _arabic_group(run, start)
-    exact = all(token.is_exact for token in run[start:end]) and run[start].kind is not Kind.SCALE
-    exact = exact and bool(values) and (values[0] > 2)
-    scale = run[start].values[0] if run[start].kind is Kind.SCALE else None
+    first = run[start]
+    # ألف alone is "a thousand" or the letter alpha; ألفان are two thousand.
+    exact = all(token.is_exact for token in run[start:end]) and first.kind is not Kind.SCALE
+    exact = exact and bool(values) and values[0] > 2
+    scale = first.values[0] if first.kind in (Kind.SCALE, Kind.DUAL_SCALE) else None
     if end < len(run) and run[end].kind is Kind.SCALE and values and not run[end].is_joined and not scale:
         scale = run[end].values[0]
         values, end = tuple(value * scale for value in values), end + 1
-    if scale and (rest := _joined_at(run, end)):
-        more, more_end, more_exact = _arabic_number(run, rest)
+    if scale and values[0] < ceiling and (rest := _joined_at(run, end)):
+        more, more_end, more_exact = _arabic_number(run, rest, scale)
         if more and more[0] < scale:
             sums = tuple(value + addition for value in values for addition in more)
             return sums, more_end, exact and more_exact and run[rest].kind is not Kind.DIGITS

@@ -49,7 +49,7 @@ _OFFICES = (
 _ENGLISH_DEPUTY = r"(?:vice|deputy|assistant|under|junior|shadow)[- ]"
 _ARABIC_DEPUTY = "(?:نائب[ةه]?|وكيل[ةه]?|مساعد[ةه]?)"
 _DEMONYM = r"(?:(?:[A-Z]\w+(?:an|ish|ese|i|qi|ch)|U\.?S\.?|U\.?K\.?)\s+)?"
-_CAPITALISED = r"[A-ZÀ-Ž][\w’'-]*"
+_CAPITALISED = r"(?:(?:al|el|bin|ibn|abu|de|von|van)[- ])?[A-ZÀ-Ž][\w’'-]*"
 # What stands between a name and an office is no part of the name.
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Sir|Sheikh)\.?\s+"
 
@@ -88,6 +88,7 @@ _ARABIC = re.compile(
 # A name stands right after its office in English; in Arabic an adjective or two come between.
 _ENGLISH_NAME = re.compile(rf",?\s+(?:{_TITLE})?(?P<names>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})")
 _ARABIC_NAME = re.compile(r"(?P<names>(?:[\s،,]+[^\W\d_]+){1,6})")
+_TO_THE = re.compile(r"(?<!\w)([وف]?)لل")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -117,8 +118,10 @@ def find_arabic_holders(text: str) -> list[Holder]:
     """The offices of an Arabic text in order, each with up to six words after it."""
     source = FoldedText(text)
     holders = []
-    for match in _ARABIC.finditer(source.folded):
-        words = _words(_ARABIC_NAME.match(source.folded, match.end()))
+    # للرئيس is ل before الرئيس; as long either way, so that places stay.
+    folded = _TO_THE.sub(r"\1ال", source.folded)
+    for match in _ARABIC.finditer(folded):
+        words = _words(_ARABIC_NAME.match(folded, match.end()))
         names = tuple((word, source.span_in_text(end - 1, end)[1]) for word, end in words)
         start = match.start("deputy") if match["deputy"] else match.start("office")
         holders.append(Holder(_office(match, _ARABIC_OFFICES), source.span_in_text(start, start + 1)[0], names))

@@ -1,5 +1,6 @@
 """A site's template, learned from a few of its pages: where its articles stand, and what repeats on all of them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -14,8 +15,10 @@ from crawler.sites import Template
 # Fewer pages cannot tell what repeats from what is the same by chance.
 PAGES_LEAST = 3
 _SHARE_OF_PAGES = 0.6
-# Longer texts that repeat are a site's own notice; they are kept as they are in the pages, not in the configuration.
-_FURNITURE_LENGTH = 200
+# A longer text, or one that ends as a sentence does, is never learned: a site may print the same paragraph in several
+# articles (a background, a list of the dead), and what is learned is taken out of every one.
+_FURNITURE_LENGTH = 80
+_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’')\]]*\s*$")
 _FURNITURE_MOST = 60
 
 
@@ -44,9 +47,11 @@ def learn_template(texts: Sequence[str], learned_on: date) -> Template | None:
 
 
 def _may_be_furniture(block: Block) -> bool:
-    """True for a short text that could repeat as furniture: not a byline or date line, nor this week's links."""
+    """True for a short label that could repeat as furniture: no sentence, byline or date line, nor a link."""
     return (
         len(block.text) <= _FURNITURE_LENGTH
+        and not block.level
+        and not _SENTENCE.search(block.text)
         and not block.furniture
         and block.link_share < 0.5
         and not is_byline_text(block.text)

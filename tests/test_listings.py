@@ -239,5 +239,17 @@ def test_deep_nesting_and_many_links_stay_within_time_and_memory() -> None:
     )
     assert (done.stderr, done.stdout.splitlines()) == (
         "",
-        ["https://news.example/: its elements nest more than 2000 deep: not read", "5000 None", "0 None"],
+        ["https://news.example/: its elements nest more than 2000 deep: not read", "5000 None", "1 None"],
     )
+
+
+@pytest.mark.parametrize("path", ["/article/{}", "/news/{}.html", "/n{}", "/?p={}"])
+def test_a_plain_list_of_links_is_a_list_of_articles_where_nothing_looks_better(path: str) -> None:
+    links = "".join(
+        f'<li><a href="{path.format(n)}">Old bridge number {n} reopens to the public</a></li>' for n in range(1, 4)
+    )
+    menu = '<nav><a href="/about">About us</a><a href="/sport">Sport</a></nav>'
+    html = f"<html><body>{menu}<ul>{links}</ul></body></html>".encode()
+    url = "https://news.example/"
+    expected = tuple(f"https://news.example{path.format(n)}" for n in range(1, 4))
+    assert article_links(html, url, Site("news", url)) == expected
