@@ -28,7 +28,13 @@ def prepare_writer(db: Database) -> None:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
-    """All or nothing. IMMEDIATE: a deferred one that turns to writing fails at once, whatever the timeout."""
+    """All or nothing, together with the transaction it stands in, if it stands in one.
+
+    IMMEDIATE: a deferred one that turns to writing fails at once, whatever the timeout.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
     db.execute("BEGIN IMMEDIATE")
     try:
         yield

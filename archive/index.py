@@ -56,9 +56,7 @@ def index_column(language: str) -> str:
     return {ENGLISH: "english", ARABIC: "arabic"}.get(language, "other")
 
 
-def index_revision(
-    connection: sqlite3.Connection, revision_id: int, segments: Iterable[tuple[str, str]]
-) -> None:
+def index_revision(connection: sqlite3.Connection, revision_id: int, segments: Iterable[tuple[str, str]]) -> None:
     """Put a revision's segments, as (language, match form), into the index; part of storing the revision."""
     columns: dict[str, list[str]] = {"english": [], "arabic": [], "other": []}
     for language, match_text in segments:

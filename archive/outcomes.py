@@ -158,9 +158,7 @@ def _write_alias(db: Database, entry: ArticleEntry, article_id: int, content_has
     )
 
 
-def _store_known(
-    db: Database, entry: ArticleEntry, article: Article, known: _Known
-) -> tuple[OutcomeKind, str]:
+def _store_known(db: Database, entry: ArticleEntry, article: Article, known: _Known) -> tuple[OutcomeKind, str]:
     before = _languages(db, known.article_id)
     revision = _store_revision(db, entry, article, known.article_id)
     back = ["back after it was gone"] if known.gone_at else []
@@ -191,9 +189,7 @@ def _say(kind: str, languages: list[str]) -> str:
     return f"the {names} {'text' if len(languages) == 1 else 'texts'} {verb}{kind}"
 
 
-def _store_revision(
-    db: Database, entry: ArticleEntry, article: Article, article_id: int | None
-) -> Revision | None:
+def _store_revision(db: Database, entry: ArticleEntry, article: Article, article_id: int | None) -> Revision | None:
     """The revision appended to the article (without an id: to a new one); None where its text is current."""
     write_source(db, entry.source, entry.source_url, entry.source_title, entry.captured_at)
     if article_id is None:

@@ -72,17 +72,13 @@ def find_article(db: Database, article: int | str) -> int | None:
 def load_article(db: Database, article_id: int, number: int | None = None) -> StoredArticle | None:
     """The article in its current revision, or in the one numbered; None where either does not exist."""
     row = _first(db, "SELECT * FROM articles WHERE id = ?", article_id)
-    revision_rows = list(
-        db.query("SELECT * FROM revisions WHERE article_id = ? ORDER BY number", [article_id])
-    )
+    revision_rows = list(db.query("SELECT * FROM revisions WHERE article_id = ? ORDER BY number", [article_id]))
     shown = len(revision_rows) if number is None else number
     wanted = [line for line in revision_rows if line["number"] == shown]
     if row is None or not wanted:
         return None
     pages = _load_pages(db, article_id)
-    aliases = db.execute(
-        "SELECT url FROM aliases WHERE article_id = ? ORDER BY ledger_sequence", [article_id]
-    )
+    aliases = db.execute("SELECT url FROM aliases WHERE article_id = ? ORDER BY ledger_sequence", [article_id])
     return StoredArticle(
         id=article_id,
         source=row["source"],
@@ -150,8 +146,7 @@ def _load_pages(db: Database, article_id: int) -> tuple[StoredPage, ...]:
 def _load_dates(db: Database, revision_id: int) -> tuple[DateCandidate, ...]:
     rows = db.query("SELECT * FROM date_candidates WHERE revision_id = ? ORDER BY id", [revision_id])
     return tuple(
-        DateCandidate(row["source"], row["text"], _day(row["date"]), row["precision"], row["note"])
-        for row in rows
+        DateCandidate(row["source"], row["text"], _day(row["date"]), row["precision"], row["note"]) for row in rows
     )
 
 

@@ -81,9 +81,7 @@ def write_article(db: Database, key: str, source: str, article: Article, revisio
             "source": source,
             "headline_en": _headline(article, ENGLISH),
             "headline_ar": _headline(article, ARABIC),
-            "languages": "+".join(
-                sorted((edition.language for edition in article.editions), key=language_order)
-            ),
+            "languages": "+".join(sorted((edition.language for edition in article.editions), key=language_order)),
         },
     )
 
@@ -104,9 +102,7 @@ def write_pages(db: Database, article_id: int, article: Article, captured_at: da
             WHERE pages.article_id = excluded.article_id OR pages.gone_at IS NOT NULL""",
             [url, article_id, languages, now],
         )
-    known = db.execute(
-        "SELECT url FROM pages WHERE article_id = ? AND gone_at IS NULL", [article_id]
-    ).fetchall()
+    known = db.execute("SELECT url FROM pages WHERE article_id = ? AND gone_at IS NULL", [article_id]).fetchall()
     for (url,) in known:
         if url not in article.pages:
             db.execute("UPDATE pages SET gone_at = ? WHERE url = ?", [now, url])
@@ -140,9 +136,7 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
         ("date_candidates", _date_rows(article)),
     ):
         db.table(table).insert_all({"revision_id": revision_id, **row} for row in rows)
-    index_revision(
-        db.conn, revision_id, ((segment["language"], segment["match_text"]) for segment in segments)
-    )
+    index_revision(db.conn, revision_id, ((segment["language"], segment["match_text"]) for segment in segments))
 
 
 def _segment_rows(article: Article) -> list[dict[str, Any]]:

@@ -199,9 +199,7 @@ def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration was not applied or a trigger is not as it was made."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]
     if pending:
-        raise UnusableArchive(
-            f"the archive lacks {', '.join(pending)}: run `sijill crawl` or `sijill replay` once"
-        )
+        raise UnusableArchive(f"the archive lacks {', '.join(pending)}: run `sijill crawl` or `sijill replay` once")
     found = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
     altered = sorted(name for name, sql in TRIGGERS.items() if found.get(name) != sql)
     if altered:

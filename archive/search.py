@@ -40,9 +40,7 @@ class _Line:
     match_text: str
 
 
-def find_hits(
-    db: Database, words: str, *, language: str | None, all_revisions: bool, limit: int
-) -> tuple[Hit, ...]:
+def find_hits(db: Database, words: str, *, language: str | None, all_revisions: bool, limit: int) -> tuple[Hit, ...]:
     """The newest captured first; see `Archive.search`."""
     query = expand_query(db.conn, words)
     expression = render_query(query)
@@ -90,9 +88,7 @@ def _hit(
 
 
 def _headline(lines: Iterable[_Line], language: str) -> str | None:
-    return next(
-        (line.text for line in lines if (line.language, line.role) == (language, Role.HEADLINE)), None
-    )
+    return next((line.text for line in lines if (line.language, line.role) == (language, Role.HEADLINE)), None)
 
 
 def _best_line(lines: Iterable[_Line], query: Query) -> _Line:

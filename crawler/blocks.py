@@ -252,9 +252,4 @@ def _wraps_into(one: Block, other: Block) -> bool:
         other.piece,
         other.level,
     )
-    return (
-        same_place
-        and not one.piece
-        and not _ENDS_LINE.search(one.text)
-        and bool(_SOFT_WRAP.match(other.text))
-    )
+    return same_place and not one.piece and not _ENDS_LINE.search(one.text) and bool(_SOFT_WRAP.match(other.text))

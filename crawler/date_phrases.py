@@ -50,9 +50,7 @@ _YEAR = (
     rf"(?P<year>[12][0-9]{{3}})(?![0-9])(?!\s*(?:gmt|utc|hrs|hours)\b)(?!{_HIJRI_MARK})(?!s\b)"
     rf"(?:\s*(?:م|ميلادي|ميلاديه){_NO_LETTER}\.?)?"
 )
-_TWO_DAYS = (
-    rf"{_BEFORE_DAY}(?P<first>[0-9]{{1,2}})\s*(?:-|–|—|الي|حتي|to|and|و)\s*(?P<day>[0-9]{{1,2}})(?![0-9])"
-)
+_TWO_DAYS = rf"{_BEFORE_DAY}(?P<first>[0-9]{{1,2}})\s*(?:-|–|—|الي|حتي|to|and|و)\s*(?P<day>[0-9]{{1,2}})(?![0-9])"
 _FIRST_YEAR = r"(?<![\w.,:/-])(?P<year>[12][0-9]{3})"
 _NUMBERS = (
     r"(?<![0-9a-z])(?<![0-9][.,:/-])(?P<one>[0-9]{1,4})(?P<mark>\s?[-/.]\s?)(?P<two>[0-9]{1,2})(?P=mark)"
@@ -69,9 +67,7 @@ def _month_of(match: re.Match[str]) -> tuple[int, ...]:
 def _exists(option: YearMonthDay) -> bool:
     year, month, day = option
     try:
-        date(
-            year or 2000, month, 1 if day is None else day
-        )  # 2000 is a leap year: 29 February without a year may be
+        date(year or 2000, month, 1 if day is None else day)  # 2000 is a leap year: 29 February without a year may be
     except ValueError:
         return False
     return True
@@ -104,9 +100,7 @@ def _read_range(match: re.Match[str]) -> Phrase | None:
     if not 0 < first < last:
         return None
     year = int(match["year"]) if match["year"] else None
-    options: list[YearMonthDay] = [
-        (year, month, first) for month in _month_of(match) if _exists((year, month, last))
-    ]
+    options: list[YearMonthDay] = [(year, month, first) for month in _month_of(match) if _exists((year, month, last))]
     return _phrase(match, options, is_range=True)
 
 

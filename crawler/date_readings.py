@@ -92,9 +92,7 @@ def _reading(source: FoldedText, phrase: Phrase) -> DateReading:
     )
 
 
-def _settle(
-    options: tuple[YearMonthDay, ...], weekday: int | None
-) -> tuple[int | None, int | None, int | None]:
+def _settle(options: tuple[YearMonthDay, ...], weekday: int | None) -> tuple[int | None, int | None, int | None]:
     """The one option there is, or the one that falls on the weekday stated; else only the parts all share."""
     if len(options) > 1 and weekday is not None:
         fitting = [option for option in options if _falls_on(option, weekday)]

@@ -178,9 +178,7 @@ def decide(candidates: Sequence[DateCandidate]) -> tuple[date | None, str]:
     Statements that differ by a day agree: zones differ. What says when the article was changed decides only
     where nothing says when it was published.
     """
-    dated = [
-        candidate for candidate in candidates if candidate.date and not candidate.source.startswith(_NEVER)
-    ]
+    dated = [candidate for candidate in candidates if candidate.date and not candidate.source.startswith(_NEVER)]
     published = [candidate for candidate in dated if not _MODIFIED.search(candidate.source)]
     if not dated:
         return _join_month_and_day(candidates) or (None, _why_unknown(candidates))

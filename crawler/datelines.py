@@ -29,9 +29,7 @@ _PUBLISHED = re.compile(r"(?<!\w)(?:published|posted|publication|نشرت?|ال�
 _EXTRA = re.compile(rf"{_WEEKDAY}|(?<!{LETTER}){ZONE}")
 # 26 January - 3 February: the days of an event.
 _TO = re.compile(r"\s*(?:[-–—]|to|and|until|الي|حتي|و)\s*")
-_MINUTES = (
-    r"(?:[0-9]{1,3}[\s-]*(?:min(?:ute)?s?|(?:من\s+)?(?:ال)?(?:دقيقه|دقايق))|دقيقه\s+واحده|دقيقت(?:ين|ان))"
-)
+_MINUTES = r"(?:[0-9]{1,3}[\s-]*(?:min(?:ute)?s?|(?:من\s+)?(?:ال)?(?:دقيقه|دقايق))|دقيقه\s+واحده|دقيقت(?:ين|ان))"
 _READING_TIME = re.compile(
     rf"(?<!\w)(?:{_MINUTES}(?:\s+(?:read|(?:لل)?قراءه))?|reading\s+time|(?:وقت|مده|زمن)\s+(?:ال)?قراءه)(?!\w)"
 )

@@ -112,9 +112,7 @@ def find_subtree(text: str, template: Template | None = None) -> ArticleSubtree:
 
 def element_selector(node: LexborNode) -> str:
     """A CSS selector by tag and class that names the element without its position: "div.entry-content"."""
-    classes = [
-        name for name in (node.attributes.get("class") or "").split() if re.fullmatch(r"[A-Za-z][\w-]*", name)
-    ]
+    classes = [name for name in (node.attributes.get("class") or "").split() if re.fullmatch(r"[A-Za-z][\w-]*", name)]
     stable = [name for name in classes if not re.search(r"\d", name)]
     return ".".join([node.tag or "", *stable[:2]])
 
@@ -196,9 +194,7 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
     """The datetime of each <time> of the subtree that stands outside furniture, the first three."""
     stated = [
         (
-            "time modified"
-            if {"updated", "modified"} & block.names and "published" not in block.names
-            else "time",
+            "time modified" if {"updated", "modified"} & block.names and "published" not in block.names else "time",
             block,
         )
         for block in blocks

@@ -4,9 +4,7 @@ import re
 from functools import lru_cache
 
 # Elements that never hold an article's text.
-FURNITURE_TAGS = frozenset(
-    {"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"}
-)
+FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
 # Elements whose text no reader sees.
 UNSEEN_TAGS = frozenset(
     "script style noscript template head iframe object embed svg math canvas audio video map datalist "
@@ -61,9 +59,7 @@ STANDFIRST_WORDS = frozenset(
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
-PIECE_WORDS = (
-    BYLINE_WORDS | DATE_WORDS | frozenset({"comments", "categories", "category", "cat", "views", "edit"})
-)
+PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | frozenset({"comments", "categories", "category", "cat", "views", "edit"})
 
 _NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
 # A whole block that counts something of the page rather than telling news.
@@ -114,9 +110,7 @@ _INVITATIONS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
-_COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة|حقوق النشر)", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة|حقوق النشر)", re.IGNORECASE)
 
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
@@ -174,8 +168,4 @@ def is_furniture_text(text: str) -> bool:
 
 def is_byline_text(text: str) -> bool:
     """True for a short block that says who wrote, translated or prepared the article."""
-    return (
-        len(text.split()) <= _BYLINE_WORDS_MOST
-        and not text.endswith((".", "؟"))
-        and bool(_BYLINE.match(text))
-    )
+    return len(text.split()) <= _BYLINE_WORDS_MOST and not text.endswith((".", "؟")) and bool(_BYLINE.match(text))

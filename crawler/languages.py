@@ -59,9 +59,7 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
     if declared in (None, ENGLISH, ARABIC, "fa", "ur"):
         return ENGLISH
     assert declared is not None
-    words = [
-        word.lower() for text in texts for word in _WORDS.findall(text) if not _ARABIC_LETTER.search(word)
-    ]
+    words = [word.lower() for text in texts for word in _WORDS.findall(text) if not _ARABIC_LETTER.search(word)]
     known = sum(word in _ENGLISH_WORDS for word in words)
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 

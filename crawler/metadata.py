@@ -179,14 +179,10 @@ def _things(parsed: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _types(thing: dict[str, Any]) -> frozenset[str]:
     stated = thing.get("@type")
-    return frozenset(
-        str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one
-    )
+    return frozenset(str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one)
 
 
-def _titles(
-    tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
+def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for thing in articles:
         for key in ("headline", "name"):
             if isinstance(thing.get(key), str) and display_form(thing[key]):
@@ -200,9 +196,7 @@ def _titles(
         yield "title", display_form(node.text(deep=True))
 
 
-def _dates(
-    tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
+def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for key in ("datePublished", "dateCreated", "dateModified"):
         for thing in articles:
             if isinstance(thing.get(key), str) and thing[key].strip():

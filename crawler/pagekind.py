@@ -76,7 +76,4 @@ def _is_listing(metadata: Metadata, url: str, blocks: Sequence[Block]) -> bool:
     if metadata.is_listing or (address.path in ("", "/") and not address.query):
         return True
     linked = [block for block in blocks if block.level > 1 and block.link_share > 0.8 and not block.furniture]
-    return (
-        len(linked) >= _LISTED_HEADINGS
-        and len(linked) * 3 >= sum(not block.furniture for block in blocks) / 2
-    )
+    return len(linked) >= _LISTED_HEADINGS and len(linked) * 3 >= sum(not block.furniture for block in blocks) / 2

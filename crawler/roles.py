@@ -54,9 +54,7 @@ class SplitPage:
     residue: tuple[str, ...]
 
 
-def split_editions(
-    blocks: Sequence[Block], headline: str | None, stated: str | None, other: str
-) -> SplitPage:
+def split_editions(blocks: Sequence[Block], headline: str | None, stated: str | None, other: str) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
@@ -130,9 +128,7 @@ def _is_byline(block: Block) -> bool:
         return False
     if is_byline_text(text):
         return True
-    return (
-        bool(block.names & BYLINE_WORDS) and not block.names & DATE_WORDS and not _ENDS_SENTENCE.search(text)
-    )
+    return bool(block.names & BYLINE_WORDS) and not block.names & DATE_WORDS and not _ENDS_SENTENCE.search(text)
 
 
 def _is_links(block: Block) -> bool:
@@ -142,9 +138,7 @@ def _is_links(block: Block) -> bool:
     if block.link_share >= _ALL_LINKS_SHARE:
         return len(block.text) <= _TEASER_LENGTH
     return (
-        block.link_share >= _LINKS_SHARE
-        and len(block.text) <= _LINKS_LENGTH
-        and not _ENDS_SENTENCE.search(block.text)
+        block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not _ENDS_SENTENCE.search(block.text)
     )
 
 

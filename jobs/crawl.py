@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from archive.connections import transaction
+from archive.evidence import LedgerEntry
 from archive.frontier import KnownUrl, next_due
-
 from archive.store import Standing
 from crawler.discover import discover_articles
 from crawler.models import ArticleLinks, Outcome, OutcomeKind
@@ -86,46 +87,31 @@ class SourceCrawl:
 
     def _crawl_article(self, links: ArticleLinks) -> tuple[Outcome, set[str]]:
         article = visit_article(links, self.retrieval)
-        outcome = self._conclude(article)
-        self._remember(article)
+        standing = self.derivation.archive.standing(article.key)
+        # One transaction: after a kill in between, validators of a text that was not derived would hide it for good,
+        # and a page that only its sister page names would be forgotten.
+        with transaction(self.retrieval.evidence.db):
+            gone_pages = self._close_gone_pages(article)
+            captures = _captures_to_derive(article, standing)
+            closed = None if captures is None else self._close(article.key, article.attempts, captures)
+            self._remember(article)
+        for entry in gone_pages:
+            self.derivation.apply(entry)
+        outcome = _without_derivation(article, standing) if closed is None else self.derivation.apply(closed)
         return outcome, {article.key, links.url, *(visit.url for visit in article.visits)}
 
-    def _conclude(self, article: ArticleVisit) -> Outcome:
-        """What the visits amount to; what changed is derived and stored here."""
-        visits = article.visits
-        if not visits or visits[0].refused:
-            return Outcome(
-                article.key, OutcomeKind.REFUSED_BY_ROBOTS, "robots.txt does not allow this address"
-            )
-        standing = self.derivation.archive.standing(article.key)
-        self._record_gone_pages(article)
-        if any(visit.changed or visit.returned for visit in visits):
-            return self._derive(article)
-        if all(visit.gone for visit in visits) and standing is not Standing.UNKNOWN:
-            return self._derive(article, gone=True)
-        if not any(visit.unchanged for visit in visits):
-            return _failure(article.key, visits[0])
-        if standing is Standing.PRESENT:
-            return Outcome(article.key, OutcomeKind.UNCHANGED, _unchanged_reason(visits))
-        if standing is Standing.ALIAS:
-            return Outcome(article.key, OutcomeKind.DUPLICATE, "still the same content as another address")
-        return self._derive(article)
+    def _close(self, key: str, attempts: list[int], captures: list[int]) -> LedgerEntry:
+        return self.retrieval.evidence.close_article(key, attempts, captures, self.retrieval.context("page"))
 
-    def _derive(self, article: ArticleVisit, *, gone: bool = False) -> Outcome:
-        captures = [] if gone else article.captures
-        context = self.retrieval.context("page")
-        entry = self.retrieval.evidence.close_article(article.key, article.attempts, captures, context)
-        return self.derivation.apply(entry)
-
-    def _record_gone_pages(self, article: ArticleVisit) -> None:
+    def _close_gone_pages(self, article: ArticleVisit) -> list[LedgerEntry]:
         """One language's page taken down is recorded; the article, its text included, stays."""
-        if all(visit.gone for visit in article.visits):
-            return
-        for visit in article.visits:
-            if visit.newly_gone and visit.url != article.key and visit.retrieved is not None:
-                attempt = visit.retrieved.entry.sequence
-                entry = self.retrieval.evidence.close_article(visit.url, [attempt], [], self.retrieval.context("page"))
-                self.derivation.apply(entry)
+        if not article.visits or article.visits[0].refused or all(visit.gone for visit in article.visits):
+            return []
+        return [
+            self._close(visit.url, [visit.retrieved.entry.sequence], [])
+            for visit in article.visits
+            if visit.newly_gone and visit.url != article.key and visit.retrieved is not None
+        ]
 
     def _remember(self, article: ArticleVisit) -> None:
         for visit in article.visits:
@@ -164,6 +150,31 @@ class SourceCrawl:
     def _end_early(self, why: str, left: int) -> None:
         self.ended_early = True
         self.notes.append(f"ended early: {why}" + (f"; {left} articles were not visited" if left else ""))
+
+
+def _captures_to_derive(article: ArticleVisit, standing: Standing) -> list[int] | None:
+    """What the article is to be derived from: nothing where it is gone; None where the archive has it as it is."""
+    visits = article.visits
+    if not visits or visits[0].refused:
+        return None
+    if any(visit.changed or visit.returned for visit in visits):
+        return article.captures
+    if all(visit.gone for visit in visits):
+        return None if standing is Standing.UNKNOWN else []
+    is_held = standing in (Standing.PRESENT, Standing.ALIAS)
+    return article.captures if any(visit.unchanged for visit in visits) and not is_held else None
+
+
+def _without_derivation(article: ArticleVisit, standing: Standing) -> Outcome:
+    """How an article ends of which nothing is to be derived."""
+    visits = article.visits
+    if not visits or visits[0].refused:
+        return Outcome(article.key, OutcomeKind.REFUSED_BY_ROBOTS, "robots.txt does not allow this address")
+    if not any(visit.unchanged for visit in visits):
+        return _failure(article.key, visits[0])
+    if standing is Standing.ALIAS:
+        return Outcome(article.key, OutcomeKind.DUPLICATE, "still the same content as another address")
+    return Outcome(article.key, OutcomeKind.UNCHANGED, _unchanged_reason(visits))
 
 
 def _failure(key: str, visit: Visit) -> Outcome:

@@ -9,11 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from archive.evidence import Evidence, open_evidence
 from archive.frontier import Frontier
 from archive.lock import hold_lock
 from archive.runs import Runs
-
-from archive.evidence import Evidence, open_evidence
 from archive.store import open_archive
 from crawler.fetch import Fetcher, utc_now
 from crawler.models import Outcome, OutcomeKind

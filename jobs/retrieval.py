@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from archive.frontier import Frontier, KnownUrl
-
 from archive.evidence import Context, Evidence, LedgerEntry
+from archive.frontier import Frontier, KnownUrl
 from crawler.fetch import Fetcher, Validators
 from crawler.models import Capture
 from crawler.retries import host_pause_s, retry_delay_s

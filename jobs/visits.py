@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.frontier import KnownUrl
-
 from crawler.decode import decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import page_links

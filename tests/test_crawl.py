@@ -70,7 +70,9 @@ class Crawled:
 @pytest.fixture
 def crawled(tmp_path):
     with scripted_site() as site:
-        source = Site("scripted", f"{site.url}/", sitemaps=(f"{site.url}/sitemap.xml",), delay_s=0, private_addresses=True)
+        source = Site(
+            "scripted", f"{site.url}/", sitemaps=(f"{site.url}/sitemap.xml",), delay_s=0, private_addresses=True
+        )
         append_source(tmp_path, source)
         yield Crawled(site, tmp_path)
 
@@ -88,7 +90,10 @@ def test_a_page_without_validators_is_known_again_by_its_bytes(crawled):
 def payloads(crawled):
     with open_evidence(crawled.folder / CAPTURES, read_only=True) as evidence:
         yield sorted(
-            digest for (digest,) in evidence.db.execute("SELECT digest FROM payloads WHERE digest IN (SELECT json_extract(entry, '$.payload') FROM ledger WHERE json_extract(entry, '$.purpose') = 'page')")
+            digest
+            for (digest,) in evidence.db.execute(
+                "SELECT digest FROM payloads WHERE digest IN (SELECT json_extract(entry, '$.payload') FROM ledger WHERE json_extract(entry, '$.purpose') = 'page')"
+            )
         )
 
 

@@ -123,9 +123,7 @@ def test_the_opening_states_the_weekday_of_the_dateline(source: str, text: str, 
 
 def test_a_dateline_without_year_or_weekday_has_no_date() -> None:
     candidates = candidates_in_text([("dateline ar", "26 كانون الثاني")], CAPTURED)
-    assert candidates == (
-        DateCandidate("dateline ar", "26 كانون الثاني", None, "day-month", "no year is stated"),
-    )
+    assert candidates == (DateCandidate("dateline ar", "26 كانون الثاني", None, "day-month", "no year is stated"),)
     assert decide(candidates) == (None, "unknown: the dateline has no year")
 
 
@@ -196,17 +194,13 @@ def test_a_line_with_two_dates_gives_two_candidates_and_marks_the_update() -> No
 def test_a_hijri_or_relative_dateline_keeps_its_candidate_without_a_date() -> None:
     blocks = [("dateline ar", "15 رجب 1445 هـ"), ("dateline en", "3 hours ago")]
     assert candidates_in_text(blocks, CAPTURED) == (
-        DateCandidate(
-            "dateline ar", "15 رجب 1445 هـ", None, "unknown", "a Hijri date, which is not converted"
-        ),
+        DateCandidate("dateline ar", "15 رجب 1445 هـ", None, "unknown", "a Hijri date, which is not converted"),
         DateCandidate("dateline en", "3 hours ago", None, "unknown", "counted from when the page was made"),
     )
 
 
 def stated(source: str, day: str | None, precision: str = "day", note: str | None = None) -> DateCandidate:
-    return DateCandidate(
-        source, day or "26 January", date.fromisoformat(day) if day else None, precision, note
-    )
+    return DateCandidate(source, day or "26 January", date.fromisoformat(day) if day else None, precision, note)
 
 
 JSON_LD = stated("json-ld datePublished", "2024-01-26")

@@ -12,8 +12,7 @@ from crawler.dates import DateReading, is_dateline, is_relative_date, is_updated
 NAMES = {
     "English": "January February March April May June July August September October November December",
     "English, short": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
-    "Levantine": "كانون_الثاني شباط آذار نيسان أيار حزيران"
-    " تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+    "Levantine": "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
     "Levantine, bare": "كانون_ثاني شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين_أول تشرين_ثاني كانون_أول",
     "Palestinian": "كانون_ثانٍ شباط آذار نيسان نوّار حزيران تمّوز آب أيلول تشرين_أوّل تشرين_ثانٍ كانون_أوّل",
     "Egyptian": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -213,9 +212,7 @@ def test_the_weekday_stated_settles_the_order_of_day_and_month() -> None:
         ("2024", 2024, None, "year"),
     ],
 )
-def test_a_month_or_year_alone_is_read_as_such(
-    text: str, year: int, month: int | None, precision: str
-) -> None:
+def test_a_month_or_year_alone_is_read_as_such(text: str, year: int, month: int | None, precision: str) -> None:
     reading = read_date(text)
     assert reading is not None
     assert (reading.year, reading.month, reading.day, reading.precision) == (year, month, None, precision)
@@ -299,9 +296,7 @@ def test_every_date_of_a_text_is_found_in_order() -> None:
         ]
     ),
 )
-def test_a_date_written_in_any_dialect_and_digits_is_read_back(
-    day: date, table: str, digits: str, form: str
-) -> None:
+def test_a_date_written_in_any_dialect_and_digits_is_read_back(day: date, table: str, digits: str, form: str) -> None:
     if table == "Libyan":  # everyday words: only the whole date, day first, makes them months
         form = "{day} {month} {year}"
     text = form.format(day=day.day, month=MONTHS[table][day.month - 1], year=day.year)
@@ -312,17 +307,11 @@ def test_a_date_written_in_any_dialect_and_digits_is_read_back(
     assert reading.ambiguous is False
 
 
-@given(
-    st.text(alphabet="0123456789٢٦/-.: ,،()يناير كانون الثاني May marchمص\u064b\u200f\u0640", max_size=200)
-)
+@given(st.text(alphabet="0123456789٢٦/-.: ,،()يناير كانون الثاني May marchمص\u064b\u200f\u0640", max_size=200))
 def test_no_text_breaks_the_reading_and_spans_lie_within_it(text: str) -> None:
     for reading in read_dates(text):
         assert 0 <= reading.start < reading.end <= len(text)
-        assert (
-            reading.day is None
-            or reading.month is None
-            or date(reading.year or 2000, reading.month, reading.day)
-        )
+        assert reading.day is None or reading.month is None or date(reading.year or 2000, reading.month, reading.day)
     assert is_dateline(text) in (True, False)
 
 

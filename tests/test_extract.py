@@ -111,18 +111,14 @@ def test_what_stands_around_the_text_is_residue_and_never_a_paragraph():
     ],
 )
 def test_a_caption_line_loses_its_label_to_the_residue(line, caption, label):
-    page = extract_page(
-        document(f"<article><h1>{EN_TITLE}</h1>{tags(EN)}{tags(AR)}<p>{line}</p></article>"), URL
-    )
+    page = extract_page(document(f"<article><h1>{EN_TITLE}</h1>{tags(EN)}{tags(AR)}<p>{line}</p></article>"), URL)
     captions = [text for edition in page.editions for text in edition.texts(Role.CAPTION)]
     assert (captions, page.residue) == ([caption], (label,))
 
 
 @pytest.mark.parametrize("hidden", ["hidden", "style='display: none'", "class='screen-reader-text'"])
 def test_text_that_a_reader_does_not_see_is_nowhere(hidden):
-    page = extract_page(
-        document(f"<article><h1>{EN_TITLE}</h1><p {hidden}>Secret words.</p>{tags(EN)}</article>"), URL
-    )
+    page = extract_page(document(f"<article><h1>{EN_TITLE}</h1><p {hidden}>Secret words.</p>{tags(EN)}</article>"), URL)
     shown = [segment.text for edition in page.editions for segment in edition.segments]
     assert shown == [EN_TITLE, *EN]
     assert page.residue == ()
@@ -130,9 +126,7 @@ def test_text_that_a_reader_does_not_see_is_nowhere(hidden):
 
 def test_lines_broken_in_mid_sentence_are_one_paragraph():
     page = extract_page(
-        document(
-            f"<h1>{EN_TITLE}</h1><div>The old bridge over the<br>river reopened on Sunday.<br><br>{EN[1]}</div>"
-        ),
+        document(f"<h1>{EN_TITLE}</h1><div>The old bridge over the<br>river reopened on Sunday.<br><br>{EN[1]}</div>"),
         URL,
     )
     (edition,) = page.editions
@@ -140,9 +134,7 @@ def test_lines_broken_in_mid_sentence_are_one_paragraph():
 
 
 def test_a_whole_page_in_one_form_is_read_as_any_other():
-    page = extract_page(
-        document(f"<form action='/'><article><h1>{EN_TITLE}</h1>{tags(EN)}</article></form>"), URL
-    )
+    page = extract_page(document(f"<form action='/'><article><h1>{EN_TITLE}</h1>{tags(EN)}</article></form>"), URL)
     assert page.editions[0].texts(Role.PARAGRAPH) == tuple(EN)
 
 

@@ -35,9 +35,7 @@ def test_marks_that_nobody_sees_do_not_count():
 
 
 def test_a_figure_changed_on_one_side_changes_the_hash_and_only_that_side():
-    changed = edition(
-        "ar", headline="إعادة فتح الجسر", paragraph=["كان الجسر مغلقاً.", "وهو الآن مفتوح جزئياً."]
-    )
+    changed = edition("ar", headline="إعادة فتح الجسر", paragraph=["كان الجسر مغلقاً.", "وهو الآن مفتوح جزئياً."])
     assert content_hash([ENGLISH, changed]) != content_hash([ENGLISH, ARABIC])
     assert edition_hash(changed) != edition_hash(ARABIC)
 

@@ -26,9 +26,7 @@ IMPORTS = {
 
 
 def importers_of(library: str) -> list[str]:
-    return sorted(
-        file for file, names in IMPORTS.items() if any(name.split(".")[0] == library for name in names)
-    )
+    return sorted(file for file, names in IMPORTS.items() if any(name.split(".")[0] == library for name in names))
 
 
 def test_the_crawler_knows_no_storage():

@@ -152,9 +152,7 @@ def test_the_widened_query_holds_only_words_of_the_index(tmp_path: Path) -> None
             (("وبغداد",), ("ببغداد",), ("بغداد",), ("بغداديون",)),
             (("الدوحه",),),
         )
-        assert fts_expression(archive.db.conn, "بغداد 7") == (
-            '("بغداد" OR "ببغداد" OR "بغداديون" OR "وبغداد") AND "7"'
-        )
+        assert fts_expression(archive.db.conn, "بغداد 7") == ('("بغداد" OR "ببغداد" OR "بغداديون" OR "وبغداد") AND "7"')
 
 
 @pytest.mark.parametrize(
@@ -189,9 +187,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
 
 
 SYNTAX = st.lists(
-    st.sampled_from(
-        ['"', "'", "*", "(", ")", "NEAR", "AND", "OR", "NOT", "^", ":", "-", "+", "{", "}", ",", " ", "«"]
-    )
+    st.sampled_from(['"', "'", "*", "(", ")", "NEAR", "AND", "OR", "NOT", "^", ":", "-", "+", "{", "}", ",", " ", "«"])
     | st.text(max_size=4)
     | st.text("ابتثجحخدوالهيةىء", max_size=6)
 ).map("".join)
@@ -201,9 +197,7 @@ SYNTAX = st.lists(
 @settings(max_examples=300, deadline=None)
 def test_no_text_is_one_that_fts5_cannot_read(connection: sqlite3.Connection, text: str) -> None:
     for expression in (fold_query(text), fts_expression(connection, text)):
-        connection.execute(
-            "SELECT rowid FROM revisions_fts WHERE revisions_fts MATCH ?", [expression]
-        ).fetchall()
+        connection.execute("SELECT rowid FROM revisions_fts WHERE revisions_fts MATCH ?", [expression]).fetchall()
 
 
 def test_the_expression_can_be_made_inside_a_query_on_the_same_connection(
@@ -292,7 +286,5 @@ def test_the_index_follows_the_transaction_of_its_revision(tmp_path: Path) -> No
         archive.apply(entry(1), bilingual())
         with pytest.raises(sqlite3.IntegrityError):
             archive.apply(entry(2), of_editions(edition("en", "Zanzibar"), edition("en", "Zanzibar")))
-        assert archive.db.execute(
-            "SELECT count(*) FROM revisions_vocab WHERE term = 'zanzibar'"
-        ).fetchone() == (0,)
+        assert archive.db.execute("SELECT count(*) FROM revisions_vocab WHERE term = 'zanzibar'").fetchone() == (0,)
         archive.db.execute("INSERT INTO revisions_fts (revisions_fts) VALUES ('integrity-check')")

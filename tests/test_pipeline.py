@@ -170,9 +170,7 @@ def test_a_crawl_goes_on_where_a_killed_one_had_recorded_but_not_derived(tmp_pat
 def test_every_attempt_is_in_the_ledger_and_every_run_in_the_runs(crawled):
     sample, reports = crawled
     with open_evidence(sample.folder / CAPTURES, read_only=True) as evidence:
-        urls = Counter(
-            entry.content["url"] for entry in evidence.entries() if entry.content["kind"] == "capture"
-        )
+        urls = Counter(entry.content["url"] for entry in evidence.entries() if entry.content["kind"] == "capture")
         runs = Runs(evidence.db).list_runs(10)
     served = Counter(sample.url(request.path) for request in sample.site.requests)
     assert urls == served

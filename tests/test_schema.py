@@ -48,9 +48,7 @@ def test_every_table_view_and_column_is_described_and_nothing_else_is(path: Path
 
 
 def test_every_description_is_one_sentence() -> None:
-    descriptions = [
-        text for table in TABLES.values() for text in (table.description, *table.columns.values())
-    ]
+    descriptions = [text for table in TABLES.values() for text in (table.description, *table.columns.values())]
     assert [text for text in descriptions if not text.endswith(".") or text != text.strip()] == []
 
 
@@ -102,9 +100,7 @@ def test_an_archive_without_one_of_its_triggers_is_refused(path: Path, trigger: 
 def test_a_trigger_that_does_nothing_is_no_trigger(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TRIGGER segments_refuse_update")
-        connection.execute(
-            "CREATE TRIGGER segments_refuse_update BEFORE UPDATE ON segments BEGIN SELECT 1; END"
-        )
+        connection.execute("CREATE TRIGGER segments_refuse_update BEFORE UPDATE ON segments BEGIN SELECT 1; END")
         connection.commit()
     with pytest.raises(UnusableArchive, match="segments_refuse_update"):
         open_archive(path)
@@ -171,8 +167,7 @@ def test_what_a_writer_commits_is_on_disk_and_references_hold(path: Path) -> Non
 
     with open_archive(path) as archive:
         settings = {
-            name: pragma(archive, name)
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            name: pragma(archive, name) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
         violations = archive.db.execute("PRAGMA foreign_key_check").fetchall()
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
@@ -189,9 +184,7 @@ def test_the_bitext_puts_each_unit_in_one_row(connection: sqlite3.Connection) ->
 
 
 @pytest.mark.parametrize("column", ["revision_id", "article_id"])
-def test_reading_the_bitext_of_one_article_scans_no_texts(
-    connection: sqlite3.Connection, column: str
-) -> None:
+def test_reading_the_bitext_of_one_article_scans_no_texts(connection: sqlite3.Connection, column: str) -> None:
     steps = connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM bitext WHERE {column} = 1").fetchall()
     plan = [step[3] for step in steps]
     assert [line for line in plan if line.startswith(("SCAN segment", "SCAN unit", "SCAN revision"))] == []

@@ -23,9 +23,7 @@ def paragraphs(lines):
 
 
 def page(body, head=""):
-    return (
-        f"<!doctype html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
-    )
+    return f"<!doctype html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
 
 
 WORDPRESS = page(
@@ -53,11 +51,7 @@ FORMS = {
     "one div with empty lines": (page("<div>" + "<br/><br/>".join(map(escape, LINES)) + "</div>"), None),
     "a div for each line": (page("".join(f"<div><div>{escape(line)}</div></div>" for line in LINES)), None),
     "spans within divs": (
-        page(
-            "<div class='body'>"
-            + "".join(f"<div><span>{escape(line)}</span></div>" for line in LINES)
-            + "</div>"
-        ),
+        page("<div class='body'>" + "".join(f"<div><span>{escape(line)}</span></div>" for line in LINES) + "</div>"),
         None,
     ),
     "with a headline": (page(f"<h1>{HEADLINE}</h1>{paragraphs(LINES)}"), HEADLINE),
@@ -108,9 +102,7 @@ def test_the_weekday_in_the_text_decides_the_year_of_the_seed(year):
 
 def test_a_date_in_the_head_wins_over_the_inference():
     head = '<meta property="article:published_time" content="2024-01-27T06:30:00+02:00">'
-    record = read_page(
-        page(f"<article>{paragraphs(LINES)}</article>", head).encode(), URL, captured_at=CAPTURED_AT
-    )
+    record = read_page(page(f"<article>{paragraphs(LINES)}</article>", head).encode(), URL, captured_at=CAPTURED_AT)
     assert record["published_on"] == "2024-01-27"
 
 

@@ -53,9 +53,7 @@ def rows(archive: Archive, sql: str) -> list[tuple[object, ...]]:
 def everything(archive: Archive) -> list[str]:
     """The whole archive as SQL text, the index's words included, without the time of the migration."""
     words = rows(archive, "SELECT * FROM revisions_vocab")
-    return [line for line in archive.db.conn.iterdump() if "_sqlite_migrations" not in line] + list(
-        map(str, words)
-    )
+    return [line for line in archive.db.conn.iterdump() if "_sqlite_migrations" not in line] + list(map(str, words))
 
 
 def test_a_new_article_is_appended_with_everything_it_has(archive: Archive) -> None:
@@ -137,9 +135,9 @@ def test_a_text_that_comes_back_is_a_third_revision(archive: Archive) -> None:
         (2, B.content_hash),
         (3, A.content_hash),
     ]
-    assert rows(
-        archive, "SELECT revisions, revision_id, first_captured_at, last_revised_at FROM articles"
-    ) == [(3, 3, "2026-01-26T04:04:05Z", "2026-01-26T06:04:05Z")]
+    assert rows(archive, "SELECT revisions, revision_id, first_captured_at, last_revised_at FROM articles") == [
+        (3, 3, "2026-01-26T04:04:05Z", "2026-01-26T06:04:05Z")
+    ]
 
 
 def test_an_older_revision_is_read_by_its_number(archive: Archive) -> None:
@@ -439,9 +437,7 @@ def test_every_article_comes_back_as_it_was(
     assert kinds == ["appended", "revised" if changed else "unchanged"]
     expected = [first, second] if changed else [first]
     assert [one and one.article for one in stored] == expected
-    assert [one and article_record(one.article) for one in stored] == [
-        article_record(one) for one in expected
-    ]
+    assert [one and article_record(one.article) for one in stored] == [article_record(one) for one in expected]
 
 
 KEYS = st.sampled_from([URL, OTHER, ARABIC_PAGE])

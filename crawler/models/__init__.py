@@ -93,9 +93,7 @@ class Capture:
     @property
     def succeeded(self) -> bool:
         """True where a whole 2xx body came."""
-        return (
-            self.failure is None and self.status is not None and 200 <= self.status < 300 and bool(self.wire)
-        )
+        return self.failure is None and self.status is not None and 200 <= self.status < 300 and bool(self.wire)
 
 
 @dataclass(frozen=True, slots=True)

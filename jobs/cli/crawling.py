@@ -1,0 +1,119 @@
+"""The commands that gather: add a source, crawl, stay and crawl on schedule, and say how things stand."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from archive.times import utc_text
+from crawler.errors import ConfigurationError
+from crawler.fetch import utc_now
+from jobs.additions import propose_source
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.progress import CrawlProgress
+from jobs.cli.summary import summary_lines
+from jobs.config import FILE_NAME, append_source, read_configuration, refuse_taken_name, render_source
+from jobs.pipeline import Rim, crawl_sources
+from jobs.standing import read_standing
+from jobs.standing_text import standing_lines
+from jobs.stopping import StopRequest
+from jobs.timetable import upcoming_jobs
+
+ARTICLES_FAILED = 1
+
+
+@click.command(epilog=example("sijill add https://news.example/"))
+@click.argument("url")
+@click.option("--name", help="What to call the source; made from its host where it is not given.")
+@click.option("--dry-run", is_flag=True, help="Only print the source; write nothing.")
+@data_option
+@json_option
+def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) -> None:
+    """Probe a site, learn how its pages are laid out, and write its [[source]] into sijill.toml."""
+    refuse_taken_name(folder, name)
+    with waiting(f"looking at {url}") as tell:
+        proposal = propose_source(url, name, tell=tell)
+    rendered = render_source(proposal.site)
+    if not dry_run:
+        append_source(folder, proposal.site)
+    if as_json:
+        print_json(
+            {
+                "name": proposal.site.name,
+                "url": proposal.site.url,
+                "feeds": list(proposal.site.feeds),
+                "sitemaps": list(proposal.site.sitemaps),
+                "listings": list(proposal.site.listings),
+                "languages": list(proposal.languages),
+                "notes": list(proposal.notes),
+                "written": not dry_run,
+                "toml": rendered,
+            }
+        )
+        return
+    print_lines(rendered.strip().splitlines())
+    for note in proposal.notes:
+        remark(f"note: {note}")
+    if dry_run:
+        remark("dry run: nothing was written")
+    else:
+        remark(f"added to {folder / FILE_NAME}; next: sijill crawl {proposal.site.name}")
+
+
+@click.command(epilog=example("sijill crawl  or, from cron,  0 6,18 * * * sijill crawl --data /srv/sijill --quiet"))
+@click.argument("sources", nargs=-1)
+@click.option("--all", "recheck_all", is_flag=True, help="Visit known articles that are not due yet as well.")
+@click.option("--quiet", is_flag=True, help="Print only what needs a look: nothing where all went well.")
+@data_option
+@json_option
+def crawl(sources: tuple[str, ...], recheck_all: bool, quiet: bool, folder: Path, as_json: bool) -> None:
+    """Crawl the named sources, or all of them, once, and say how each article ended."""
+    configuration, _ = read_configuration(folder)
+    if not configuration.selected(sources):
+        raise ConfigurationError(f"there is no source in {folder / FILE_NAME}: sijill add URL writes one")
+    with StopRequest() as stop, CrawlProgress(silent=quiet) as progress:
+        rim = Rim(
+            sleep=stop.sleep,
+            stop=stop.is_set,
+            on_source=progress.show_source,
+            on_total=progress.show_total,
+            on_outcome=progress.show_outcome,
+        )
+        reports = crawl_sources(folder, sources, recheck_all=recheck_all, rim=rim)
+    is_well = all(report.is_well for report in reports)
+    if as_json:
+        print_json([report.as_json() for report in reports])
+    elif not (quiet and is_well):
+        print_lines(summary_lines(reports))
+    if not is_well:
+        sys.exit(ARTICLES_FAILED)
+
+
+@click.command(epilog=example("sijill schedule --data /srv/sijill"))
+@click.option("--list", "only_list", is_flag=True, help="Print when what would run next, and leave.")
+@data_option
+@json_option
+def schedule(only_list: bool, folder: Path, as_json: bool) -> None:
+    """Stay in the foreground: crawl each source at its times and take a snapshot every night, in UTC."""
+    if only_list:
+        upcoming = upcoming_jobs(folder, utc_now())
+        if as_json:
+            print_json([{"job": job.name, "next_run": utc_text(due)} for due, job in upcoming])
+        else:
+            print_lines(f"{due:%Y-%m-%d %H:%M} UTC  {job.name}" for due, job in upcoming)
+        return
+    from jobs.schedule import run_schedule
+
+    run_schedule(folder)
+
+
+@click.command(epilog=example("sijill status --json"))
+@data_option
+@json_option
+def status(folder: Path, as_json: bool) -> None:
+    """Say what the archive holds, when each source was last crawled and how that ended, and who is at work."""
+    standing = read_standing(folder, utc_now())
+    if as_json:
+        print_json(standing)
+    else:
+        print_lines(standing_lines(standing))

@@ -1,0 +1,156 @@
+"""The commands that keep: rebuild the archive from the evidence, take and check snapshots, verify, and examine."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from archive.errors import UsageError
+from archive.snapshot import list_snapshots, restore_snapshot, verify_snapshot
+from archive.verify import verify_folder
+from crawler.fetch import utc_now
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.derivation import ReplayReport
+from jobs.examination import examine
+from jobs.keeping import nightly_snapshot, replay_folder
+from jobs.standing_text import size_text
+
+PROBLEM_FOUND = 1
+
+
+@click.command(epilog=example("sijill replay --dry-run"))
+@click.option("--dry-run", is_flag=True, help="Rebuild beside the archive and compare; change nothing.")
+@data_option
+@json_option
+def replay(dry_run: bool, folder: Path, as_json: bool) -> None:
+    """Rebuild archive.db from captures.db, without network, and say whether it holds the same revisions."""
+    with waiting("deriving") as tell:
+        report = replay_folder(folder, dry_run=dry_run, on_entry=lambda outcome: tell(outcome.url[-60:]))
+    if as_json:
+        print_json(
+            {
+                "entries": report.entries,
+                "revisions": report.revisions,
+                "equal": report.is_equal if report.compared else None,
+                "missing": list(report.missing),
+                "added": list(report.added),
+                "written": not dry_run,
+            }
+        )
+    else:
+        click.echo(f"{report.entries} article entries derived, {report.revisions} revisions")
+        click.echo(_comparison(report))
+        if dry_run:
+            remark("dry run: archive.db is as it was")
+    if dry_run and not report.is_equal:
+        sys.exit(PROBLEM_FOUND)
+
+
+def _comparison(report: ReplayReport) -> str:
+    if not report.compared:
+        return "there was no archive to compare with, or none that can be read"
+    if report.is_equal:
+        return "the same content hashes as the archive"
+    return f"{len(report.missing)} revisions of the archive are not in the replay, {len(report.added)} are new in it"
+
+
+@click.group(epilog=example("sijill snapshot take && sijill snapshot list"))
+def snapshot() -> None:
+    """Take, list, verify and restore snapshots."""
+
+
+@snapshot.command(epilog=example("30 2 * * * sijill snapshot take --data /srv/sijill"))
+@data_option
+@json_option
+def take(folder: Path, as_json: bool) -> None:
+    """Take a snapshot; it counts only after it has been restored and verified."""
+    taken = nightly_snapshot(folder)
+    if as_json:
+        print_json(taken.as_json())
+    else:
+        print_lines([f"{taken.path}: {size_text(taken.size_bytes)}, restored and verified"])
+
+
+@snapshot.command("list", epilog=example("sijill snapshot list --json"))
+@data_option
+@json_option
+def list_(folder: Path, as_json: bool) -> None:
+    """List the snapshots, newest first."""
+    snapshots = sorted(list_snapshots(folder), key=lambda one: one.name, reverse=True)
+    if as_json:
+        print_json([one.as_json() for one in snapshots])
+        return
+    print_lines(f"{one.name}  {size_text(one.size_bytes):>10}  {one.problem or 'whole'}" for one in snapshots)
+    if not snapshots:
+        remark("no snapshot yet: sijill snapshot take")
+
+
+@snapshot.command("verify", epilog=example("sijill snapshot verify 20260126T023000Z"))
+@click.argument("names", nargs=-1)
+@data_option
+@json_option
+def verify_(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
+    """Check the named snapshots, or all: hashes, signature, the ledger's chain, the archive's content hashes."""
+    paths = [_snapshot_path(folder, name) for name in names] or [one.path for one in list_snapshots(folder)]
+    found = {path.name: list(verify_snapshot(path)) for path in paths}
+    if as_json:
+        print_json(found)
+    else:
+        print_lines(f"{name}  {'; '.join(problems) or 'verified'}" for name, problems in found.items())
+        if not found:
+            remark("no snapshot yet: sijill snapshot take")
+    if any(found.values()):
+        sys.exit(PROBLEM_FOUND)
+
+
+@snapshot.command(epilog=example("sijill snapshot restore 20260126T023000Z --to /srv/restored"))
+@click.argument("name")
+@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="A new or empty folder.")
+@data_option
+@json_option
+def restore(name: str, target: Path, folder: Path, as_json: bool) -> None:
+    """Restore a snapshot into a new folder, after verifying it; never over anything that stands."""
+    restore_snapshot(_snapshot_path(folder, name), target)
+    if as_json:
+        print_json({"snapshot": name, "restored_to": str(target)})
+    else:
+        print_lines([f"restored to {target}; next: sijill serve --data {target}"])
+
+
+@click.command(epilog=example("sijill verify --json"))
+@data_option
+@json_option
+def verify(folder: Path, as_json: bool) -> None:
+    """Recompute everything that can be: each payload's hash, the ledger's chain, each revision's content hash."""
+    with waiting("verifying"):
+        report = verify_folder(folder)
+    if as_json:
+        print_json({"problems": [str(problem) for problem in report.problems], "counts": dict(report.counts)})
+    else:
+        print_lines(map(str, report.problems))
+        counted = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in report.counts.items())
+        click.echo(f"{'PROBLEMS FOUND' if report.problems else 'all well'}: {counted} checked")
+    if report.problems:
+        sys.exit(PROBLEM_FOUND)
+
+
+@click.command(epilog=example("sijill doctor"))
+@click.option("--quick", is_flag=True, help="Only what a container's health check needs.")
+@data_option
+@json_option
+def doctor(quick: bool, folder: Path, as_json: bool) -> None:
+    """Examine this installation: Python, SQLite, libraries, room, the data folder, the lock, the last runs."""
+    findings = examine(folder, quick=quick, now=utc_now())
+    if as_json:
+        print_json([{"check": one.check, "state": one.state, "said": one.said} for one in findings])
+    else:
+        print_lines(f"{one.state:<5} {one.check + ':':<16} {one.said}" for one in findings)
+    if any(one.state == "bad" for one in findings):
+        sys.exit(PROBLEM_FOUND)
+
+
+def _snapshot_path(folder: Path, name: str) -> Path:
+    path = folder / "snapshots" / Path(name).name
+    if not path.is_dir():
+        raise UsageError(f"there is no snapshot {name!r} in {folder / 'snapshots'}: sijill snapshot list")
+    return path

@@ -1,0 +1,118 @@
+"""The commands that read: one page without archiving it, one article of the archive, a search over all."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.reading import StoredArticle
+from archive.search import Hit
+from archive.store import Archive, open_archive
+from crawler.errors import ConfigurationError
+from crawler.models.record import article_record
+from crawler.urls import normalise_url
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark
+from jobs.cli.record_text import record_lines, stored_lines
+from jobs.oneoff import read_address, read_file
+from jobs.pipeline import ARCHIVE
+
+# SQLite's integers have 64 bits; longer ones are no article's number.
+_NUMBER = re.compile("[0-9]{1,18}")
+
+
+@click.command(epilog=example("sijill read saved-page.html --url https://news.example/a --json"))
+@click.argument("file_or_url")
+@click.option("--url", help="The address a saved file came from: it resolves links and pictures.")
+@json_option
+def read(file_or_url: str, url: str | None, as_json: bool) -> None:
+    """Normalise one page, from a file or an address, and print its record. Nothing is archived."""
+    if url is not None and normalise_url(url) is None:
+        raise ConfigurationError(f"--url {url!r} is no address: http:// or https:// and a host")
+    is_address = file_or_url.startswith(("http://", "https://"))
+    page = read_address(file_or_url) if is_address else read_file(Path(file_or_url), url)
+    if page.problem is not None:
+        remark(f"sijill: a crawl would not archive this page: {page.problem.reason}")
+    if as_json:
+        print_json(page.record)
+    else:
+        print_lines(record_lines(page.record))
+
+
+@click.command(epilog=example("sijill show 12  or  sijill show https://news.example/a@2"))
+@click.argument("article")
+@data_option
+@json_option
+def show(article: str, folder: Path, as_json: bool) -> None:
+    """Print an article of the archive, by id or address; @N shows its revision N."""
+    with open_archive(folder / ARCHIVE, read_only=True) as archive:
+        stored = _find_article(archive, article)
+    record = article_record(stored.article)
+    if as_json:
+        print_json(record)
+    else:
+        print_lines([*stored_lines(stored), *record_lines(record)])
+
+
+def _find_article(archive: Archive, article: str) -> StoredArticle:
+    """The article of an id or address as a whole, else of what stands before "@N", in revision N."""
+    name, at, number = article.rpartition("@")
+    stored = archive.read_article(_article_key(article))
+    if stored is None and at and _NUMBER.fullmatch(number):
+        stored = archive.read_article(_article_key(name), int(number))
+        current = archive.read_article(_article_key(name))
+        if stored is None and current is not None:
+            held = len(current.revisions)
+            raise ConfigurationError(f"article {name} has no revision {number}: the last one is {name}@{held}")
+    if stored is None:
+        raise ConfigurationError(f"the archive has no article {article!r}: sijill search WORDS finds its number")
+    return stored
+
+
+def _article_key(text: str) -> int | str:
+    return int(text) if _NUMBER.fullmatch(text) else normalise_url(text) or text
+
+
+@click.command(epilog=example("sijill search قوات القائم"))
+@click.argument("words", nargs=-1, required=True)
+@click.option("--language", type=click.Choice(["en", "ar"]), help="Only this side.")
+@click.option("--all-revisions", is_flag=True, help="Also what was said once and is no longer.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@data_option
+@json_option
+def search(
+    words: tuple[str, ...], language: str | None, all_revisions: bool, limit: int, folder: Path, as_json: bool
+) -> None:
+    """Find articles that have every word, on either side, whatever their Arabic spelling; newest first.
+
+    "Words in quotes" are a phrase.
+    """
+    with open_archive(folder / ARCHIVE, read_only=True) as archive:
+        hits = archive.search(" ".join(words), language=language, all_revisions=all_revisions, limit=limit)
+    if as_json:
+        print_json([_hit_json(hit) for hit in hits])
+        return
+    for hit in hits:
+        print_lines(_hit_lines(hit))
+    if not hits:
+        remark("nothing found")
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    headline = " / ".join(filter(None, (hit.headline_en, hit.headline_ar))) or hit.url
+    yield f"{hit.article_id}@{hit.revision}  {str(hit.published_on or 'no date'):<10}  {headline}"
+    yield f"    {hit.snippet}"
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    return {
+        "article": hit.article_id,
+        "revision": hit.revision,
+        "url": hit.url,
+        "headline_en": hit.headline_en,
+        "headline_ar": hit.headline_ar,
+        "published_on": hit.published_on.isoformat() if hit.published_on else None,
+        "language": hit.language,
+        "text": hit.snippet,
+    }

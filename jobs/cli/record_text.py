@@ -1,0 +1,50 @@
+"""A record as a person reads it: the standing of an article, then each edition, then where the two differ."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from archive.reading import StoredArticle
+
+_LANGUAGES = {"en": "English", "ar": "Arabic"}
+_SINGLE = ("headline", "standfirst", "dateline", "byline")
+
+
+def stored_lines(stored: StoredArticle) -> Iterator[str]:
+    """What the archive knows of an article: its revisions, other addresses, and whether the site took it down."""
+    shown, held = stored.revision.number, len(stored.revisions)
+    yield f"article {stored.id} of {stored.source}, revision {shown} of {held}"
+    for revision in stored.revisions:
+        sides = revision.changed.replace("+", " and ")
+        what = f"first captured, {sides}" if revision.number == 1 else f"{sides} changed"
+        yield f"  {stored.id}@{revision.number}  {revision.captured_at:%Y-%m-%d %H:%M} UTC  {what}"
+    for alias in stored.aliases:
+        yield f"  also at {alias}"
+    if stored.gone_at is not None:
+        yield f"  gone since {stored.gone_at:%Y-%m-%d %H:%M} UTC: {stored.gone_reason}"
+    yield ""
+
+
+def record_lines(record: Mapping[str, Any]) -> Iterator[str]:
+    """A record, side after side, each paragraph one line."""
+    yield record["url"]
+    yield f"published {record['published_on'] or 'on an unknown day'} ({record['published_on_basis']})"
+    for language, edition in record["editions"].items():
+        yield ""
+        yield f"== {_LANGUAGES.get(language, language)} =="
+        yield from (f"{role}: {edition[role]}" for role in _SINGLE if edition[role])
+        for text in edition["paragraphs"]:
+            yield ""
+            yield text
+        for text in edition["captions"]:
+            yield ""
+            yield f"caption: {text}"
+    yield from _end_lines(record)
+
+
+def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    for found in record["discrepancies"]:
+        sides = f"{found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
+        yield f"discrepancy ({found['kind']}, {found['severity']}): {sides}"
+    yield from (f"picture: {address}" for address in record["pictures"])
+    yield f"content hash: {record['content_hash']}"

@@ -1,0 +1,75 @@
+"""Keeping the archive: replaying it from the evidence, and the nightly snapshot as a recorded run."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from archive.durable import remove_leftovers, scratch_folder
+from archive.errors import ArchiveError, UnusableArchive
+from archive.evidence import open_evidence
+from archive.lock import hold_lock
+from archive.runs import Runs
+from archive.snapshot import Snapshot, take_snapshot
+from crawler.fetch import utc_now
+from crawler.models import Outcome
+from jobs.config import configuration_text
+from jobs.derivation import ReplayReport, replay_into
+from jobs.pipeline import ARCHIVE, CAPTURES, program
+from jobs.timetable import SNAPSHOT_COMMAND
+
+
+def replay_folder(
+    folder: Path, *, dry_run: bool = False, on_entry: Callable[[Outcome], None] = lambda outcome: None
+) -> ReplayReport:
+    """Rebuild archive.db from captures.db, and compare it with what stood; with `dry_run` change nothing.
+
+    The rebuilt archive takes the old one's place within one transaction, so that readers see one or the other.
+    """
+    if not (folder / CAPTURES).is_file():
+        raise UnusableArchive(f"there is no {CAPTURES} in {folder} to replay: sijill crawl makes one")
+    with hold_lock(folder, "sijill replay"), open_evidence(folder / CAPTURES, read_only=True) as evidence:
+        remove_leftovers(folder)
+        with scratch_folder(folder) as scratch:
+            report = replay_into(evidence, scratch / ARCHIVE, folder / ARCHIVE, on_entry)
+            if not dry_run:
+                _take_place(scratch / ARCHIVE, folder / ARCHIVE)
+    return report
+
+
+def _take_place(rebuilt: Path, standing: Path) -> None:
+    """Put the rebuilt archive where the old one stands; one that SQLite cannot even open is removed first."""
+    try:
+        _copy_database(rebuilt, standing)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        for path in (standing, *standing.parent.glob(f"{standing.name}-*")):
+            path.unlink(missing_ok=True)
+        _copy_database(rebuilt, standing)
+
+
+def _copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as rebuilt, closing(sqlite3.connect(target)) as standing:
+        rebuilt.backup(standing)
+        standing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def nightly_snapshot(folder: Path, clock: Callable[[], datetime] = utc_now) -> Snapshot:
+    """Take a snapshot and record it as a run, also where it fails; a broken sijill.toml does not keep it from that."""
+    text = configuration_text(folder)
+    if not (folder / CAPTURES).is_file():
+        raise UnusableArchive(f"there is nothing in {folder} to take a snapshot of: sijill crawl first")
+    with hold_lock(folder, "sijill snapshot take"), open_evidence(folder / CAPTURES) as evidence:
+        runs = Runs(evidence.db)
+        runs.mark_interrupted(clock())
+        configuration = evidence.record_configuration(text)
+        run = runs.start_run(SNAPSHOT_COMMAND, None, clock(), program(), configuration)
+        try:
+            taken = take_snapshot(folder, clock=clock)
+        except (ArchiveError, OSError, sqlite3.Error) as error:
+            runs.finish_run(run, clock(), "failed", {}, str(error))
+            raise
+        runs.finish_run(run, clock(), "finished", {"size_bytes": taken.size_bytes}, taken.name)
+        return taken
