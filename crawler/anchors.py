@@ -116,9 +116,10 @@ def _anchor(kind: AnchorKind, *names: str) -> Anchor:
 
 
 def _number_anchors(text: str, language: str) -> Iterator[Anchor]:
-    for number in find_numbers(text, language):
-        kind = AnchorKind.NUMBER if number.is_exact else AnchorKind.LOOSE_NUMBER
-        values = sorted(number.values)
+    """One anchor for each number, however often the text states it."""
+    numbers = ((number.is_exact, tuple(sorted(number.values))) for number in find_numbers(text, language))
+    for is_exact, values in dict.fromkeys(numbers):
+        kind = AnchorKind.NUMBER if is_exact else AnchorKind.LOOSE_NUMBER
         yield Anchor(kind, tuple((f"number {value.normalize():f}", 1.0) for value in values))
 
 
