@@ -118,4 +118,5 @@ def _date_candidates(
             visible.append((f"dateline {edition.language}", dateline))
         visible += [(f"opening {edition.language}", text) for text in edition.texts(Role.PARAGRAPH)[:2]]
     found = (*candidates_in_metadata(stated, captured_on), *candidates_in_text(visible, captured_on))
-    return tuple(dict.fromkeys(found))
+    # Most addresses name no day; that is no statement about the date.
+    return tuple(dict.fromkeys(one for one in found if one.source != "url" or one.precision != "unknown"))
