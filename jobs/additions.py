@@ -31,15 +31,11 @@ def asked_site(url: str) -> Site:
     return Site(name=site_name(url), url=url, private_addresses=True)
 
 
-def propose_source(
-    url: str, name: str | None = None, *, tell: Callable[[str], None] = lambda line: None
-) -> Proposal:
+def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], None] = lambda line: None) -> Proposal:
     """What a `[[source]]` for the site at the address would be; ConfigurationError where it cannot be fetched."""
-    address = normalise_url(url) or normalise_url(f"https://{url}")
+    address = normalise_url(url if "://" in url else f"https://{url}")
     if address is None:
-        raise ConfigurationError(
-            f"{url!r} is no address of a site: give its home page, https://news.example/"
-        )
+        raise ConfigurationError(f"{url!r} is no address of a site: give its home page, https://news.example/")
     with Fetcher() as fetcher:
         survey = _Survey(fetcher, asked_site(address), tell)
         probe = probe_site(address, survey.get)
@@ -49,9 +45,7 @@ def propose_source(
     template = learn_template(texts, utc_now().date())
     notes = [*probe.notes, *problems]
     if template is None:
-        notes.append(
-            f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed."
-        )
+        notes.append(f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed.")
     return Proposal(replace(site, template=template), tuple(notes), languages)
 
 
@@ -73,9 +67,7 @@ class _Survey:
                 return capture
         if not self.robots.allows(url):
             now = utc_now()
-            return Capture(
-                url, url, now, now, failure="robots", detail="robots.txt does not allow this address"
-            )
+            return Capture(url, url, now, now, failure="robots", detail="robots.txt does not allow this address")
         return self._fetch(url)
 
     def _fetch(self, url: str) -> Capture:
@@ -114,9 +106,7 @@ def _read_samples(captures: list[Capture]) -> tuple[list[str], tuple[str, ...], 
             languages |= {edition.language for edition in page.editions}
         else:
             problem = page.problem if isinstance(page, Page) else page
-            problems.append(
-                f"Sample {capture.url} holds no article: {problem.reason if problem else 'unknown'}."
-            )
+            problems.append(f"Sample {capture.url} holds no article: {problem.reason if problem else 'unknown'}.")
     return texts, tuple(sorted(languages)), problems
 
 

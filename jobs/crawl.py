@@ -8,7 +8,7 @@ from archive.evidence import LedgerEntry
 from archive.frontier import KnownUrl, next_due
 from archive.store import Standing
 from crawler.discover import discover_articles
-from crawler.models import ArticleLinks, Outcome, OutcomeKind
+from crawler.models import ArticleLinks, Capture, Outcome, OutcomeKind
 from jobs.derivation import Derivation
 from jobs.retrieval import HostPaused, Retrieval
 from jobs.visits import ArticleVisit, Visit, visit_article
@@ -34,6 +34,9 @@ class SourceCrawl:
 
     def outcomes(self) -> Iterator[Outcome]:
         """Visit every article that is listed or due; each ends in exactly one outcome, once."""
+        if self.stop():
+            self._end_early("stopped on request before it began", 0)
+            return
         work = self._find_work()
         self.on_total(len(work))
         done: set[str] = set()
@@ -61,7 +64,7 @@ class SourceCrawl:
             if not robots.allows(retrieval.site.url):
                 self._end_early(f"robots.txt does not allow the site: {robots.reason}", 0)
                 return []
-            listed = list(discover_articles(retrieval.site, retrieval.list_page, self._note_unreadable))
+            listed = list(discover_articles(retrieval.site, self._list_page, self._note_unreadable))
         except HostPaused as pause:
             self._end_early(str(pause), 0)
             return []
@@ -74,6 +77,11 @@ class SourceCrawl:
         work = [links for links in (*listed, *known) if self._is_due(links)]
         self.not_due = len(listed) + len(known) - len(work)
         return work
+
+    def _list_page(self, url: str) -> Capture:
+        if self.stop():
+            raise HostPaused("stopped on request")
+        return self.retrieval.list_page(url)
 
     def _is_due(self, links: ArticleLinks) -> bool:
         known = self.retrieval.frontier.known(links.url)
@@ -132,9 +140,7 @@ class SourceCrawl:
             article=key,
             language=visit.language,
             etag=capture.header("etag") if fresh else (known.etag if known else None),
-            last_modified=capture.header("last-modified")
-            if fresh
-            else (known.last_modified if known else None),
+            last_modified=capture.header("last-modified") if fresh else (known.last_modified if known else None),
             capture=visit.usable,
             status=capture.status,
             first_seen_at=first_seen_at,
@@ -191,9 +197,7 @@ def _failure(key: str, visit: Visit) -> Outcome:
 def _unchanged_reason(visits: list[Visit]) -> str:
     lacking = [visit.url for visit in visits if not visit.unchanged]
     if lacking:
-        return (
-            f"nothing new; {len(lacking)} of its {len(visits)} pages did not answer with text: {lacking[0]}"
-        )
+        return f"nothing new; {len(lacking)} of its {len(visits)} pages did not answer with text: {lacking[0]}"
     if all(visit.same_payload for visit in visits):
         return "the same bytes as before"
     return "not modified since the last visit"

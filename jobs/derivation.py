@@ -56,9 +56,7 @@ class Derivation:
         try:
             return derive([self.evidence.capture(sequence) for sequence in captures], site)
         except Exception as error:  # noqa: BLE001 the one place that catches per article: a page may break anything
-            return NotAnArticle(
-                OutcomeKind.QUARANTINED, f"reading it failed: {type(error).__name__}: {error}"
-            )
+            return NotAnArticle(OutcomeKind.QUARANTINED, f"reading it failed: {type(error).__name__}: {error}")
 
     def _captured_at(self, attempts: list[int]) -> datetime:
         return max(self.evidence.capture(sequence).started_at for sequence in attempts)

@@ -29,9 +29,7 @@ def read_address(url: str) -> ReadPage:
         raise ConfigurationError(f"{url!r} is no address that can be fetched: http:// or https:// and a host")
     site = asked_site(address)
     with Fetcher() as fetcher:
-        robots = read_robots(
-            fetcher.fetch(normalise_url("/robots.txt", address) or address, site=site, delay_s=0)
-        )
+        robots = read_robots(fetcher.fetch(normalise_url("/robots.txt", address) or address, site=site, delay_s=0))
         if not robots.allows(address):
             raise ConfigurationError(f"robots.txt does not allow {address}: {robots.reason}")
         capture = fetcher.fetch(address, site=site, delay_s=0)

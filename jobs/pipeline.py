@@ -1,14 +1,17 @@
 """A run: lock the data folder, finish what a killed run left, crawl the sources one after another, and report."""
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from archive.errors import ArchiveError
 from archive.evidence import Evidence, open_evidence
 from archive.frontier import Frontier
 from archive.lock import hold_lock
@@ -46,9 +49,8 @@ class SourceReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many articles ended in each outcome, every kind named, and `found` for all of them."""
-        counted = Counter(outcome.kind for outcome in self.outcomes)
-        return {"found": len(self.outcomes), **{kind.value: counted[kind] for kind in OutcomeKind}}
+        """See `counts_of`."""
+        return counts_of(self.outcomes)
 
     @property
     def is_well(self) -> bool:
@@ -114,6 +116,7 @@ def _crawl_source(
     runs = Runs(evidence.db)
     run = runs.start_run("crawl", site.name, rim.clock(), program(), configuration)
     rim.on_source(site)
+    outcomes: list[Outcome] = []
     with rim.fetcher(clock=rim.clock, sleep=rim.sleep) as fetcher:
         retrieval = Retrieval(
             site=site,
@@ -125,18 +128,26 @@ def _crawl_source(
             configuration=configuration,
             clock=rim.clock,
             sleep=rim.sleep,
+            stop=rim.stop,
         )
-        crawl = SourceCrawl(
-            retrieval, derivation, recheck_all=recheck_all, stop=rim.stop, on_total=rim.on_total
-        )
-        outcomes = []
-        for outcome in crawl.outcomes():
-            outcomes.append(outcome)
-            runs.record_outcome(run, outcome)
-            rim.on_outcome(outcome)
-    report = SourceReport(
-        site.name, run, tuple(outcomes), tuple(crawl.notes), crawl.not_due, crawl.ended_early
-    )
+        crawl = SourceCrawl(retrieval, derivation, recheck_all=recheck_all, stop=rim.stop, on_total=rim.on_total)
+        try:
+            for outcome in crawl.outcomes():
+                outcomes.append(outcome)
+                runs.record_outcome(run, outcome)
+                rim.on_outcome(outcome)
+        except (OSError, sqlite3.Error, ArchiveError) as error:
+            # Where not even this can be written, the next run finds the row and says that it was interrupted.
+            with suppress(sqlite3.Error):
+                runs.finish_run(run, rim.clock(), "failed", counts_of(outcomes), f"{type(error).__name__}: {error}")
+            raise
+    report = SourceReport(site.name, run, tuple(outcomes), tuple(crawl.notes), crawl.not_due, crawl.ended_early)
     state = "failed" if crawl.ended_early else "finished"
     runs.finish_run(run, rim.clock(), state, report.counts, "; ".join(crawl.notes) or None)
     return report
+
+
+def counts_of(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """How many articles ended in each outcome, every kind named, and `found` for all of them."""
+    counted = Counter(outcome.kind for outcome in outcomes)
+    return {"found": len(outcomes), **{kind.value: counted[kind] for kind in OutcomeKind}}

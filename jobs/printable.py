@@ -1,12 +1,18 @@
 """Text from elsewhere, made safe for a terminal: it can neither move the cursor nor turn its line around."""
 
+import re
 import unicodedata
+from urllib.parse import unquote
 
 # Controls, lone surrogates, private and unassigned code points, and invisible format characters.
 _ESCAPED_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 # Format characters that a text needs: the joiners that shape Arabic letters, and the marks that only say which way
 # the neutral character beside them runs. Those that open an embedding, override or isolate are not among them.
 _HARMLESS = "\u200c\u200d\u200e\u200f\u061c\u00ad"
+# The escapes of one letter outside ASCII, as UTF-8 has it in two to four bytes.
+_ESCAPED_LETTERS = re.compile(
+    "%(?:[CD][0-9A-F]|E[0-9A-F]%[89AB][0-9A-F]|F[0-4]%[89AB][0-9A-F]%[89AB][0-9A-F])%[89AB][0-9A-F]"
+)
 
 
 def printable(text: str) -> str:
@@ -24,3 +30,17 @@ def _printable_character(character: str) -> str:
     if unicodedata.category(character) in _ESCAPED_CATEGORIES:
         return character.encode("unicode_escape").decode("ascii")
     return character
+
+
+def readable_address(url: str) -> str:
+    """An address as a browser shows it: escapes of letters that are not ASCII as the letters. `show` takes it back.
+
+    >>> readable_address("https://news.example/%D8%AE%D8%A8%D8%B1%2F%E2%80%AE?a=%20b")
+    'https://news.example/خبر%2F%E2%80%AE?a=%20b'
+    """
+    return _ESCAPED_LETTERS.sub(_readable_letters, url)
+
+
+def _readable_letters(escaped: re.Match[str]) -> str:
+    letters = unquote(escaped[0], errors="replace")
+    return letters if letters.isprintable() and "\ufffd" not in letters else escaped[0]

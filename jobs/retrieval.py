@@ -53,6 +53,8 @@ class Retrieval:
     configuration: str
     clock: Callable[[], datetime]
     sleep: Callable[[float], None]
+    stop: Callable[[], bool] = lambda: False
+    """True once the run is to end: a failed attempt is not made again then."""
     _robots: dict[str, Robots] = field(default_factory=dict)
     """Of each host that was asked for something, as "host" or "host:port"."""
     _failures_in_a_row: int = 0
@@ -99,7 +101,7 @@ class Retrieval:
             retrieved = self._attempt(url, purpose, known)
             self._note_pause(retrieved.capture)
             delay_s = retry_delay_s(retrieved.capture, attempt)
-            if self._pause is not None or delay_s is None:
+            if self._pause is not None or delay_s is None or self.stop():
                 return retrieved
             self.sleep(delay_s)
             attempt += 1
@@ -134,9 +136,7 @@ class Retrieval:
         answered = capture.status is not None and capture.status < 500
         self._failures_in_a_row = 0 if answered else self._failures_in_a_row + 1
         if self._failures_in_a_row >= _BREAKER_FAILURES:
-            self._pause = (
-                f"the host failed {_BREAKER_FAILURES} times in a row ({capture.failure or capture.status})"
-            )
+            self._pause = f"the host failed {_BREAKER_FAILURES} times in a row ({capture.failure or capture.status})"
 
     def _remember_list(self, url: str, known: KnownUrl | None, retrieved: Retrieved, sequence: int) -> None:
         now = self.clock()
@@ -149,9 +149,7 @@ class Retrieval:
                 article=None,
                 language=None,
                 etag=capture.header("etag") if fresh else (known.etag if known else None),
-                last_modified=capture.header("last-modified")
-                if fresh
-                else (known.last_modified if known else None),
+                last_modified=capture.header("last-modified") if fresh else (known.last_modified if known else None),
                 capture=sequence,
                 status=capture.status,
                 first_seen_at=known.first_seen_at if known else now,

@@ -30,7 +30,7 @@ from jobs.config import FILE_NAME, configuration_text, parse_configuration, read
 from jobs.fires import FAILED, MISSED, SKIPPED, LostFire, record_fire
 from jobs.keeping import nightly_snapshot
 from jobs.pipeline import CAPTURES, Rim, crawl_sources, program
-from jobs.printable import printable
+from jobs.printable import printable, readable_address
 from jobs.stopping import StopRequest
 from jobs.timetable import SNAPSHOT_COMMAND, PlannedJob, last_due, plan_jobs, upcoming_jobs
 
@@ -219,19 +219,19 @@ def run_schedule(folder: Path) -> None:
     logging.getLogger("sijill").setLevel(logging.INFO)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # what it warns of is told and recorded by us
     with StopRequest() as stop:
-        schedule = Schedule(folder, rim=Rim(sleep=stop.sleep, stop=stop.is_set, on_outcome=_log_outcome))
+        rim = Rim(sleep=stop.sleep, stop=stop.is_set, on_outcome=_log_outcome)
+        schedule = Schedule(folder, rim=rim)
         for name in schedule.start():
             _LOG.info("%s: its last time was missed, catching up", name)
-        for due, job in upcoming_jobs(folder, Rim().clock()):
+        for due, job in upcoming_jobs(folder, rim.clock()):
             _LOG.info("%s: next at %s UTC", job.name, f"{due:%Y-%m-%d %H:%M}")
         while not stop.is_set():
             stop.sleep(_LOOK_EVERY_S)
             if not stop.is_set():
                 schedule.look()
-        _LOG.info("stopping: the page in hand is finished")
         schedule.stop()
 
 
 def _log_outcome(outcome: Outcome) -> None:
     if outcome.kind is not OutcomeKind.UNCHANGED:
-        _LOG.info("%s %s: %s", outcome.kind.value, printable(outcome.url), printable(outcome.reason))
+        _LOG.info("%s %s: %s", outcome.kind.value, printable(readable_address(outcome.url)), printable(outcome.reason))

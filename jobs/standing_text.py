@@ -41,8 +41,8 @@ def standing_lines(standing: Mapping[str, Any]) -> list[str]:
 def _heads(standing: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "data folder", standing["data"] + ("" if standing["exists"] else " (does not exist yet)")
     archive, evidence, snapshots = (standing[name] for name in ("archive", "evidence", "snapshots"))
-    held = ", ".join(f"{archive[name]:,} {words[archive[name] != 1]}" for name, words in _HELD.items() if name in archive)
-    yield "archive", held or "nothing yet"
+    held = [(archive[name], words) for name, words in _HELD.items() if name in archive]
+    yield "archive", ", ".join(f"{count:,} {words[count != 1]}" for count, words in held) or "nothing yet"
     if evidence:
         size = size_text(evidence["payload_bytes"])
         yield "evidence", f"{evidence['captures']:,} captures, {evidence['payloads']:,} different bodies ({size})"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -36,11 +37,20 @@ def command_line(*arguments: object) -> list[str]:
 
 
 def run_command(
-    *arguments: object, environment: Mapping[str, str] | None = None, timeout_s: float = TIMEOUT_S
+    *arguments: object,
+    environment: Mapping[str, str] | None = None,
+    file_size_most: int | None = None,
+    timeout_s: float = TIMEOUT_S,
 ) -> Ended:
-    """Run a command to its end."""
+    """Run a command to its end; with `file_size_most` every file ends there for it, as on a full disk."""
+
+    def limit_files() -> None:
+        if file_size_most is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_size_most, file_size_most))
+
     ended = subprocess.run(
         command_line(*arguments),
+        preexec_fn=limit_files,
         cwd=ROOT,
         env=_environment(environment),
         stdin=subprocess.DEVNULL,

@@ -19,6 +19,8 @@ class SlowSite:
     slow_path: str = ""
     """Decoded path of the page that is slow."""
     slow_s: float = 0.0
+    refused_path: str | None = None
+    """Decoded path of a page that is answered with 403; None for none."""
     state: str = "first"
     asked: threading.Event = field(default_factory=threading.Event)
     """Set once the slow page has been asked for."""
@@ -37,7 +39,7 @@ class _Exchange(BaseHTTPRequestHandler):
             self.site.asked.set()
             self.site.closing.wait(self.site.slow_s)
         response = answer(path, self.site.state, self.site.url.rstrip("/"))
-        self.send_response(response.status)
+        self.send_response(403 if path == self.site.refused_path else response.status)
         self.send_header("Content-Type", response.content_type)
         self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()

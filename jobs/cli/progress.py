@@ -15,7 +15,7 @@ from rich.progress import (
 from crawler.models import Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.cli.options import error_console, remark
-from jobs.printable import printable
+from jobs.printable import printable, readable_address
 
 _QUIET = (OutcomeKind.UNCHANGED,)
 _PLAIN_EVERY = 50
@@ -72,9 +72,10 @@ class CrawlProgress:
     def show_outcome(self, outcome: Outcome) -> None:
         """One article's crawl ended."""
         self._ended += 1
-        line = printable(f"{outcome.kind.value:<18} {outcome.url}  {outcome.reason}")
+        address = readable_address(outcome.url)
+        line = printable(f"{outcome.kind.value:<18} {address}  {outcome.reason}")
         if self._progress and self._task is not None:
-            self._progress.update(self._task, advance=1, description=printable(outcome.url)[-60:])
+            self._progress.update(self._task, advance=1, description=printable(address)[-60:])
             if outcome.kind not in _QUIET:
                 self._progress.console.print(line, markup=False, soft_wrap=True)
         elif not self._silent:

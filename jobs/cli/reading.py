@@ -101,7 +101,7 @@ def search(
 
 def _hit_lines(hit: Hit) -> Iterator[str]:
     headline = " / ".join(filter(None, (hit.headline_en, hit.headline_ar))) or hit.url
-    yield f"{hit.article_id}@{hit.revision}  {str(hit.published_on or 'no date'):<10}  {headline}"
+    yield f"{hit.article_id}@{hit.revision}  {hit.published_on or 'no date'!s:<10}  {headline}"
     yield f"    {hit.snippet}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archive.reading import StoredArticle
+from jobs.printable import readable_address
 
 _LANGUAGES = {"en": "English", "ar": "Arabic"}
 _SINGLE = ("headline", "standfirst", "dateline", "byline")
@@ -18,7 +19,7 @@ def stored_lines(stored: StoredArticle) -> Iterator[str]:
         what = f"first captured, {sides}" if revision.number == 1 else f"{sides} changed"
         yield f"  {stored.id}@{revision.number}  {revision.captured_at:%Y-%m-%d %H:%M} UTC  {what}"
     for alias in stored.aliases:
-        yield f"  also at {alias}"
+        yield f"  also at {readable_address(alias)}"
     if stored.gone_at is not None:
         yield f"  gone since {stored.gone_at:%Y-%m-%d %H:%M} UTC: {stored.gone_reason}"
     yield ""
@@ -26,7 +27,7 @@ def stored_lines(stored: StoredArticle) -> Iterator[str]:
 
 def record_lines(record: Mapping[str, Any]) -> Iterator[str]:
     """A record, side after side, each paragraph one line."""
-    yield record["url"]
+    yield readable_address(record["url"])
     yield f"published {record['published_on'] or 'on an unknown day'} ({record['published_on_basis']})"
     for language, edition in record["editions"].items():
         yield ""
@@ -46,5 +47,5 @@ def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
     for found in record["discrepancies"]:
         sides = f"{found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
         yield f"discrepancy ({found['kind']}, {found['severity']}): {sides}"
-    yield from (f"picture: {address}" for address in record["pictures"])
+    yield from (f"picture: {readable_address(address)}" for address in record["pictures"])
     yield f"content hash: {record['content_hash']}"

@@ -1,5 +1,6 @@
 """The commands that show: the reading room, and the demonstration on a bundled sample site."""
 
+import socket
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _PLACES = {"articles": "articles", "side by side": "articles/1", "as json": "art
 
 @click.command(epilog=example("sijill serve --port 8001"))
 @click.option("--host", envvar="SIJILL_HOST", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @data_option
 @json_option
 def serve(host: str, port: int, folder: Path, as_json: bool) -> None:
@@ -27,7 +28,7 @@ def serve(host: str, port: int, folder: Path, as_json: bool) -> None:
 
 @click.command(epilog=example("sijill demo --no-serve --data /tmp/sijill-demo"))
 @click.option("--serve/--no-serve", "serving", default=True, help="Serve the archive afterwards.")
-@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option(
     "--data",
     "folder",
@@ -54,6 +55,7 @@ def serve_folder(folder: Path, host: str, port: int, *, as_json: bool = False) -
     """Become the Datasette process of a data folder, its addresses told first."""
     if not (folder / ARCHIVE).is_file():
         raise UnusableArchive(f"there is no archive in {folder}: sijill crawl makes one")
+    port = port or _free_port(host)
     shown_host = f"[{host}]" if ":" in host else host
     addresses = {name: f"http://{shown_host}:{port}/archive/{path}" for name, path in _PLACES.items()}
     if as_json:
@@ -62,3 +64,11 @@ def serve_folder(folder: Path, host: str, port: int, *, as_json: bool = False) -
         for name, address in addresses.items():
             remark(f"{name:<12} {address}")
     serve_archive(folder, host, port)
+
+
+def _free_port(host: str) -> int:
+    """A port that is free now: Datasette would take one itself, but could not be asked which."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])

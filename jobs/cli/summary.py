@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.models import Outcome, OutcomeKind
 from jobs.pipeline import SourceReport
-from jobs.printable import printable
+from jobs.printable import printable, readable_address
 
 _MEANINGS = {
     OutcomeKind.APPENDED: "new in the archive",
@@ -59,6 +59,8 @@ def _source_lines(report: SourceReport) -> list[str]:
 def _reasons(kind: OutcomeKind, outcomes: Sequence[Outcome]) -> list[str]:
     if kind in _UNEXPLAINED:
         return []
-    shown = [f"           {printable(one.url)}: {printable(one.reason)}" for one in outcomes[:_EXAMPLES]]
+    shown = [
+        f"           {printable(readable_address(one.url))}: {printable(one.reason)}" for one in outcomes[:_EXAMPLES]
+    ]
     left = len(outcomes) - len(shown)
     return [*shown, f"           ... and {left} more (--json names all)"] if left else shown
