@@ -12,3 +12,8 @@ _spec = importlib.util.spec_from_file_location("loopback_only", GUARD / "sitecus
 assert _spec is not None
 assert _spec.loader is not None
 _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
+
+
+def pytest_make_parametrize_id(config: object, val: object, argname: str) -> str | None:
+    """Bytes by their length: gzip writes the time into its header, and every worker must name a test alike."""
+    return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) else None
