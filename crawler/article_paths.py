@@ -40,6 +40,9 @@ _SECTION_NAMES = _folded("""
     blog posts news articles stories latest latest-news all
     أخبار الأخبار آخر-الأخبار مقالات المقالات المدونة
 """)
+# With an id in the query the page is one of what these list: "news.php?id=12", "archive.php?id=5"; any other page
+# about the site stays that ("contact.php?id=5").
+_NAMES_BEFORE_ID = _SECTION_NAMES | _folded("archive archives home default ارشيف الأرشيف")
 # Parts that stand before an article's own part; weak on their own.
 _ARTICLE_PARTS = _folded("""
     article articles news story stories post posts archives node read content details
@@ -70,17 +73,31 @@ def is_list_path(url: str) -> bool:
 
     >>> is_list_path("https://a.example/ar/"), is_list_path("https://a.example/tag/gaza")
     (True, True)
-    >>> is_list_path("https://a.example/archives/1129")
-    False
+    >>> is_list_path("https://a.example/archives/1129"), is_list_path("https://a.example/news.php?id=12")
+    (False, False)
     """
     split = urlsplit(url)
     parts = path_parts(split)
-    if (_is_list_query(split) and not _has_id(split)) or _NOT_PAGES.search(split.path):
+    has_id = _has_id(split)
+    if (_is_list_query(split) and not has_id) or is_file(url):
         return True
     if not parts:
-        return not _has_id(split)
-    is_list = any(part in _LIST_PARTS for part in parts) or _is_numbered(parts) or _is_day(parts)
-    return is_list or _PAGE_SUFFIX.sub("", parts[-1]) in _SITE_PAGES | _SECTION_NAMES
+        return not has_id
+    if any(part in _LIST_PARTS for part in parts) or _is_numbered(parts) or _is_day(parts):
+        return True
+    name = _PAGE_SUFFIX.sub("", parts[-1])
+    return name in _SITE_PAGES | _SECTION_NAMES and not (has_id and name in _NAMES_BEFORE_ID)
+
+
+def is_file(url: str) -> bool:
+    """True for a picture, a recording, a document or the like: nothing that is read as a page."""
+    return _NOT_PAGES.search(urlsplit(url).path) is not None
+
+
+def is_home_path(url: str) -> bool:
+    """True for the front of a host or of a language of it: no path of its own, no query."""
+    split = urlsplit(url)
+    return not path_parts(split) and not split.query
 
 
 def is_site_page(url: str) -> bool:

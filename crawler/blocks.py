@@ -13,9 +13,11 @@ from crawler.furniture import (
     PIECE_WORDS,
     UNSEEN_TAGS,
     is_furniture_name,
+    is_language_part,
     is_unseen,
     name_words,
 )
+from crawler.languages import count_letters
 from crawler.models.forms import display_form
 from crawler.subtree import BLOCK_TAGS
 
@@ -27,6 +29,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD_TAGS = frozenset({"b", "strong"})
 _NOT_TEXT = (Comment, Declaration, Doctype, ProcessingInstruction, CData)
 _DEPTH_MOST = 200
+_LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
+_LINE_LETTERS_LEAST = 10
 # A line that ends so is whole; the next one after a <br> begins a block of its own.
 _ENDS_LINE = re.compile(r"[.!?؟…۔:”\"»)\]]\s*$")
 _SOFT_WRAP = re.compile(r"^[a-z]")
@@ -156,7 +160,7 @@ class _BlockReader:
             self._add_picture(tag, context)
         else:
             inner = self._enter(tag, context)
-            bounded = name in BLOCK_TAGS or (inner.piece and not context.piece)
+            bounded = name in BLOCK_TAGS or (inner.piece and not context.piece) or _is_other_script(tag)
             if bounded:
                 self.flush(replace(context, piece=context.piece or (inner.piece and name not in BLOCK_TAGS)))
             if name == "time" and tag.get("datetime"):
@@ -184,7 +188,8 @@ class _BlockReader:
     def _is_furniture(self, tag: Tag, classes: str, identifier: str) -> bool:
         if tag.name == "h1":
             return False
-        named = tag.name in FURNITURE_TAGS or is_furniture_name(classes, identifier)
+        by_tag = tag.name in FURNITURE_TAGS and not is_language_part(tag.attrs)
+        named = by_tag or is_furniture_name(classes, identifier)
         return named and len(tag.get_text()) <= _FURNITURE_SHARE_MOST * max(self._total, 1)
 
     def _is_piece(self, tag: Tag, own: frozenset[str]) -> bool:
@@ -222,7 +227,26 @@ def _joined(value: object) -> str:
 def _is_hidden(tag: Tag) -> bool:
     if not tag.attrs:
         return False
-    return tag.has_attr("hidden") or is_unseen(_joined(tag.get("class")), _joined(tag.get("style")))
+    hidden = tag.has_attr("hidden") or is_unseen(_joined(tag.get("class")), _joined(tag.get("style")))
+    return hidden and not is_language_part(tag.attrs)
+
+
+def _is_other_script(tag: Tag) -> bool:
+    """True for an inline element marked as one language whose line goes on in the other script.
+
+    A foreign word within a sentence is no piece of its own: both must be a line's worth.
+    """
+    marked = is_language_part(tag.attrs) or name_words(_joined(tag.get("class"))) & _LANGUAGE_NAMES
+    if not marked or tag.name in BLOCK_TAGS:
+        return False
+    line = next((parent for parent in tag.parents if parent.name in BLOCK_TAGS), None)
+    if line is None:
+        return False
+    own, whole = count_letters(tag.get_text()), count_letters(line.get_text())
+    beside = (whole.arabic - own.arabic, whole.other - own.other)
+    is_other = (own.arabic > own.other) != (beside[0] > beside[1])
+    length, length_beside = own.arabic + own.other, sum(beside)
+    return is_other and min(length, length_beside) >= _LINE_LETTERS_LEAST and length * 3 >= length_beside
 
 
 def _language(tag: Tag) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
-from crawler.article_paths import is_list_path
+from crawler.article_paths import is_file, is_home_path, is_list_path
 from crawler.decode import decode_content
 from crawler.errors import UndecodableBody, UnreadableList
 from crawler.feeds import parse_feed
@@ -30,6 +30,8 @@ MAX_LIST_BYTES = 64 * MEBIBYTE
 _LEAD = timedelta(days=1)
 # So many listed pages directly below an address make it the address of a section.
 _SECTION_PAGES = 5
+# Told of a feed or sitemap that is sound and empty: of one that listed articles before, its site has broken it.
+NOTHING_LISTED = "it lists nothing"
 _OLDEST = datetime.min.replace(tzinfo=UTC)
 # Sitemap files of what is no article: "category-sitemap.xml", "wp-sitemap-taxonomies-post_tag-1.xml" ...
 _TAXONOMIES = frozenset(("taxonomy", "taxonomies"))
@@ -112,8 +114,20 @@ def lists_articles(sitemap_url: str) -> bool:
 
 def is_article_page(url: str, site: Site) -> bool:
     """True for an address of the site that its path does not show to be a list, and that is no list known."""
+    return in_scope(url, site) and not is_list_path(url) and not _is_known_list(url, site)
+
+
+def is_feed_article(url: str, site: Site) -> bool:
+    """True for what a feed of the site names: a statement of the site that it is an article, whatever its shape.
+
+    Not so for the home page, a file that is no page, and a list known.
+    """
+    return in_scope(url, site) and not (is_home_path(url) or is_file(url) or _is_known_list(url, site))
+
+
+def _is_known_list(url: str, site: Site) -> bool:
     known = (site.url, *site.listings, *site.feeds, *site.sitemaps)
-    return in_scope(url, site) and not is_list_path(url) and url.rstrip("/") not in {k.rstrip("/") for k in known}
+    return url.rstrip("/") in {address.rstrip("/") for address in known}
 
 
 @dataclass(slots=True)
@@ -122,11 +136,19 @@ class _Found:
 
     site: Site
     links: dict[str, ArticleLinks] = field(default_factory=dict)
+    in_feeds: set[str] = field(default_factory=set)
+    """Those of them that a feed names."""
     is_full: bool = False
+
+    def add_from_feed(self, link: ArticleLinks, read_at: datetime) -> None:
+        """Take a feed's statement that a page is an article."""
+        if is_feed_article(link.url, self.site):
+            self.in_feeds.add(link.url)
+            self.add(link, read_at)
 
     def add(self, link: ArticleLinks, read_at: datetime) -> None:
         """Take one more statement about a page; one that cannot be an article of the site is left out."""
-        if not is_article_page(link.url, self.site):
+        if link.url not in self.in_feeds and not is_article_page(link.url, self.site):
             return
         known = self.links.get(link.url)
         if known is None and len(self.links) >= MAX_URLS:
@@ -136,9 +158,13 @@ class _Found:
         self.links[link.url] = _unite(known, link) if known else link
 
     def articles(self) -> Iterable[ArticleLinks]:
-        """The pages without those that are the sections of others."""
+        """The pages without those that are the sections of others, unless a feed names them."""
         parents = Counter(_parent(url) for url in self.links)
-        return (link for url, link in self.links.items() if parents[_as_parent(url)] < _SECTION_PAGES)
+        return (
+            link
+            for url, link in self.links.items()
+            if url in self.in_feeds or parents[_as_parent(url)] < _SECTION_PAGES
+        )
 
     def _believed(self, link: ArticleLinks, read_at: datetime) -> ArticleLinks:
         """Without a change claimed from the future and without alternates that are elsewhere or lists."""
@@ -173,9 +199,9 @@ def _read_feed(url: str, get: Get, found: _Found, on_unreadable: OnUnreadable) -
         return
     for entry in feed.entries:
         alternates = primary_languages(iter(entry.alternates))
-        found.add(ArticleLinks(entry.url, alternates, url, entry.modified_at), capture.finished_at)
-    if feed.unread:
-        on_unreadable(url, feed.unread)
+        found.add_from_feed(ArticleLinks(entry.url, alternates, url, entry.modified_at), capture.finished_at)
+    if feed.unread or not feed.entries:
+        on_unreadable(url, feed.unread or NOTHING_LISTED)
 
 
 def _read_sitemaps(urls: Iterable[str], get: Get, found: _Found, on_unreadable: OnUnreadable) -> None:
@@ -186,7 +212,7 @@ def _read_sitemaps(urls: Iterable[str], get: Get, found: _Found, on_unreadable: 
         if not waiting or found.is_full:
             return
         url, depth = waiting.popleft()
-        files = _read_sitemap(url, get, found, on_unreadable)
+        files = _read_sitemap(url, get, found, on_unreadable, may_be_empty=depth > 1)
         fresh = [f.url for f in files if f.url not in seen]
         if fresh and depth == MAX_SITEMAP_DEPTH:
             on_unreadable(url, f"its {len(fresh)} sitemaps stand more than {MAX_SITEMAP_DEPTH} deep: not read")
@@ -200,7 +226,9 @@ def _read_sitemaps(urls: Iterable[str], get: Get, found: _Found, on_unreadable: 
         )
 
 
-def _read_sitemap(url: str, get: Get, found: _Found, on_unreadable: OnUnreadable) -> tuple[SitemapFile, ...]:
+def _read_sitemap(
+    url: str, get: Get, found: _Found, on_unreadable: OnUnreadable, *, may_be_empty: bool
+) -> tuple[SitemapFile, ...]:
     try:
         body, capture = read_body(url, get)
         sitemap = parse_sitemap(body, capture.final_url)
@@ -209,8 +237,9 @@ def _read_sitemap(url: str, get: Get, found: _Found, on_unreadable: OnUnreadable
         return ()
     for page in sitemap.pages:
         found.add(_sitemap_link(page, url), capture.finished_at)
-    if sitemap.unread:
-        on_unreadable(url, sitemap.unread)
+    is_empty = not (sitemap.pages or sitemap.files or may_be_empty)
+    if sitemap.unread or is_empty:
+        on_unreadable(url, sitemap.unread or NOTHING_LISTED)
     return sitemap_files(sitemap, found.site)
 
 

@@ -1,6 +1,7 @@
 """What is on a page but is not the article: tables of the names and phrases by which it is known."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 # Elements that never hold an article's text.
@@ -17,7 +18,7 @@ _FURNITURE_WORDS = frozenset(
     "cookie cookies consent disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
     "menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
     "printer promo promoted promotion rating ratings recommend recommended recommendations recirc related "
-    "reply respond share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
+    "reply respond responses share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
     "sponsored subscribe subscription subscriptions survey tagcloud taboola outbrain teaser toolbar tooltip "
     "trending views viewcount watermark widget widgets tags taglist taxonomy topics counter hits readmore "
     "jp relatedposts addtoany sharethis a2a utility".split()
@@ -44,18 +45,7 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
 DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
 STANDFIRST_WORDS = frozenset(
-    {
-        "standfirst",
-        "subtitle",
-        "subheadline",
-        "subheading",
-        "subhead",
-        "deck",
-        "dek",
-        "excerpt",
-        "chapo",
-        "kicker2",
-    }
+    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub".split()
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
@@ -71,6 +61,8 @@ _COUNTERS = re.compile(
         |min(?:ute)?s?\s+read|minutes?)
       | (?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
       | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
+      | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
+      | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
       | (?:قُ?رئت?|شوهدت?|قرأ(?:ه|ها)?|تمت?\s(?:ال)?(?:قراءة|مشاهدة)(?:ه|ها)?
         |(?:عدد\s)?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراء|زيارات|زوار|تعليقات|مشاركات))
         \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
@@ -95,6 +87,7 @@ _INVITATIONS = re.compile(
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
+      | en|eng|ar|ara
       | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition))?
       | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
       | (?:النص|النسخة|الترجمة|الأصل)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?)
@@ -114,7 +107,7 @@ _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع
 
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
-    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير)\s*[:：\-–/]\s*\S|^\W*بقلم\s+\S",
+    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
 _BYLINE_WORDS_MOST = 12
@@ -127,7 +120,7 @@ CAPTION_LABEL = re.compile(
 DATE_LABEL = re.compile(
     r"^\W*(?P<label>(?:published|posted|date|publication date|released|issued|created|first published)"
     r"(?:\s(?:on|at|in))?\s*[:：]?"
-    r"|(?:نُ?شرت?(?:\sفي)?|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)\s*[:：]?)"
+    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)\s*[:：]?)"
     r"\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -148,6 +141,14 @@ def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
     if not joined:
         return False
     return bool(name_words(joined) & _FURNITURE_WORDS) or bool(_FURNITURE_PHRASES.search(joined))
+
+
+def is_language_part(attributes: Mapping[str, object]) -> bool:
+    """True for an element that states its language or direction: a tab or column of one language.
+
+    It is the article's also where it is an <aside>, or hidden until a reader chooses it.
+    """
+    return "lang" in attributes or "dir" in attributes
 
 
 def is_unseen(classes: str | None, style: str | None) -> bool:

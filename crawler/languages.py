@@ -21,8 +21,14 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 # An edition with less than this share of the other's letters is a quotation or a name, not an edition: the shortest
 # bilingual abstracts seen are about a fifth of their article.
-_EDITION_SHARE_LEAST = 0.12
+EDITION_SHARE_LEAST = 0.12
 _EDITION_LETTERS_LEAST = 40
+# The words that a text begins with decide its language where they are at least three or four words of it, and
+# more than a name before a long quotation.
+_LEADING_LETTERS = 15
+_LEADING_SHARE = 0.15
+# A block counts towards an edition of its own where so much of it is in that edition's script.
+_PURE_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,19 @@ def count_letters(text: str) -> Letters:
 
 
 def block_language(text: str, other: str = ENGLISH) -> str | None:
-    """ "ar" where most letters are Arabic, else `other`; None for a text without letters.
+    """ "ar" or `other`; None for a text without letters.
 
-    Latin words count half: an Arabic line full of company names is still an Arabic line.
+    A text is in the script it begins in where that is more than a name: it may quote the other at length. Else Latin
+    words count half: an Arabic line full of company names is still an Arabic line.
     """
     letters = count_letters(text)
     if not letters.arabic and not letters.other:
         return None
+    first = _LETTER.search(_ADDRESS.sub("", text))
+    begins_arabic = first is not None and bool(_ARABIC_LETTER.match(first[0]))
+    leading = letters.arabic if begins_arabic else letters.other
+    if leading >= _LEADING_LETTERS and leading >= _LEADING_SHARE * (letters.arabic + letters.other):
+        return ARABIC if begins_arabic else other
     return ARABIC if letters.arabic * 2 >= letters.other else other
 
 
@@ -74,7 +86,8 @@ def languages_of(texts: Sequence[str], other: str) -> list[str]:
     for text, language in zip(texts, judged, strict=True):
         if language is not None:
             letters = count_letters(text)
-            totals[language] += letters.arabic + letters.other
+            own = letters.arabic if language == ARABIC else letters.other
+            totals[language] += own if own >= _PURE_SHARE * (letters.arabic + letters.other) else 0
     only = _only_language(totals)
     if only is not None:
         return [only] * len(texts)
@@ -83,7 +96,7 @@ def languages_of(texts: Sequence[str], other: str) -> list[str]:
 
 def _only_language(totals: dict[str, int]) -> str | None:
     larger, smaller = sorted(totals, key=lambda language: totals[language], reverse=True)
-    least = max(_EDITION_LETTERS_LEAST, _EDITION_SHARE_LEAST * totals[larger])
+    least = max(_EDITION_LETTERS_LEAST, EDITION_SHARE_LEAST * totals[larger])
     return larger if totals[smaller] < least else None
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from urllib.parse import urljoin
 
-from crawler.discover import Get, is_article_page, lists_articles, read_body, sitemap_files
+from crawler.discover import (
+    NOTHING_LISTED,
+    Get,
+    is_article_page,
+    is_feed_article,
+    lists_articles,
+    read_body,
+    sitemap_files,
+)
 from crawler.errors import ConfigurationError, UnreadableList
 from crawler.feeds import parse_feed
 from crawler.home_page import HomePage, read_home_page
@@ -134,7 +142,8 @@ def _begin(url: str, get: Get) -> _Start:
         return _Start(home_url, read_home_page(body, home_url), capture.peer, feeds)
     except UnreadableList as error:
         raise ConfigurationError(
-            f"The home page cannot be read ({error}): open it in a browser and give the address it ends at"
+            f"The home page cannot be read ({error}): open it in a browser and give the address it ends at; "
+            "where it does not open either, try again later"
         ) from error
 
 
@@ -211,27 +220,40 @@ def _keep_lists(feeds: list[str], sitemaps: list[str], survey: _Survey, *, tell_
     ]
     for kind, address in wanted:
         try:
-            articles = _feed_articles(address, survey) if kind == "feeds" else _sitemap_articles(address, survey)
+            named = _feed_addresses(address, survey) if kind == "feeds" else _sitemap_addresses(address, survey)
         except UnreadableList as error:
             survey.notes += [f"Left out: {error}."] if tell_failures else []
             continue
+        is_article = is_feed_article if kind == "feeds" else is_article_page
+        articles = tuple(url for url in named if is_article(url, survey.site))
         if articles and articles not in survey.samples:
             kept[kind].append(address)
             survey.samples.append(articles)
             survey.notes.append(f"{kind[:-1].capitalize()} {address}: {len(articles)} articles seen.")
         elif tell_failures:
-            survey.notes.append(f"Left out: {address}: it names no article that another list does not.")
+            survey.notes.append(f"Left out: {address}: {_why_useless(named, articles, survey.site)}.")
     survey.site = replace(survey.site, feeds=tuple(kept["feeds"]), sitemaps=tuple(kept["sitemaps"]))
 
 
-def _feed_articles(address: str, survey: _Survey) -> tuple[str, ...]:
+def _why_useless(named: tuple[str, ...], articles: tuple[str, ...], site: Site) -> str:
+    """Why a list that can be read is not used."""
+    own = [url for url in named if in_scope(url, site)]
+    if articles:
+        return "it names no article that another list does not"
+    if not named:
+        return NOTHING_LISTED
+    if not own:
+        return f"none of its {len(named)} addresses is on the site's hosts"
+    return f"all its {len(own)} addresses look like lists, {own[0]} for one"
+
+
+def _feed_addresses(address: str, survey: _Survey) -> tuple[str, ...]:
     body, capture = read_body(address, survey.get)
-    entries = parse_feed(body, capture.final_url).entries
-    return tuple(entry.url for entry in entries if is_article_page(entry.url, survey.site))
+    return tuple(entry.url for entry in parse_feed(body, capture.final_url).entries)
 
 
-def _sitemap_articles(address: str, survey: _Survey) -> tuple[str, ...]:
-    """The articles a sitemap names, or those in the latest files that it names as an index."""
+def _sitemap_addresses(address: str, survey: _Survey) -> tuple[str, ...]:
+    """The pages a sitemap names, and those in the latest files that it names as an index."""
     body, capture = read_body(address, survey.get)
     sitemap = parse_sitemap(body, capture.final_url)
     pages = list(sitemap.pages)
@@ -239,7 +261,7 @@ def _sitemap_articles(address: str, survey: _Survey) -> tuple[str, ...]:
         with suppress(UnreadableList):  # another file of the index may be sound
             body, capture = read_body(file.url, survey.get)
             pages += parse_sitemap(body, capture.final_url).pages
-    return tuple(page.url for page in pages if is_article_page(page.url, survey.site))
+    return tuple(page.url for page in pages)
 
 
 def _propose_listings(homes: dict[str, HomePage], survey: _Survey) -> None:

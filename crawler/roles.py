@@ -16,6 +16,7 @@ from crawler.furniture import (
     is_furniture_text,
 )
 from crawler.languages import block_language, languages_of
+from crawler.lines import split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,7 +61,13 @@ def split_editions(blocks: Sequence[Block], headline: str | None, stated: str | 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
     visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic.
     """
-    roled = _cut_repeated_headline([_first_look(block, headline) for block in blocks])
+    shown = headline or stated
+    pieces = [
+        piece
+        for block in blocks
+        for piece in ((block,) if block.text == shown and not block.level else split_line(block))
+    ]
+    roled = _cut_repeated_headline([_first_look(block, shown) for block in pieces])
     texts = [one for one in roled if one.role is not None]
     languages = languages_of([one.text for one in texts], other)
     editions: list[Edition] = []
@@ -87,7 +94,7 @@ def split_editions(blocks: Sequence[Block], headline: str | None, stated: str | 
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if headline is not None and block.level and text == headline:
+    if headline is not None and (text == headline or (block.level == 1 and text in headline)):
         return RoledBlock(text, Role.HEADLINE, block)
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
     if labelled:
@@ -160,7 +167,17 @@ def _settle(own: list[RoledBlock]) -> list[RoledBlock]:
     settled = _keep_first(settled, Role.BYLINE, None)
     settled = _keep_first(settled, Role.HEADLINE, Role.PARAGRAPH)
     settled = _head_by_place(settled)
-    return _keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH)
+    return _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
+
+
+def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
+    """What is called a standfirst but follows a paragraph is a paragraph."""
+    roles = [one.role for one in own]
+    first = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(roles)
+    return [
+        replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one
+        for place, one in enumerate(own)
+    ]
 
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:

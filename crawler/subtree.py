@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.furniture import FURNITURE_TAGS, UNSEEN_TAGS, is_furniture_name, is_unseen
+from crawler.furniture import FURNITURE_TAGS, UNSEEN_TAGS, is_furniture_name, is_language_part, is_unseen
+from crawler.languages import EDITION_SHARE_LEAST, count_letters
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 "
@@ -23,6 +24,8 @@ _DOMINANT_SHARE = 0.8
 _CONTAINER_SHARE = 0.5
 # The element called article may hold this much more prose than the body found in it (standfirst, captions, notes).
 _ENCLOSING_GROWTH = 1.6
+# Where names take out so many times the prose that they leave, they name the article itself.
+_NAMES_SHARE_MOST = 4
 
 
 MARKED_ARTICLES = 'article, [role="article"], [itemtype$="Article"], [itemtype$="BlogPosting"]'
@@ -69,7 +72,8 @@ class ProseMap:
         if not weight:
             return 0
         # A whole page may stand in one <form> (ASP.NET does so); a real form holds next to no prose.
-        if (node.tag in FURNITURE_TAGS and node.tag != "form") or (self._by_name and is_out_by_name(node)):
+        by_tag = node.tag in FURNITURE_TAGS and node.tag != "form" and not is_language_part(node.attributes)
+        if by_tag or (self._by_name and is_out_by_name(node)):
             self.left_out = max(self.left_out, weight)
             return 0
         self.weights[node.mem_id] = weight
@@ -88,15 +92,18 @@ def is_out_by_name(node: LexborNode) -> bool:
     """True where an element's own name or style takes it out of the article."""
     attributes = node.attributes
     classes, identifier = attributes.get("class"), attributes.get("id")
-    if "hidden" in attributes or is_unseen(classes, attributes.get("style")):
+    if ("hidden" in attributes or is_unseen(classes, attributes.get("style"))) and not is_language_part(attributes):
         return True
     return node.tag not in ("body", "html", "article", "main") and is_furniture_name(classes, identifier)
 
 
 def weigh_prose(body: LexborNode) -> ProseMap:
-    """The page's prose; where names take out more of it than they leave, the names are not believed."""
+    """The page's prose; where names take out nearly all of it, the names are not believed.
+
+    A sidebar of teasers may well hold more prose than a short article does.
+    """
     prose = ProseMap(body)
-    if prose.left_out > prose.of(body):
+    if prose.left_out > _NAMES_SHARE_MOST * prose.of(body):
         return ProseMap(body, by_name=False)
     return prose
 
@@ -141,9 +148,24 @@ def _dominant_child(node: LexborNode, prose: ProseMap) -> LexborNode | None:
     if best is None or not prose.of(best):
         return None
     share = prose.of(best) / total if total else 0.0
+    others = [child for child in children if child.mem_id != best.mem_id and prose.of(child)]
+    if others and _leaves_a_language_behind(best, others):
+        return None
     if share >= _DOMINANT_SHARE or (share >= _CONTAINER_SHARE and _is_container(best)):
         return best
     return None
+
+
+def _leaves_a_language_behind(best: LexborNode, others: list[LexborNode]) -> bool:
+    """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
+    inside = count_letters(best.text(deep=True))
+    beside = [count_letters(other.text(deep=True)) for other in others]
+    if inside.arabic >= inside.other:
+        missing, left_behind = inside.other, sum(letters.other for letters in beside)
+    else:
+        missing, left_behind = inside.arabic, sum(letters.arabic for letters in beside)
+    least = EDITION_SHARE_LEAST * max(inside.arabic, inside.other)
+    return missing < least <= left_behind
 
 
 def _is_container(node: LexborNode) -> bool:

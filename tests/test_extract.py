@@ -202,3 +202,112 @@ def test_markup_nested_as_deep_as_a_page_may_is_read():
     deep = "<div>" * 1_900 + EN[0] + "</div>" * 1_900
     page = extract_page(document(f"<article><h1>{EN_TITLE}</h1>{tags(EN)}</article>{deep}"), URL)
     assert page.editions[0].texts(Role.PARAGRAPH) == tuple(EN)
+
+
+TWO_SIDES = {
+    "two articles": "<main><article><h1>{}</h1>{}</article><article dir='rtl'><h1>{}</h1>{}</article></main>",
+    "a body marked in one language": "<h1>{}</h1><div itemprop='articleBody'>{}</div><div dir='rtl'><h2>{}</h2>{}</div>",
+    "Arabic in an aside": "<article><h1>{}</h1>{}</article><aside dir='rtl' lang='ar'><h2>{}</h2>{}</aside>",
+    "a hidden language tab": "<article><div class='tab'><h1>{}</h1>{}</div><div class='tab' dir='rtl' style='display:none'><h2>{}</h2>{}</div></article>",
+}
+
+
+@pytest.mark.parametrize("layout", TWO_SIDES)
+def test_no_side_is_left_behind_where_each_has_an_element_of_its_own(layout):
+    page = extract_page(document(TWO_SIDES[layout].format(EN_TITLE, tags(EN), AR_TITLE, tags(AR))), URL)
+    got = {one.language: (one.text(Role.HEADLINE), list(one.texts(Role.PARAGRAPH))) for one in page.editions}
+    assert got == {"en": (EN_TITLE, EN), "ar": (AR_TITLE, AR)}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        f"<h1><span class='en'>{EN_TITLE}</span><span class='ar' dir='rtl'>{AR_TITLE}</span></h1>",
+        f"<h1><span lang='en'>{EN_TITLE}</span> <span lang='ar'>{AR_TITLE}</span></h1>",
+        f"<h1>{EN_TITLE} | {AR_TITLE}</h1>",
+    ],
+)
+def test_rows_of_two_inline_elements_come_apart_by_language(headline):
+    rows = "".join(
+        f"<p><span lang='en'>{en}</span> <span lang='ar' dir='rtl'>{ar}</span></p>"
+        for en, ar in zip(EN, AR, strict=True)
+    )
+    page = extract_page(document(f"<article>{headline}{rows}</article>"), URL)
+    got = {one.language: (one.text(Role.HEADLINE), list(one.texts(Role.PARAGRAPH))) for one in page.editions}
+    assert got == {"en": (EN_TITLE, EN), "ar": (AR_TITLE, AR)}
+
+
+def test_a_foreign_word_marked_within_a_sentence_stays_in_it():
+    line = "The word <span lang='ar' dir='rtl'>سجل</span> means register, and the paper was called by it for a hundred years."
+    page = extract_page(document(f"<article><h1>{EN_TITLE}</h1><p>{line}</p>{tags(EN)}</article>"), URL)
+    text = "The word سجل means register, and the paper was called by it for a hundred years."
+    assert page.editions[0].texts(Role.PARAGRAPH) == (text, *EN)
+
+
+def test_an_arabic_paragraph_with_a_long_quotation_stays_arabic():
+    line = "وقال مدير مركز أكسفورد في رسالته: “The publication of weekly figures is the most useful thing that the three ministries have done in ten years.”"
+    page = extract_page(document(f"<article><h1>{AR_TITLE}</h1>{tags([*AR, line])}</article>", lang="ar"), URL)
+    (edition,) = page.editions
+    assert edition.texts(Role.PARAGRAPH) == (*AR, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline", "byline", "residue"),
+    [
+        (
+            "2 November 2026 | 1,204 views | 0 comments",
+            "2 November 2026",
+            None,
+            ["|", "1,204 views", "|", "0 comments"],
+        ),
+        ("1,204 views | 4 November 2026", "4 November 2026", None, ["1,204 views", "|"]),
+        ("Nov 4, 2026 - 77 shares", "Nov 4, 2026", None, ["-", "77 shares"]),
+        (
+            "By Rana Haddad | 4 November 2026 | 5 min read",
+            "4 November 2026",
+            "By Rana Haddad",
+            ["|", "|", "5 min read"],
+        ),
+        ("By Sam - 12 comments", None, "By Sam", ["-", "12 comments"]),
+        ("Posted by admin on November 4, 2026", "November 4, 2026", "by admin", ["Posted", "on"]),
+        ("November 4, 2026 by Admin", "November 4, 2026", "by Admin", []),
+        ("4 تشرين الثاني 2026 - 1204 مشاهدة", "4 تشرين الثاني 2026", None, ["-", "1204 مشاهدة"]),
+        ("بواسطة سامر الحلبي - 4 نوفمبر 2026", "4 نوفمبر 2026", "بواسطة سامر الحلبي", ["-"]),
+        ("قرئ هذا الخبر 1204 مرات", None, None, ["قرئ هذا الخبر 1204 مرات"]),
+        ("مرات القراءة: 1204", None, None, ["مرات القراءة: 1204"]),
+    ],
+)
+def test_a_line_of_date_byline_and_counters_is_taken_apart(line, dateline, byline, residue):
+    page = extract_page(
+        document(f"<article><h1>{EN_TITLE}</h1><div class='info'>{line}</div>{tags(EN)}</article>"), URL
+    )
+    (edition,) = page.editions
+    assert (edition.text(Role.DATELINE), edition.text(Role.BYLINE)) == (dateline, byline)
+    assert (list(page.residue), list(edition.texts(Role.PARAGRAPH))) == (residue, EN)
+
+
+@pytest.mark.parametrize("name", ["lead", "summary", "standfirst"])
+@pytest.mark.parametrize("order", ["{date}{first}", "{first}{date}"])
+def test_a_standfirst_is_known_by_its_name_on_either_side_of_the_date(name, order):
+    first = f"<p class='{name}'>The crossing can carry light vehicles only</p>"
+    head = order.format(date="<p class='date'>2 November 2026</p>", first=first)
+    page = extract_page(document(f"<article><h1>{EN_TITLE}</h1>{head}{tags(EN)}</article>"), URL)
+    (edition,) = page.editions
+    assert edition.text(Role.STANDFIRST) == "The crossing can carry light vehicles only"
+    assert edition.texts(Role.PARAGRAPH) == tuple(EN)
+
+
+def test_a_headline_in_no_heading_element_stands_once():
+    head = f'<meta property="og:title" content="{EN_TITLE}">'
+    page = extract_page(document(f"<article><div class='title'>{EN_TITLE}</div>{tags(EN)}</article>", head=head), URL)
+    (edition,) = page.editions
+    assert (edition.text(Role.HEADLINE), edition.texts(Role.PARAGRAPH)) == (EN_TITLE, tuple(EN))
+
+
+def test_a_sidebar_with_more_text_than_the_article_is_not_the_article():
+    teasers = tags(["A teaser of another story that is told in one whole sentence on this page."] * 10)
+    page = extract_page(
+        document(f"<div class='main'><h1>{EN_TITLE}</h1>{tags(EN)}</div><div class='sidebar'>{teasers}</div>"), URL
+    )
+    (edition,) = page.editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(EN)
