@@ -24,6 +24,8 @@ class Proposal:
     notes: tuple[str, ...]
     languages: tuple[str, ...]
     """Languages of the articles that were read."""
+    articles_seen: int
+    """Addresses of articles that its lists were sampled for; 0 where a crawl would find nothing."""
 
 
 def asked_site(url: str) -> Site:
@@ -46,7 +48,7 @@ def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], N
     notes = [*probe.notes, *problems]
     if template is None:
         notes.append(f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed.")
-    return Proposal(replace(site, template=template), tuple(notes), languages)
+    return Proposal(replace(site, template=template), tuple(notes), languages, len(probe.article_urls))
 
 
 @dataclass(slots=True)
@@ -57,22 +59,35 @@ class _Survey:
     site: Site
     tell: Callable[[str], None]
     robots: Robots | None = None
+    refusal: tuple[str, str] = ("robots", "robots.txt was not read yet")
+    """Failure and detail of an address that `robots` does not allow."""
 
     def get(self, url: str) -> Capture:
         robots_url = normalise_url("/robots.txt", self.site.url) or self.site.url
         if self.robots is None:
             capture = self._fetch(robots_url)
             self.robots = read_robots(capture)
+            self.refusal = _refusal(capture, self.robots)
             if url == robots_url:
                 return capture
         if not self.robots.allows(url):
             now = utc_now()
-            return Capture(url, url, now, now, failure="robots", detail="robots.txt does not allow this address")
+            failure, detail = self.refusal
+            return Capture(url, url, now, now, failure=failure, detail=detail)
         return self._fetch(url)
 
     def _fetch(self, url: str) -> Capture:
         self.tell(f"looking at {url}")
         return self.fetcher.fetch(url, site=self.site, delay_s=_delay_s(self.site, self.robots))
+
+
+def _refusal(capture: Capture, robots: Robots) -> tuple[str, str]:
+    """Why an address is not asked for: its host gave no answer at all, or what its robots.txt is."""
+    if robots.reachable:
+        return "robots", "robots.txt does not allow this address"
+    if capture.failure is not None:
+        return capture.failure, (capture.detail or robots.reason).removeprefix(f"{capture.url}: ")
+    return "robots", robots.reason
 
 
 def _delay_s(site: Site, robots: Robots | None) -> float:

@@ -4,14 +4,12 @@
 `replay` derives all of them; each calls `Derivation.apply`.
 """
 
-import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from archive.errors import UnusableArchive
+from archive.comparison import compare_archives
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
 from crawler.derive import derive
@@ -78,13 +76,15 @@ class ReplayReport:
     """Content hashes that the archive holds and the replay does not, or not so often."""
     added: tuple[str, ...]
     """Content hashes that the replay holds and the archive does not, or not so often."""
+    altered: tuple[str, ...] = ()
+    """Names of the archive's tables whose rows differ."""
     compared: bool = True
     """False where no archive stood there, or none that can be read."""
 
     @property
     def is_equal(self) -> bool:
-        """True where both hold the same revisions; also where there was nothing to compare with."""
-        return not self.missing and not self.added
+        """True where both hold the same rows; also where there was nothing to compare with."""
+        return not (self.missing or self.added or self.altered)
 
 
 def replay_into(
@@ -96,24 +96,13 @@ def replay_into(
         for outcome in Derivation(evidence, rebuilt).apply_pending():
             entries += 1
             on_entry(outcome)
-        new = rebuilt.content_hashes()
-    standing_hashes = _content_hashes(standing)
-    old = new if standing_hashes is None else standing_hashes
+        revisions = len(rebuilt.content_hashes())
+    comparison = compare_archives(standing, path)
     return ReplayReport(
         entries=entries,
-        revisions=len(new),
-        missing=tuple(sorted((Counter(old) - Counter(new)).elements())),
-        added=tuple(sorted((Counter(new) - Counter(old)).elements())),
-        compared=standing_hashes is not None,
+        revisions=revisions,
+        missing=comparison.missing if comparison else (),
+        added=comparison.added if comparison else (),
+        altered=comparison.altered if comparison else (),
+        compared=comparison is not None,
     )
-
-
-def _content_hashes(path: Path) -> tuple[str, ...] | None:
-    """Those of the archive at `path`; None where there is none, or a damaged one: a replay is how it is mended."""
-    if not path.exists():
-        return None
-    try:
-        with open_archive(path, read_only=True) as archive:
-            return archive.content_hashes()
-    except (UnusableArchive, sqlite3.DatabaseError):
-        return None

@@ -3,9 +3,9 @@
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -54,8 +54,14 @@ class SourceReport:
 
     @property
     def is_well(self) -> bool:
-        """True where no article failed and the crawl came to its end."""
-        return not self.ended_early and not any(outcome.kind in TROUBLES for outcome in self.outcomes)
+        """True where no article failed, the crawl came to its end, and there is any article."""
+        failed = any(outcome.kind in TROUBLES for outcome in self.outcomes)
+        return not (self.ended_early or failed or self.found_nothing)
+
+    @property
+    def found_nothing(self) -> bool:
+        """True where the crawl came to its end and no article is listed or known."""
+        return not (self.ended_early or self.outcomes or self.not_due)
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain JSON values."""
@@ -142,9 +148,20 @@ def _crawl_source(
                 runs.finish_run(run, rim.clock(), "failed", counts_of(outcomes), f"{type(error).__name__}: {error}")
             raise
     report = SourceReport(site.name, run, tuple(outcomes), tuple(crawl.notes), crawl.not_due, crawl.ended_early)
+    report = replace(
+        report, notes=(*report.notes, *_closing_notes(report, len(retrieval.frontier.articles_of(site.name))))
+    )
     state = "failed" if crawl.ended_early else "finished"
-    runs.finish_run(run, rim.clock(), state, report.counts, "; ".join(crawl.notes) or None)
+    runs.finish_run(run, rim.clock(), state, report.counts, "; ".join(report.notes) or None)
     return report
+
+
+def _closing_notes(report: SourceReport, known: int) -> Iterator[str]:
+    """What to say of a crawl that visited nothing; `known` is how many articles of the source were met before."""
+    if report.found_nothing:
+        yield f"no article was found: check feeds, sitemaps and listings of [[source]] {report.source} in sijill.toml"
+    if report.ended_early and not report.outcomes and known:
+        yield f"{known} known articles wait for a later crawl"
 
 
 def counts_of(outcomes: Sequence[Outcome]) -> dict[str, int]:

@@ -147,6 +147,27 @@ def test_what_is_no_article_of_the_site_is_left_out() -> None:
     assert paths(site, web) == ["world/gaza-talks", "https://news-arabic.example/gaza", "https://ar.news.example/x"]
 
 
+def test_of_a_feed_every_entry_is_an_article_but_the_home_page_files_and_lists_known() -> None:
+    stated = ("news.php?id=12", "latest", "tag/gaza", "2024/02", "en/news/?id=3", "sport")
+    left_out = ("", "ar/", "episode.mp3", "feed/", "world/", "sitemap.xml")
+    below = [(f"{HOME}sport/cup-{letter}", "") for letter in "abcde"]
+    site = Site("n", HOME, feeds=(FEED,), sitemaps=(MAP,), listings=(f"{HOME}world",))
+    web = {
+        FEED: rss(*((HOME + path, "") for path in (*left_out, *stated)), *below, ("https://elsewhere.example/a", "")),
+        MAP: urlset(f"{HOME}news.php?id=7", latest="2024-01-31"),
+        f"{HOME}world": listing(),
+    }
+    assert sorted(paths(site, web)) == sorted([*stated, *(url.removeprefix(HOME) for url, _ in below), "news.php?id=7"])
+    found, _ = discovered(site, Web(web))
+    assert (found[0].url, found[0].modified_at) == (f"{HOME}latest", datetime(2024, 1, 31, tzinfo=UTC))
+
+
+def test_a_feed_or_sitemap_that_lists_nothing_is_told_but_not_a_file_of_an_index() -> None:
+    site = Site("n", HOME, feeds=(FEED,), sitemaps=(MAP, f"{HOME}index.xml"))
+    web = Web({FEED: rss(), MAP: urlset(), f"{HOME}index.xml": index(f"{HOME}1.xml"), f"{HOME}1.xml": urlset()})
+    assert discovered(site, web) == ([], [(FEED, "it lists nothing"), (MAP, "it lists nothing")])
+
+
 def test_the_address_of_a_section_is_told_by_the_pages_below_it() -> None:
     below = [f"{HOME}sport/cup-{letter}" for letter in "abcde"]
     site = Site("news", HOME, sitemaps=(MAP,))

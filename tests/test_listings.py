@@ -143,6 +143,9 @@ def test_a_page_in_windows_1256_gives_the_same_links() -> None:
             "/ar/آخر-الأخبار/",
             "/world/news",
         ),
+        # An id does not make an article of a tag, a person, a tool or a page about the site.
+        *("/tag/gaza?id=5", "/author/editor?id=5", "/login?id=5", "/contact.php?id=5", "/about?p=7", "/page/3?id=5"),
+        *("/news.php", "/news?lang=ar", "/news.php?id=all", "/archive.php?year=2021", "/news.php?cat=3", "/a.pdf?id=5"),
     ],
 )
 def test_a_path_that_is_no_article_s_is_known(path: str) -> None:
@@ -162,6 +165,15 @@ def test_a_path_that_is_no_article_s_is_known(path: str) -> None:
         ("/middle-east", 1),
         ("/politics/gaza", 0),
         ("/news/2024/01/26/12345", 6),
+        ("/news.php?id=12", 2),
+        ("/news?id=12", 2),
+        ("/articles.aspx?id=9", 2),
+        ("/posts.php?p=7", 2),
+        ("/en/news/?id=12", 2),
+        ("/archive.php?id=5", 2),
+        ("/?cat=3&id=12", 2),
+        ("/news.php?cat=3&id=12", 2),
+        ("/ar/الأخبار?newsid=12", 2),
     ],
 )
 def test_a_path_that_may_be_an_article_s_has_points_for_its_shape(path: str, score: int) -> None:
@@ -243,7 +255,7 @@ def test_deep_nesting_and_many_links_stay_within_time_and_memory() -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["/article/{}", "/news/{}.html", "/n{}", "/?p={}"])
+@pytest.mark.parametrize("path", ["/article/{}", "/news/{}.html", "/n{}", "/?p={}", "/news.php?id={}", "/news?id={}"])
 def test_a_plain_list_of_links_is_a_list_of_articles_where_nothing_looks_better(path: str) -> None:
     links = "".join(
         f'<li><a href="{path.format(n)}">Old bridge number {n} reopens to the public</a></li>' for n in range(1, 4)

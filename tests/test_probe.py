@@ -163,6 +163,42 @@ def test_the_address_of_a_feed_gives_the_site_it_belongs_to() -> None:
     assert probe.site == Site("alalam-news", HOME, title="العالم", feeds=(f"{HOME}news.xml",))
 
 
+def test_a_site_whose_articles_are_ids_of_one_script_keeps_its_lists() -> None:
+    head = feed_link("/rss.php")
+    web = Web(
+        {
+            HOME: home(head),
+            f"{HOME}rss.php": rss("news.php?id=12", "news.php?id=11"),
+            f"{HOME}robots.txt": f"Sitemap: {HOME}map.xml",
+            f"{HOME}map.xml": urlset("news.php?id=12", "news.php?id=11", "news.php?id=10"),
+        }
+    )
+    probe = probe_site(HOME, web.get)
+    assert (probe.site.feeds, probe.site.sitemaps) == ((f"{HOME}rss.php",), (f"{HOME}map.xml",))
+    assert probe.article_urls == tuple(f"{HOME}news.php?id={number}" for number in (12, 11, 10))
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (urlset(), "it lists nothing"),
+        (urlset("story-of-today", root="https://elsewhere.example/"), "none of its 1 addresses is on the site's hosts"),
+        (urlset("", "tag/gaza", "news"), f"all its 3 addresses look like lists, {HOME} for one"),
+        (urlset("a-story-of-today"), "it names no article that another list does not"),
+    ],
+)
+def test_why_a_declared_list_is_left_out_is_said(body: str, reason: str) -> None:
+    web = Web(
+        {
+            HOME: home(feed_link("/feed/")),
+            f"{HOME}feed/": rss("a-story-of-today"),
+            f"{HOME}robots.txt": f"Sitemap: {HOME}map.xml",
+            f"{HOME}map.xml": body,
+        }
+    )
+    assert f"Left out: {HOME}map.xml: {reason}." in probe_site(HOME, web.get).notes
+
+
 @pytest.mark.parametrize(
     ("peer", "expected"),
     [

@@ -45,6 +45,7 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
                 "sitemaps": list(proposal.site.sitemaps),
                 "listings": list(proposal.site.listings),
                 "languages": list(proposal.languages),
+                "articles_seen": proposal.articles_seen,
                 "notes": list(proposal.notes),
                 "written": not dry_run,
                 "toml": rendered,
@@ -56,8 +57,14 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
         remark(f"note: {note}")
     if dry_run:
         remark("dry run: nothing was written")
-    else:
+    elif proposal.articles_seen:
         remark(f"added to {folder / FILE_NAME}; next: sijill crawl {proposal.site.name}")
+    else:
+        remark(
+            f"warning: added to {folder / FILE_NAME}, but no article address was found: name a feed, a sitemap or a "
+            f"page with links to articles in feeds, sitemaps or listings of [[source]] {proposal.site.name} there, "
+            "before sijill crawl"
+        )
 
 
 @click.command(epilog=example("sijill crawl  or, from cron,  0 6,18 * * * sijill crawl --data /srv/sijill --quiet"))

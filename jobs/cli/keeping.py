@@ -1,6 +1,7 @@
 """The commands that keep: rebuild the archive from the evidence, take and check snapshots, verify, and examine."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ PROBLEM_FOUND = 1
 @data_option
 @json_option
 def replay(dry_run: bool, folder: Path, as_json: bool) -> None:
-    """Rebuild archive.db from captures.db, without network, and say whether it holds the same revisions."""
+    """Rebuild archive.db from captures.db, without network, and compare every row with the archive that stood."""
     with waiting("deriving") as tell:
         report = replay_folder(folder, dry_run=dry_run, on_entry=lambda outcome: tell(outcome.url[-60:]))
     if as_json:
@@ -34,24 +35,28 @@ def replay(dry_run: bool, folder: Path, as_json: bool) -> None:
                 "equal": report.is_equal if report.compared else None,
                 "missing": list(report.missing),
                 "added": list(report.added),
+                "altered": list(report.altered),
                 "written": not dry_run,
             }
         )
     else:
         click.echo(f"{report.entries} article entries derived, {report.revisions} revisions")
-        click.echo(_comparison(report))
+        print_lines(_comparison(report))
         if dry_run:
             remark("dry run: archive.db is as it was")
     if dry_run and not report.is_equal:
         sys.exit(PROBLEM_FOUND)
 
 
-def _comparison(report: ReplayReport) -> str:
+def _comparison(report: ReplayReport) -> Iterator[str]:
     if not report.compared:
-        return "there was no archive to compare with, or none that can be read"
-    if report.is_equal:
-        return "the same content hashes as the archive"
-    return f"{len(report.missing)} revisions of the archive are not in the replay, {len(report.added)} are new in it"
+        yield "there was no archive to compare with, or none that can be read"
+    elif report.is_equal:
+        yield "the same content hashes, and every row is as in the archive"
+    if report.missing or report.added:
+        yield f"{len(report.missing)} revisions of the archive are not in the replay, {len(report.added)} are new in it"
+    if report.altered:
+        yield f"differs in: {', '.join(report.altered)}"
 
 
 @click.group(epilog=example("sijill snapshot take && sijill snapshot list"))
@@ -121,7 +126,11 @@ def restore(name: str, target: Path, folder: Path, as_json: bool) -> None:
 @data_option
 @json_option
 def verify(folder: Path, as_json: bool) -> None:
-    """Recompute everything that can be: each payload's hash, the ledger's chain, each revision's content hash."""
+    """Recompute every hash: payloads, the ledger's chain, revisions' text; replay --dry-run compares every row.
+
+    A hash covers the evidence and each revision's text. Dates, translation units, discrepancies and aliases are
+    derived and have none: `sijill replay --dry-run` compares every row of the archive with what the evidence gives.
+    """
     with waiting("verifying"):
         report = verify_folder(folder)
     if as_json:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crawler.models import Outcome, OutcomeKind
-from jobs.pipeline import SourceReport
+from jobs.pipeline import TROUBLES, SourceReport
 from jobs.printable import printable, readable_address
 
 _MEANINGS = {
@@ -29,6 +29,9 @@ _ALWAYS = (
     OutcomeKind.FAILED,
 )
 _EXAMPLES = 3
+# What a person looks into one by one.
+_EXAMPLES_TO_LOOK_AT = 10
+_TO_LOOK_AT = (OutcomeKind.REVISED, OutcomeKind.GONE, *TROUBLES)
 _UNEXPLAINED = (OutcomeKind.APPENDED, OutcomeKind.UNCHANGED)
 
 
@@ -59,8 +62,12 @@ def _source_lines(report: SourceReport) -> list[str]:
 def _reasons(kind: OutcomeKind, outcomes: Sequence[Outcome]) -> list[str]:
     if kind in _UNEXPLAINED:
         return []
-    shown = [
-        f"           {printable(readable_address(one.url))}: {printable(one.reason)}" for one in outcomes[:_EXAMPLES]
-    ]
+    most = _EXAMPLES_TO_LOOK_AT if kind in _TO_LOOK_AT else _EXAMPLES
+    shown = [f"           {printable(readable_address(one.url))}: {printable(_reason(one))}" for one in outcomes[:most]]
     left = len(outcomes) - len(shown)
     return [*shown, f"           ... and {left} more (--json names all)"] if left else shown
+
+
+def _reason(outcome: Outcome) -> str:
+    """Without the address, which the line begins with: "empty: https://a.example/: 200 with an empty body"."""
+    return outcome.reason.replace(f"{outcome.url}: ", "", 1)

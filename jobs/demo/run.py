@@ -90,8 +90,8 @@ def _check(folder: Path, tell: Callable[[str], None]) -> tuple[str, tuple[str, .
     tell(f"\nsijill snapshot take: {taken.name}, {taken.size_bytes / 1e6:.1f} MB, restored and verified")
     replayed = replay_folder(folder, dry_run=True)
     if not replayed.is_equal:
-        problems.append("the replay does not give the same content hashes")
-    tell(f"sijill replay: {replayed.revisions} revisions rebuilt from the evidence without network, hashes equal")
+        problems.append(f"the replay differs in {', '.join(replayed.altered) or 'its revisions'}")
+    tell(f"sijill replay: {replayed.revisions} revisions rebuilt from the evidence without network, every row equal")
     tell("sijill verify: " + ("; ".join(problems) if problems else "every payload, ledger entry and revision holds"))
     return taken.name, tuple(problems)
 
