@@ -112,5 +112,6 @@ def _sections(tree: LexborHTMLParser, url: str) -> Iterator[str]:
 def _may_be_section(address: str, url: str) -> bool:
     """On the home page's host, with a path that looks like neither an article nor a page about the site."""
     split = urlsplit(address)
-    is_near = split.netloc == urlsplit(url).netloc and 0 < len(path_parts(split)) <= 3
+    parts = len(path_parts(split))
+    is_near = split.netloc == urlsplit(url).netloc and (0 < parts <= 3 or (not parts and bool(split.query)))
     return is_near and not is_site_page(address) and score_path(address) <= 2
