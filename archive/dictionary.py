@@ -57,7 +57,7 @@ TABLES: Mapping[str, TableDescription] = {
             "article_id": "The article it belongs to.",
             "languages": 'Languages read from this page, joined by "+".',
             "first_captured_at": "When the article was first read from it, UTC.",
-            "gone_at": "When the article was first found not to be read from it any more, UTC; else null.",
+            "gone_at": "When it was found gone, or the article was first not read from it any more, UTC; else null.",
         },
     ),
     "revisions": TableDescription(

@@ -26,11 +26,14 @@ class ArticleEntry:
     source_title: str
     captured_at: datetime
     """When the newest attempt of the group was made (aware)."""
+    addresses: tuple[str, ...] = ()
+    """Addresses of the pages that its attempts found gone, where they found any page gone and read none; else of
+    those that they read again. Empty: every page that the article has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What takes the place of an article that the site says it does not have any more."""
+    """What takes the place of an article, or of some of its pages, that the site says it does not have any more."""
 
     reason: str
 
@@ -91,7 +94,7 @@ def _find_known(db: Database, key: str) -> _Known | None:
             FROM aliases JOIN articles ON articles.id = aliases.article_id WHERE aliases.url = :key
         UNION ALL SELECT 'page', articles.id, articles.url, articles.gone_at
             FROM pages JOIN articles ON articles.id = pages.article_id
-            WHERE pages.url = :key AND pages.gone_at IS NULL
+            WHERE pages.url = :key AND (pages.gone_at IS NULL OR pages.gone_at >= articles.gone_at)
         LIMIT 1""",
         {"key": key},
     ).fetchone()
@@ -99,20 +102,28 @@ def _find_known(db: Database, key: str) -> _Known | None:
 
 
 def _mark_gone(db: Database, entry: ArticleEntry, gone: Gone, known: _Known | None) -> str:
-    """Record when it was first found gone; the reason says what is gone where it is not an article."""
+    """Record when pages were first found gone, and the article with its last page; the reason says what is gone."""
     if known is None:
         return gone.reason
-    gone_at = utc_text_s(entry.captured_at)
     if known.known_as == "alias":
         return f"{gone.reason} (a further address of {known.url})"
-    if known.known_as == "page":
-        db.execute("UPDATE pages SET gone_at = ? WHERE url = ?", [gone_at, entry.key])
+    gone_at = utc_text_s(entry.captured_at)
+    in_use = _pages_in_use(db, known.article_id)
+    named = entry.addresses or (in_use if known.known_as == "article" else (entry.key,))
+    for url in in_use & set(named):
+        db.execute("UPDATE pages SET gone_at = ? WHERE url = ?", [gone_at, url])
+    if in_use - set(named):
         return f"{gone.reason} (one page of {known.url})"
     db.execute(
         "UPDATE articles SET gone_at = ?, gone_reason = ? WHERE id = ? AND gone_at IS NULL",
         [gone_at, gone.reason, known.article_id],
     )
     return gone.reason
+
+
+def _pages_in_use(db: Database, article_id: int) -> frozenset[str]:
+    found = db.execute("SELECT url FROM pages WHERE article_id = ? AND gone_at IS NULL", [article_id])
+    return frozenset(url for (url,) in found.fetchall())
 
 
 def _refuse(derived: NotAnArticle, known: _Known | None) -> tuple[OutcomeKind, str]:
@@ -198,5 +209,5 @@ def _store_revision(db: Database, entry: ArticleEntry, article: Article, article
     if revision:
         write_article(db, entry.key, entry.source, article, revision)
     db.execute("UPDATE articles SET gone_at = NULL, gone_reason = NULL WHERE id = ?", [article_id])
-    write_pages(db, article_id, article, entry.captured_at)
+    write_pages(db, article_id, article, entry.captured_at, entry.addresses or article.pages)
     return revision

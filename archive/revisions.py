@@ -1,7 +1,7 @@
 """A revision as it is written, and the rows of article, source and pages that follow it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -91,16 +91,22 @@ def _headline(article: Article, language: str) -> str | None:
     return edition.text(Role.HEADLINE) if edition else None
 
 
-def write_pages(db: Database, article_id: int, article: Article, captured_at: datetime) -> None:
-    """Make the pages those the article is read from now. A page in use stays with the article that has it."""
+def write_pages(
+    db: Database, article_id: int, article: Article, captured_at: datetime, read_again: Collection[str]
+) -> None:
+    """Make the pages those the article is read from now. A page in use stays with the article that has it.
+
+    A page that is gone is back only where it was read again: the article keeps the last text of one that was not.
+    """
     now = utc_text_s(captured_at)
     for url, languages in article.pages.items():
         db.execute(
-            """INSERT INTO pages (url, article_id, languages, first_captured_at) VALUES (?, ?, ?, ?)
+            """INSERT INTO pages (url, article_id, languages, first_captured_at)
+            VALUES (:url, :article_id, :languages, :now)
             ON CONFLICT (url) DO UPDATE SET article_id = excluded.article_id, languages = excluded.languages,
-                gone_at = NULL
-            WHERE pages.article_id = excluded.article_id OR pages.gone_at IS NOT NULL""",
-            [url, article_id, languages, now],
+                gone_at = CASE WHEN :is_back THEN NULL ELSE pages.gone_at END
+            WHERE pages.article_id = excluded.article_id OR (pages.gone_at IS NOT NULL AND :is_back)""",
+            {"url": url, "article_id": article_id, "languages": languages, "now": now, "is_back": url in read_again},
         )
     known = db.execute("SELECT url FROM pages WHERE article_id = ? AND gone_at IS NULL", [article_id]).fetchall()
     for (url,) in known:

@@ -14,6 +14,7 @@ from jobs.retrieval import HostPaused, Retrieval
 from jobs.visits import ArticleVisit, Visit, visit_article
 
 _KINDS_OF_FAILURE = {401: OutcomeKind.BLOCKED, 403: OutcomeKind.BLOCKED, 451: OutcomeKind.BLOCKED}
+_KINDS_THAT_HIDE_LAPSES = (OutcomeKind.APPENDED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE)
 
 
 @dataclass(slots=True)
@@ -106,20 +107,17 @@ class SourceCrawl:
         for entry in gone_pages:
             self.derivation.apply(entry)
         outcome = _without_derivation(article, standing) if closed is None else self.derivation.apply(closed)
-        return outcome, {article.key, links.url, *(visit.url for visit in article.visits)}
+        return _with_lapses(outcome, article), {article.key, links.url, *(visit.url for visit in article.visits)}
 
     def _close(self, key: str, attempts: list[int], captures: list[int]) -> LedgerEntry:
         return self.retrieval.evidence.close_article(key, attempts, captures, self.retrieval.context("page"))
 
     def _close_gone_pages(self, article: ArticleVisit) -> list[LedgerEntry]:
-        """One language's page taken down is recorded; the article, its text included, stays."""
+        """Some languages' pages taken down are recorded; the article, its text included, stays."""
         if not article.visits or article.visits[0].refused or all(visit.gone for visit in article.visits):
             return []
-        return [
-            self._close(visit.url, [visit.retrieved.entry.sequence], [])
-            for visit in article.visits
-            if visit.newly_gone and visit.url != article.key and visit.retrieved is not None
-        ]
+        taken_down = ArticleVisit(article.key, [visit for visit in article.visits if visit.newly_gone])
+        return [self._close(article.key, taken_down.attempts, taken_down.captures)] if taken_down.visits else []
 
     def _remember(self, article: ArticleVisit) -> None:
         for visit in article.visits:
@@ -130,6 +128,8 @@ class SourceCrawl:
         now = self.retrieval.clock()
         assert visit.retrieved is not None
         capture, known = visit.retrieved.capture, visit.known
+        # A page that is gone stays so until it is read again, also where a failure or an empty page comes between.
+        status = known.status if known and (visit.failed or visit.broken) and visit.was_gone else capture.status
         answered = visit.changed or visit.unchanged
         fresh = visit.changed or visit.same_payload
         first_seen_at = known.first_seen_at if known else now
@@ -142,7 +142,7 @@ class SourceCrawl:
             etag=capture.header("etag") if fresh else (known.etag if known else None),
             last_modified=capture.header("last-modified") if fresh else (known.last_modified if known else None),
             capture=visit.usable,
-            status=capture.status,
+            status=status,
             first_seen_at=first_seen_at,
             last_checked_at=now,
             last_changed_at=last_changed_at,
@@ -159,45 +159,82 @@ class SourceCrawl:
 
 
 def _captures_to_derive(article: ArticleVisit, standing: Standing) -> list[int] | None:
-    """What the article is to be derived from: nothing where it is gone; None where the archive has it as it is."""
+    """What the article is to be derived from, or what is gone; None where the archive has it as it is."""
     visits = article.visits
     if not visits or visits[0].refused:
         return None
     if any(visit.changed or visit.returned for visit in visits):
         return article.captures
     if all(visit.gone for visit in visits):
-        return None if standing is Standing.UNKNOWN else []
+        return None if standing is Standing.UNKNOWN else article.captures
+    if all(visit.broken for visit in visits):
+        return article.attempts
     is_held = standing in (Standing.PRESENT, Standing.ALIAS)
     return article.captures if any(visit.unchanged for visit in visits) and not is_held else None
 
 
 def _without_derivation(article: ArticleVisit, standing: Standing) -> Outcome:
-    """How an article ends of which nothing is to be derived."""
+    """How an article ends of which nothing is to be derived, apart from what is said of single pages."""
     visits = article.visits
     if not visits or visits[0].refused:
         return Outcome(article.key, OutcomeKind.REFUSED_BY_ROBOTS, "robots.txt does not allow this address")
-    if not any(visit.unchanged for visit in visits):
-        return _failure(article.key, visits[0])
-    if standing is Standing.ALIAS:
+    has_more_to_say = len(visits) > 1 and bool(_lapses(visits)) and not all(visit.gone for visit in visits)
+    is_unchanged = any(visit.unchanged for visit in visits)
+    if not is_unchanged and not has_more_to_say:
+        return Outcome(article.key, *_failure(visits[0]))
+    if is_unchanged and standing is Standing.ALIAS:
         return Outcome(article.key, OutcomeKind.DUPLICATE, "still the same content as another address")
     return Outcome(article.key, OutcomeKind.UNCHANGED, _unchanged_reason(visits))
 
 
-def _failure(key: str, visit: Visit) -> Outcome:
+def _failure(visit: Visit) -> tuple[OutcomeKind, str]:
     if visit.retrieved is None:
-        return Outcome(key, OutcomeKind.FAILED, "its page was not asked for")
+        return OutcomeKind.FAILED, "its page was not asked for"
     capture = visit.retrieved.capture
     if capture.failure is not None:
         detail = f": {capture.detail}" if capture.detail else ""
-        return Outcome(key, OutcomeKind.FAILED, f"{capture.failure}{detail}")
+        return OutcomeKind.FAILED, f"{capture.failure}{detail}"
     kind = _KINDS_OF_FAILURE.get(capture.status or 0, OutcomeKind.FAILED)
-    return Outcome(key, kind, f"the site answered {capture.status}")
+    return kind, f"the site answered {capture.status}"
+
+
+def _with_lapses(outcome: Outcome, article: ArticleVisit) -> Outcome:
+    """The article's end with what befell single pages of it, which "unchanged" must not hide."""
+    lapses = _lapses(article.visits)
+    if not lapses or outcome.kind not in _KINDS_THAT_HIDE_LAPSES:
+        return outcome
+    said = [sentence for _, sentence in lapses]
+    if outcome.kind is not OutcomeKind.UNCHANGED:
+        return Outcome(outcome.url, outcome.kind, "; ".join([outcome.reason, *said]))
+    kind = lapses[0][0]
+    if kind is OutcomeKind.GONE:
+        said.append("the article and its text are kept")
+    elif kind is not OutcomeKind.QUARANTINED and any(visit.unchanged or visit.changed for visit in article.visits):
+        said.append("nothing new on its other pages")
+    return Outcome(outcome.url, kind, "; ".join(said))
+
+
+def _lapses(visits: list[Visit]) -> list[tuple[OutcomeKind, str]]:
+    """What befell single pages, as (kind, sentence): broken ones first, then failed ones, then those taken down."""
+    broken = [visit for visit in visits if visit.broken]
+    failures = [(visit.url, *_failure(visit)) for visit in visits if visit.failed]
+    return [
+        *((OutcomeKind.QUARANTINED, f"{visit.url} now: {visit.broken}, its last text is kept") for visit in broken),
+        *((kind, f"its page {url}: {reason}") for url, kind, reason in failures),
+        *((OutcomeKind.GONE, _say_gone(visit)) for visit in visits if visit.newly_gone),
+    ]
+
+
+def _say_gone(visit: Visit) -> str:
+    status = visit.retrieved.capture.status if visit.retrieved else None
+    return f"its page {visit.url} is gone (the site answered {status})"
 
 
 def _unchanged_reason(visits: list[Visit]) -> str:
-    lacking = [visit.url for visit in visits if not visit.unchanged]
-    if lacking:
-        return f"nothing new; {len(lacking)} of its {len(visits)} pages did not answer with text: {lacking[0]}"
     if all(visit.same_payload for visit in visits):
         return "the same bytes as before"
-    return "not modified since the last visit"
+    if all(visit.unchanged for visit in visits):
+        return "not modified since the last visit"
+    gone = [_say_gone(visit) for visit in visits if visit.gone]
+    refused = [f"robots.txt does not allow its page {visit.url}" for visit in visits if visit.refused]
+    return "; ".join(["nothing new", *gone, *refused])

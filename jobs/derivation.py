@@ -4,18 +4,22 @@
 `replay` derives all of them; each calls `Derivation.apply`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from archive.comparison import compare_archives
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
-from crawler.derive import derive
-from crawler.models import Article, NotAnArticle, Outcome, OutcomeKind
+from crawler.derive import derive, read_capture
+from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.config import parse_configuration
+from jobs.retrieval import GONE_STATUSES
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(slots=True)
@@ -36,25 +40,38 @@ class Derivation:
     def apply(self, entry: LedgerEntry) -> Outcome:
         """Derive one article entry and store what comes of it, in one transaction."""
         content = entry.content
+        attempts, captures = content["attempts"], content["captures"]
         site = self._site(content["configuration"], content["source"])
+        is_gone = self._is_gone(attempts, captures)
         article_entry = ArticleEntry(
             sequence=entry.sequence,
             key=content["article"],
             source=site.name,
             source_url=site.url,
             source_title=site.title,
-            captured_at=self._captured_at(content["attempts"]),
+            captured_at=self._captured_at(attempts),
+            addresses=self._addresses(attempts, captures, is_gone),
         )
-        return self.archive.apply(article_entry, self._derive(content["captures"], content["attempts"], site))
+        if is_gone:
+            last = self.evidence.entry(attempts[-1])
+            return self.archive.apply(article_entry, Gone(f"the site answered {last.content['status']}"))
+        read = _caught(lambda: derive([self.evidence.capture(sequence) for sequence in captures], site))
+        return self.archive.apply(article_entry, read)
 
-    def _derive(self, captures: list[int], attempts: list[int], site: Site) -> Article | NotAnArticle | Gone:
-        if not captures:
-            last = self.evidence.capture(attempts[-1])
-            return Gone(f"the site answered {last.status}")
-        try:
-            return derive([self.evidence.capture(sequence) for sequence in captures], site)
-        except Exception as error:  # noqa: BLE001 the one place that catches per article: a page may break anything
-            return NotAnArticle(OutcomeKind.QUARANTINED, f"reading it failed: {type(error).__name__}: {error}")
+    def _is_gone(self, attempts: list[int], captures: list[int]) -> bool:
+        """True for an entry that says that pages are gone: their last texts, where it names any, stand as they are."""
+        return not captures or all(_says_gone(self.evidence.entry(one).content) for one in attempts)
+
+    def _addresses(self, attempts: list[int], captures: list[int], is_gone: bool) -> tuple[str, ...]:
+        """Of the pages found gone, or else read again: as they were asked for, and where they led when last read."""
+        answers = {content["url"]: content for content in (self.evidence.entry(one).content for one in attempts)}
+        pages = [self.evidence.entry(sequence).content for sequence in captures]
+        settled = [
+            page
+            for page in pages
+            if (answer := answers.get(page["url"])) is not None and (is_gone or _is_read_again(page, answer))
+        ]
+        return tuple(dict.fromkeys(address for page in settled for address in (page["url"], page["final_url"])))
 
     def _captured_at(self, attempts: list[int]) -> datetime:
         return max(self.evidence.capture(sequence).started_at for sequence in attempts)
@@ -64,6 +81,28 @@ class Derivation:
             text = self.evidence.configuration(configuration)
             self._sites[configuration, name] = parse_configuration(text).source(name)
         return self._sites[configuration, name]
+
+
+def find_problem(capture: Capture, site: Site) -> NotAnArticle | None:
+    """Why a captured page holds no article; None where it holds one."""
+    page = _caught(lambda: read_capture(capture, site))
+    return page if isinstance(page, NotAnArticle) else page.problem
+
+
+def _caught(read: Callable[[], _Read]) -> _Read | NotAnArticle:
+    try:
+        return read()
+    except Exception as error:  # noqa: BLE001 the one place that catches per article: a page may break anything
+        return NotAnArticle(OutcomeKind.QUARANTINED, f"reading it failed: {type(error).__name__}: {error}")
+
+
+def _says_gone(answer: Mapping[str, Any]) -> bool:
+    return answer["failure"] is None and answer["status"] in GONE_STATUSES
+
+
+def _is_read_again(page: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+    """True where the answer has the body of the page's good entry, or says that it would have."""
+    return answer["failure"] is None and (answer["status"] == 304 or answer["payload"] == page["payload"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from crawler.extract import page_links
 from crawler.metadata import PageLinks
 from crawler.models import ARABIC, ENGLISH, ArticleLinks, Capture
 from crawler.urls import in_scope
+from jobs.derivation import find_problem
 from jobs.retrieval import GONE_STATUSES, Retrieval, Retrieved
 
 # An article has an English and an Arabic page; more pages than this are not language pages of one article.
@@ -29,6 +30,8 @@ class Visit:
     """None where robots.txt refuses the address."""
     same_payload: bool = False
     """True where the body came again and is byte for byte what is stored."""
+    broken: str | None = None
+    """Why the new body holds no article while the stored one does; None where it holds one, or neither does."""
 
     @property
     def refused(self) -> bool:
@@ -37,7 +40,11 @@ class Visit:
 
     @property
     def changed(self) -> bool:
-        """True where a body came that is not stored as this page's yet."""
+        """True where a body came that is not stored as this page's yet, and may take the place of what is."""
+        return self._has_new_body and self.broken is None
+
+    @property
+    def _has_new_body(self) -> bool:
         return self.retrieved is not None and self.retrieved.capture.succeeded and not self.same_payload
 
     @property
@@ -52,13 +59,24 @@ class Visit:
 
     @property
     def newly_gone(self) -> bool:
-        """True where the site took the page down since the last visit."""
-        return self.gone and self.known is not None and self.known.status not in GONE_STATUSES
+        """True where the site took a page that was read down since the last visit."""
+        return self.gone and self.known is not None and self.known.capture is not None and not self.was_gone
 
     @property
     def returned(self) -> bool:
-        """True where the page was gone at the last visit and is there again as it was."""
-        return self.unchanged and self.known is not None and self.known.status in GONE_STATUSES
+        """True where the page was gone when the site last said anything of use, and is there again as it was."""
+        return self.unchanged and self.was_gone
+
+    @property
+    def was_gone(self) -> bool:
+        """True where the page was gone before this visit."""
+        return self.known is not None and self.known.status in GONE_STATUSES
+
+    @property
+    def failed(self) -> bool:
+        """True where the site was asked and said neither what the page holds nor that it is gone."""
+        settled = self.refused or self.unchanged or self.gone
+        return not settled and not self._has_new_body
 
     @property
     def usable(self) -> int | None:
@@ -121,7 +139,9 @@ def _visit_page(url: str, language: str | None, retrieval: Retrieval) -> Visit:
     if not retrieval.allows(url):
         return Visit(url, language, known, None)
     retrieved = retrieval.retrieve(url, "page", known)
-    return Visit(url, language, known, retrieved, same_payload=_is_same_payload(retrieved, known, retrieval))
+    if _is_same_payload(retrieved, known, retrieval):
+        return Visit(url, language, known, retrieved, same_payload=True)
+    return Visit(url, language, known, retrieved, broken=_how_broken(retrieved, known, retrieval))
 
 
 def _is_same_payload(retrieved: Retrieved, known: KnownUrl | None, retrieval: Retrieval) -> bool:
@@ -129,6 +149,16 @@ def _is_same_payload(retrieved: Retrieved, known: KnownUrl | None, retrieval: Re
         return False
     stored = retrieval.evidence.entry(known.capture).content
     return bool(stored["payload"] == retrieved.entry.content["payload"])
+
+
+def _how_broken(retrieved: Retrieved, known: KnownUrl | None, retrieval: Retrieval) -> str | None:
+    """Why a page that was read before cannot be now. Its stored body is read as well: it may be none of an article."""
+    if not retrieved.capture.succeeded or known is None or known.article is None or known.capture is None:
+        return None
+    problem = find_problem(retrieved.capture, retrieval.site)
+    if problem is None or find_problem(retrieval.evidence.capture(known.capture), retrieval.site) is not None:
+        return None
+    return problem.reason
 
 
 def _links_of(visit: Visit) -> PageLinks | None:

@@ -13,6 +13,7 @@ from archive.store import open_archive
 from crawler.models import OutcomeKind
 from crawler.sites import Site
 from jobs.config import append_source
+from jobs.keeping import replay_folder
 from jobs.pipeline import ARCHIVE, CAPTURES, Rim, crawl_sources
 
 EN_LINES = [
@@ -23,6 +24,7 @@ AR_LINES = [
     "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً.",
     "وقالت المهندسة سلمى حداد إن 42 عاملاً استبدلوا الأرضية الخشبية وجميع البراغي.",
 ]
+EN, AR = "/2026/bridge/", "/ar/2026/jisr/"
 CHALLENGE = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>"
 
 
@@ -41,6 +43,12 @@ def page(title, lines, language, links):
 
 def hreflang(**addresses):
     return "".join(f'<link rel="alternate" hreflang="{name}" href="{url}">' for name, url in addresses.items())
+
+
+LINKS = hreflang(en=EN, ar=AR)
+EMPTY_TEMPLATE = page("جريدة النهر", ["القائمة"], "ar", LINKS)
+LOGIN = page("Log in", ["Please log in to go on."], "en", LINKS)
+SOFT_404 = page("Page not found", ["There is nothing at this address."], "en", LINKS)
 
 
 @dataclass
@@ -65,6 +73,26 @@ class Crawled:
     def read(self, path):
         with open_archive(self.folder / ARCHIVE, read_only=True) as archive:
             return archive.read_article(self.site.url + path)
+
+    def gone_pages(self):
+        """The paths of the article's pages that are recorded as gone."""
+        return {page.url.removeprefix(self.site.url) for page in self.read(EN).pages if page.gone_at is not None}
+
+    def link_pages(self, *, english_page=None, arabic_page=None):
+        """Serve the bridge's two pages, each whole or with the answer in its place."""
+        whole_pages = {EN: Answer(english(links=LINKS)), AR: Answer(arabic(links=LINKS))}
+        self.site.pages = {EN: english_page or whole_pages[EN], AR: arabic_page or whole_pages[AR]}
+
+    def replay(self):
+        """The archive's rows as they stand, and as a replay of the evidence gives them."""
+        standing = self._rows()
+        (self.folder / ARCHIVE).unlink()
+        replay_folder(self.folder)
+        return standing, self._rows()
+
+    def _rows(self):
+        with open_archive(self.folder / ARCHIVE, read_only=True) as archive:
+            return [list(archive.db.query(f"SELECT * FROM {table}")) for table in ("articles", "pages", "revisions")]
 
 
 @pytest.fixture
@@ -141,11 +169,9 @@ def test_one_language_taken_down_is_recorded_and_its_text_kept_until_it_is_back(
     crawled.site.pages = {"/2026/bridge/": Answer(english(links=links)), "/ar/2026/jisr/": whole}
     crawled.crawl()
     crawled.site.pages["/ar/2026/jisr/"] = Answer(status=410)
-    assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.UNCHANGED}
-    stored = crawled.read("/2026/bridge/")
-    gone = {page.url.removeprefix(crawled.site.url): page.gone_at is not None for page in stored.pages}
-    assert gone == {"/2026/bridge/": False, "/ar/2026/jisr/": True}
-    assert stored.article.edition("ar") is not None
+    assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.GONE}
+    assert crawled.gone_pages() == {"/ar/2026/jisr/"}
+    assert crawled.read("/2026/bridge/").article.edition("ar") is not None
     crawled.site.pages["/ar/2026/jisr/"] = whole
     assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.UNCHANGED}
     stored = crawled.read("/2026/bridge/")
@@ -255,3 +281,222 @@ def test_an_article_is_revised_only_when_a_reader_would_say_that_it_changed(craw
     seen = arabic(AR_LINES[0], AR_LINES[1].replace("42", "24"))
     crawled.site.pages["/2026/bridge/"] = Answer(seen)
     assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.REVISED}
+
+
+BROKEN = pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (SOFT_404, "soft 404"),
+        (EMPTY_TEMPLATE, "no article text was found"),
+        (LOGIN, "log in"),
+        (CHALLENGE, "challenge"),
+        ("%PDF-1.7 and so on", "no text"),
+    ],
+    ids=["soft 404", "empty template", "login", "challenge", "document"],
+)
+
+
+@BROKEN
+def test_a_page_that_holds_no_article_any_more_keeps_its_last_text(crawled, body, reason):
+    crawled.link_pages()
+    crawled.crawl()
+    before = crawled.read(EN)
+    crawled.link_pages(arabic_page=Answer(body))
+    for _ in range(2):
+        kind, said = crawled.crawl()[EN]
+        assert kind is OutcomeKind.QUARANTINED
+        assert said.startswith(f"{crawled.site.url}{AR} now: ")
+        assert reason in said
+        assert said.endswith(", its last text is kept")
+        assert not crawled.report.is_well
+        assert crawled.read(EN) == before
+    crawled.link_pages()
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    assert crawled.read(EN) == before
+
+
+@BROKEN
+def test_an_edit_of_one_page_is_stored_while_the_other_holds_no_article(crawled, body, reason):
+    crawled.link_pages()
+    crawled.crawl()
+    edited = Answer(english(EN_LINES[0], EN_LINES[1].replace("42", "43"), links=LINKS))
+    crawled.link_pages(english_page=edited, arabic_page=Answer(body))
+    kind, said = crawled.crawl()[EN]
+    assert kind is OutcomeKind.REVISED
+    assert said.startswith(f"the English text changed; {crawled.site.url}{AR} now: ")
+    assert reason in said
+    stored = crawled.read(EN)
+    assert [revision.changed for revision in stored.revisions] == ["en+ar", "en"]
+    assert stored.article.edition("ar") is not None
+    standing, replayed = crawled.replay()
+    assert replayed == standing
+    crawled.link_pages(english_page=edited)
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    again = Answer(arabic(AR_LINES[0], AR_LINES[1].replace("42", "24"), links=LINKS))
+    crawled.link_pages(english_page=edited, arabic_page=again)
+    assert crawled.crawl()[EN] == (OutcomeKind.REVISED, "the Arabic text changed")
+
+
+def test_a_page_whose_bytes_always_change_does_not_hide_that_the_other_holds_no_article(crawled):
+    crawled.link_pages()
+    crawled.crawl()
+    counted = Answer(english(links=LINKS).replace("<article>", "<article data-views='7'>"))
+    crawled.link_pages(english_page=counted, arabic_page=Answer(SOFT_404))
+    assert crawled.kinds() == {EN: OutcomeKind.QUARANTINED}
+    crawled.link_pages(english_page=Answer(counted.body.replace("'7'", "'8'")), arabic_page=Answer("no", status=403))
+    assert crawled.kinds() == {EN: OutcomeKind.BLOCKED}
+    assert len(crawled.read(EN).revisions) == 1
+
+
+@pytest.mark.parametrize("has_etag", [True, False])
+@pytest.mark.parametrize("paths", [[EN], [EN, AR]], ids=["one page", "two pages"])
+def test_an_article_all_of_whose_pages_broke_goes_on_from_its_last_good_text(crawled, paths, has_etag):
+    links = LINKS if AR in paths else ""
+    whole = {EN: Answer(english(links=links), has_etag=has_etag), AR: Answer(arabic(links=links), has_etag=has_etag)}
+    crawled.site.pages = {path: whole[path] for path in paths}
+    crawled.crawl()
+    before = crawled.read(EN)
+    crawled.site.pages = {path: Answer(SOFT_404, has_etag=has_etag) for path in paths}
+    for _ in range(2):
+        kind, said = crawled.crawl()[EN]
+        assert kind is OutcomeKind.QUARANTINED
+        assert said.startswith("was an article, now: ")
+        assert crawled.read(EN) == before
+    crawled.site.pages = {path: whole[path] for path in paths}
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    assert crawled.read(EN) == before
+    crawled.site.pages = {path: Answer(SOFT_404, has_etag=has_etag) for path in paths}
+    crawled.crawl()
+    edited = Answer(english(EN_LINES[0], EN_LINES[1].replace("42", "43"), links=links), has_etag=has_etag)
+    crawled.site.pages = {**{path: whole[path] for path in paths}, EN: edited}
+    assert crawled.crawl()[EN] == (OutcomeKind.REVISED, "the English text changed")
+    standing, replayed = crawled.replay()
+    assert replayed == standing
+
+
+def test_a_page_that_never_held_an_article_has_no_text_to_keep(crawled):
+    crawled.link_pages(arabic_page=Answer(SOFT_404))
+    assert crawled.kinds() == {EN: OutcomeKind.APPENDED}
+    crawled.link_pages(arabic_page=Answer(LOGIN))
+    assert crawled.crawl() == {EN: (OutcomeKind.UNCHANGED, "the same text")}
+
+
+@pytest.mark.parametrize("failing", [EN, AR])
+@pytest.mark.parametrize(
+    ("answer", "kind", "reason"),
+    [
+        (Answer("oops", status=500), OutcomeKind.FAILED, "the site answered 500"),
+        (Answer("no", status=403), OutcomeKind.BLOCKED, "the site answered 403"),
+        (Answer(""), OutcomeKind.FAILED, "empty"),
+    ],
+    ids=["500", "403", "empty"],
+)
+def test_one_page_that_fails_is_said_while_the_other_is_unchanged(crawled, failing, answer, kind, reason):
+    crawled.link_pages()
+    crawled.crawl()
+    before = crawled.read(EN)
+    crawled.site.pages[failing] = answer
+    got, said = crawled.crawl()[EN]
+    assert got is kind
+    assert said.startswith(f"its page {crawled.site.url}{failing}: {reason}")
+    assert said.endswith("; nothing new on its other pages")
+    assert not crawled.report.is_well
+    crawled.link_pages()
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    assert crawled.read(EN) == before
+
+
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize(("gone", "other"), [(EN, AR), (AR, EN)])
+def test_one_page_taken_down_is_said_once_and_recorded_until_it_is_read_again(crawled, gone, other, status):
+    crawled.link_pages()
+    crawled.crawl()
+    whole = dict(crawled.site.pages)
+    crawled.site.pages[gone] = Answer("away", status=status)
+    sentence = f"its page {crawled.site.url}{gone} is gone (the site answered {status})"
+    assert crawled.crawl() == {EN: (OutcomeKind.GONE, f"{sentence}; the article and its text are kept")}
+    assert crawled.gone_pages() == {gone}
+    for _ in range(2):
+        assert crawled.crawl() == {EN: (OutcomeKind.UNCHANGED, f"nothing new; {sentence}")}
+    edited = whole[other].body.replace("42", "43")
+    crawled.site.pages[other] = Answer(edited)
+    assert crawled.kinds() == {EN: OutcomeKind.REVISED}
+    stored = crawled.read(EN)
+    assert (crawled.gone_pages(), stored.gone_at, len(stored.article.editions)) == ({gone}, None, 2)
+    crawled.site.pages[gone] = Answer("oops", status=500)
+    assert crawled.kinds() == {EN: OutcomeKind.FAILED}
+    crawled.site.pages[other] = Answer(edited.replace("43", "44"))
+    assert crawled.kinds() == {EN: OutcomeKind.REVISED}
+    assert crawled.gone_pages() == {gone}
+    crawled.site.pages[gone] = Answer(SOFT_404)
+    assert crawled.kinds() == {EN: OutcomeKind.QUARANTINED}
+    assert crawled.gone_pages() == {gone}
+    crawled.site.pages[gone] = whole[gone]
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    assert crawled.gone_pages() == set()
+    assert len(crawled.read(EN).revisions) == 3
+    standing, replayed = crawled.replay()
+    assert replayed == standing
+
+
+@pytest.mark.parametrize("order", [(EN, AR), (AR, EN)])
+def test_an_article_is_gone_when_its_last_page_is_and_comes_back_page_by_page(crawled, order):
+    crawled.link_pages()
+    crawled.crawl()
+    whole = dict(crawled.site.pages)
+    for path in order:
+        crawled.site.pages[path] = Answer(status=410)
+        assert crawled.kinds() == {EN: OutcomeKind.GONE}
+    stored = crawled.read(EN)
+    assert (crawled.gone_pages(), stored.gone_reason) == ({EN, AR}, "the site answered 410")
+    first_gone = {page.url: page.gone_at for page in stored.pages}
+    assert first_gone[crawled.site.url + order[0]] < stored.gone_at == first_gone[crawled.site.url + order[1]]
+    crawled.site.pages[order[0]] = whole[order[0]]
+    assert crawled.crawl() == {EN: (OutcomeKind.UNCHANGED, "back after it was gone")}
+    assert (crawled.gone_pages(), crawled.read(EN).gone_at) == ({order[1]}, None)
+    crawled.site.pages[order[1]] = whole[order[1]]
+    assert crawled.kinds() == {EN: OutcomeKind.UNCHANGED}
+    assert crawled.gone_pages() == set()
+    assert len(crawled.read(EN).revisions) == 1
+    standing, replayed = crawled.replay()
+    assert replayed == standing
+
+
+@pytest.mark.parametrize("gone", [[EN], [AR], [EN, AR]], ids=["English", "Arabic", "both"])
+def test_a_page_read_where_its_address_led_is_recorded_as_gone_too(crawled, gone):
+    moved = {EN: "/2026/the-bridge/", AR: "/ar/2026/al-jisr/"}
+    crawled.site.pages = {path: Answer(status=301, headers={"Location": to}) for path, to in moved.items()}
+    crawled.site.others = {moved[EN]: Answer(english(links=LINKS)), moved[AR]: Answer(arabic(links=LINKS))}
+    assert crawled.kinds() == {EN: OutcomeKind.APPENDED}
+    for path in gone:
+        crawled.site.pages[path] = Answer(status=410)
+    assert crawled.kinds() == {EN: OutcomeKind.GONE}
+    assert crawled.gone_pages() == {moved[path] for path in gone}
+    assert (crawled.read(EN).gone_at is not None) is (len(gone) == 2)
+
+
+def test_an_edit_is_stored_and_says_which_other_page_failed(crawled):
+    crawled.link_pages()
+    crawled.crawl()
+    edited = Answer(english(EN_LINES[0], EN_LINES[1].replace("42", "43"), links=LINKS))
+    crawled.link_pages(english_page=edited, arabic_page=Answer("oops", status=500))
+    said = f"the English text changed; its page {crawled.site.url}{AR}: the site answered 500"
+    assert crawled.crawl() == {EN: (OutcomeKind.REVISED, said)}
+    edited = Answer(english(EN_LINES[0], links=LINKS))
+    crawled.link_pages(english_page=edited, arabic_page=Answer(status=410))
+    said = f"the English text changed; its page {crawled.site.url}{AR} is gone (the site answered 410)"
+    assert crawled.crawl() == {EN: (OutcomeKind.REVISED, said)}
+    assert crawled.gone_pages() == {AR}
+    assert [revision.changed for revision in crawled.read(EN).revisions] == ["en+ar", "en", "en"]
+
+
+def test_a_page_taken_down_while_the_other_fails_is_recorded_and_both_are_said(crawled):
+    crawled.link_pages()
+    crawled.crawl()
+    crawled.link_pages(english_page=Answer(status=410), arabic_page=Answer("oops", status=500))
+    kind, said = crawled.crawl()[EN]
+    assert kind is OutcomeKind.FAILED
+    assert f"{AR}: the site answered 500" in said
+    assert f"{EN} is gone (the site answered 410)" in said
+    assert crawled.gone_pages() == {EN}
+    assert crawled.read(EN).gone_at is None

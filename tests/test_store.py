@@ -255,7 +255,43 @@ def test_a_gone_article_is_marked_once_and_kept(archive: Archive) -> None:
     stored = archive.read_article(URL)
     assert stored is not None
     assert (stored.gone_at, stored.gone_reason) == (entry(2).captured_at, "410 Gone")
-    assert stored.article == A
+    assert stored.pages == (StoredPage(URL, "en+ar", entry(1).captured_at, entry(2).captured_at),)
+    assert replace(stored.article, pages=A.pages) == A
+
+
+def test_an_article_is_gone_with_the_last_of_its_pages_and_each_comes_back_when_it_is_read_again(
+    archive: Archive,
+) -> None:
+    def gone_at() -> list[object]:
+        (article,) = rows(archive, "SELECT gone_at FROM articles")
+        return [*article, *(at for (at,) in rows(archive, "SELECT gone_at FROM pages ORDER BY url DESC"))]
+
+    linked = bilingual(pages={URL: "en", ARABIC_PAGE: "ar"})
+    archive.apply(entry(1), linked)
+    one_page = replace(entry(2), addresses=(URL,))
+    assert archive.apply(one_page, Gone("410 Gone")).reason == f"410 Gone (one page of {URL})"
+    assert gone_at() == [None, "2026-01-26T05:04:05Z", None]
+    archive.apply(replace(entry(3), addresses=(ARABIC_PAGE,)), replace(B, pages=linked.pages))
+    assert gone_at() == [None, "2026-01-26T05:04:05Z", None]
+    assert archive.standing(URL) is Standing.PRESENT
+    assert archive.apply(replace(entry(4), addresses=(URL, ARABIC_PAGE)), Gone("410 Gone")).reason == "410 Gone"
+    assert gone_at() == ["2026-01-26T07:04:05Z", "2026-01-26T05:04:05Z", "2026-01-26T07:04:05Z"]
+    assert [archive.standing(key) for key in (URL, ARABIC_PAGE)] == [Standing.GONE, Standing.GONE]
+    back = replace(entry(5), addresses=(ARABIC_PAGE,))
+    assert archive.apply(back, replace(B, pages=linked.pages)).reason == "back after it was gone"
+    assert gone_at() == [None, "2026-01-26T05:04:05Z", None]
+    archive.apply(replace(entry(6), addresses=(URL, ARABIC_PAGE)), replace(B, pages=linked.pages))
+    assert gone_at() == [None, None, None]
+
+
+def test_an_old_text_of_a_page_that_another_article_left_does_not_take_the_page(archive: Archive) -> None:
+    archive.apply(entry(1), bilingual(pages={URL: "en", ARABIC_PAGE: "ar"}))
+    archive.apply(replace(entry(2), addresses=(ARABIC_PAGE,)), Gone("410 Gone"))
+    other = bilingual(OTHER, english=("Another story.",), pages={OTHER: "en", ARABIC_PAGE: "ar"})
+    archive.apply(replace(entry(3, OTHER), addresses=(OTHER,)), other)
+    assert rows(archive, "SELECT article_id, gone_at FROM pages WHERE url LIKE '%/ar/%'") == [
+        (1, "2026-01-26T05:04:05Z")
+    ]
 
 
 @pytest.mark.parametrize(
