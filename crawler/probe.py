@@ -1,7 +1,6 @@
 """Probe: what of a site nobody has configured yet would make a good `[[source]]`."""
 
 import ipaddress
-import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from crawler.home_page import HomePage, read_home_page
 from crawler.listings import article_links
 from crawler.models import ARABIC, ENGLISH
 from crawler.robots import read_robots
+from crawler.site_names import site_name
 from crawler.sitemaps import parse_sitemap
 from crawler.sites import Site
 from crawler.urls import host_of, in_scope, normalise_url, split_host
@@ -53,7 +53,6 @@ _MOST_FILES_OF_INDEX = 2
 _SAMPLES = 5
 # A page with fewer links to articles is no list of them.
 _FEWEST_ON_LISTING = 3
-_PUBLIC_LABELS = frozenset(("www", "m", "amp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +104,6 @@ def probe_site(url: str, get: Get) -> Probe:
         _propose_listings(homes, survey)
     _note_languages(homes.values(), survey)
     return Probe(survey.site, _samples(survey.samples), tuple(survey.notes))
-
-
-def site_name(url: str) -> str:
-    """A short name from the host: without "www." and the last label, the rest joined by "-".
-
-    >>> site_name("https://www.alalam-news.example/ar/"), site_name("http://127.0.0.1:8000/")
-    ('alalam-news', '127-0-0-1-8000')
-    """
-    host, port = split_host(host_of(url))
-    labels = host.split(".")
-    if not _is_ip(host):
-        labels = [label for label in labels[:-1] if label not in _PUBLIC_LABELS] or labels[:1]
-    return re.sub("[^a-z0-9]+", "-", "-".join([*labels, str(port or "")])).strip("-")
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def _begin(url: str, get: Get) -> _Start:

@@ -9,8 +9,9 @@ from crawler.errors import ConfigurationError, UndecodableBody
 from crawler.extract import Page
 from crawler.fetch import Fetcher, utc_now
 from crawler.models import Capture
-from crawler.probe import probe_site, site_name
+from crawler.probe import probe_site
 from crawler.robots import Robots, read_robots
+from crawler.site_names import site_name
 from crawler.sites import Site
 from crawler.templates import PAGES_LEAST, learn_template
 from crawler.urls import normalise_url
