@@ -97,10 +97,6 @@ class Frontier:
         ).fetchall()
         return {article: read_utc(f"{due}Z") for article, due in rows}
 
-    def due(self, source: str, now: datetime) -> tuple[str, ...]:
-        """The articles of a source that are to be visited now, the longest due first."""
-        return tuple(article for article, due_at in self.articles_of(source).items() if due_at <= now)
-
     def pause_host(self, host: str, until: datetime, reason: str) -> None:
         """Keep that a host asked to be left alone."""
         self._db.execute(

@@ -56,8 +56,6 @@ class Block:
     """True where all of it is bold."""
     machine_date: str | None = None
     """The datetime of a <time> element in it; None without one."""
-    language: str | None = None
-    """Primary subtag of the nearest lang attribute within the subtree; None without one."""
 
 
 @dataclass(slots=True)
@@ -81,7 +79,6 @@ class _Context:
     linked: bool = False
     bold: bool = False
     preformatted: bool = False
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,6 @@ class _BlockReader:
                 link_share=run.linked / run.length if run.length else 0.0,
                 bold=bool(run.length) and run.bold == run.length,
                 machine_date=run.machine_date,
-                language=context.language,
             )
         )
 
@@ -182,7 +178,6 @@ class _BlockReader:
             linked=context.linked or name == "a",
             bold=context.bold or name in _BOLD_TAGS,
             preformatted=context.preformatted or name == "pre",
-            language=_language(tag) or context.language,
         )
 
     def _is_furniture(self, tag: Tag, classes: str, identifier: str) -> bool:
@@ -247,11 +242,6 @@ def _is_other_script(tag: Tag) -> bool:
     is_other = (own.arabic > own.other) != (beside[0] > beside[1])
     length, length_beside = own.arabic + own.other, sum(beside)
     return is_other and min(length, length_beside) >= _LINE_LETTERS_LEAST and length * 3 >= length_beside
-
-
-def _language(tag: Tag) -> str | None:
-    stated = _joined(tag.get("lang") or tag.get("xml:lang"))
-    return re.split(r"[-_]", stated.strip().lower())[0] or None
 
 
 def _join_soft_wraps(blocks: list[Block]) -> Iterator[Block]:

@@ -48,8 +48,6 @@ class Page:
     """(source, text) of the dates stated for machines, most trusted first."""
     problem: NotAnArticle | None
     """Why it holds no article; None where it does."""
-    is_partial: bool
-    """True where the page says that the article is not free to read as a whole."""
 
 
 def extract_page(text: str, url: str, template: Template | None = None) -> Page:
@@ -70,7 +68,6 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         problem=judge_page(text, metadata, url, split.editions, blocks),
-        is_partial=metadata.is_partial,
     )
 
 

@@ -72,9 +72,6 @@ class Metadata:
     """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
-    authors: tuple[str, ...]
-    is_partial: bool
-    """True where JSON-LD says that the article is not free to read as a whole."""
 
 
 def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
@@ -107,8 +104,6 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         or metas.get("og:type", "").lower() in ("article", "news")
         or len(tree.css(_MICRODATA_ARTICLES)) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
-        authors=tuple(_authors(articles)),
-        is_partial=any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in articles),
     )
 
 
@@ -208,15 +203,6 @@ def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[st
         stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text(deep=True)
         if stated and stated.strip():
             yield "microdata datePublished", display_form(stated)
-
-
-def _authors(articles: list[dict[str, Any]]) -> Iterator[str]:
-    for thing in articles:
-        stated = thing.get("author")
-        for author in stated if isinstance(stated, list) else [stated]:
-            name = author.get("name") if isinstance(author, dict) else author
-            if isinstance(name, str) and display_form(name):
-                yield display_form(name)
 
 
 def _unescape(text: str) -> str:

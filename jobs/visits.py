@@ -110,7 +110,7 @@ def visit_article(links: ArticleLinks, retrieval: Retrieval) -> ArticleVisit:
     known = [frontier.known(url) for url in (links.url, *(url for _, url in links.alternates))]
     key = next((one.article for one in known if one is not None and one.article), links.url)
     article = ArticleVisit(key)
-    waiting = deque([(key, None), (links.url, None), *((url, language) for language, url in links.alternates)])
+    waiting = deque([(key, None), (links.url, None), *_of_our_languages(links.alternates)])
     waiting.extend((page.url, page.language) for page in frontier.pages_of(key))
     seen: set[str] = set()
     while waiting and len(article.visits) < _PAGES_MOST:

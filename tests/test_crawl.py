@@ -500,3 +500,26 @@ def test_a_page_taken_down_while_the_other_fails_is_recorded_and_both_are_said(c
     assert f"{EN} is gone (the site answered 410)" in said
     assert crawled.gone_pages() == {EN}
     assert crawled.read(EN).gone_at is None
+
+
+def test_the_arabic_page_is_found_among_many_languages_that_a_sitemap_names(crawled):
+    others = [
+        ("fr", "/fr/pont/"),
+        ("de", "/de/bruecke/"),
+        ("es", "/es/puente/"),
+        ("tr", "/tr/kopru/"),
+        ("ar", "/ar/jisr/"),
+    ]
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{crawled.site.url}{path}"/>'
+        for language, path in others
+    )
+    crawled.site.others["/sitemap.xml"] = Answer(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+        f"<url><loc>{crawled.site.url}/2026/bridge/</loc>{links}</url></urlset>"
+    )
+    crawled.site.others["/2026/bridge/"] = Answer(english())
+    for language, path in others:
+        crawled.site.others[path] = Answer(arabic() if language == "ar" else page("Le pont", EN_LINES, language, ""))
+    assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.APPENDED}
+    assert [one.language for one in crawled.read("/2026/bridge/").article.editions] == ["en", "ar"]

@@ -90,9 +90,6 @@ def test_the_articles_of_a_source_come_with_the_time_their_first_page_is_due(fro
         frontier.put(replace(KNOWN, url=url, article=article, source=source, next_due_at=due_at))
     assert list(frontier.articles_of("news").items()) == [("b", START), ("a", half_a_second)]
     assert frontier.articles_of("nobody") == {}
-    assert frontier.due("news", START) == ("b",)
-    assert frontier.due("news", half_a_second) == ("b", "a")
-    assert frontier.due("news", START - timedelta(seconds=1)) == ()
 
 
 def test_the_frontier_outlives_the_process(tmp_path: Path, evidence: Evidence) -> None:
