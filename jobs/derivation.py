@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from archive.comparison import compare_archives
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
+from archive.times import read_utc
 from crawler.derive import derive, read_capture
 from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
@@ -74,7 +75,7 @@ class Derivation:
         return tuple(dict.fromkeys(address for page in settled for address in (page["url"], page["final_url"])))
 
     def _captured_at(self, attempts: list[int]) -> datetime:
-        return max(self.evidence.capture(sequence).started_at for sequence in attempts)
+        return max(read_utc(self.evidence.entry(sequence).content["started_at"]) for sequence in attempts)
 
     def _site(self, configuration: str, name: str) -> Site:
         if (configuration, name) not in self._sites:
