@@ -20,6 +20,7 @@ COMPARED_TABLES = {
     "translation_units": "id",
     "discrepancies": "id",
     "date_candidates": "id",
+    "witnesses": "id",
 }
 
 

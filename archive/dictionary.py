@@ -72,8 +72,13 @@ TABLES: Mapping[str, TableDescription] = {
             "changed": 'Languages whose text is not that of the revision before, joined by "+".',
             "published_on": "Local day of publication, YYYY-MM-DD; null where it cannot be known.",
             "published_on_basis": _BASIS,
-            "pictures": "Addresses of its pictures, in order, as a JSON list.",
+            "pictures": "Its pictures in order, each with url, caption and credit, as a JSON list.",
             "residue": "Visible text of the article's part of the page that is in no field, as a JSON list.",
+            "canonical_url": "The address its first page calls its own; null where it names none.",
+            "tags": "What its pages file it under, as a JSON list.",
+            "charset": 'Charset its pages were read in, joined by "+" where they differ.',
+            "charset_decided_by": "What decided each charset: bom, utf-8 (the bytes are valid), header, meta or guess.",
+            "notes": "Oddities of the source that were left as they are, as a JSON list.",
         },
     ),
     "segments": TableDescription(
@@ -133,6 +138,17 @@ TABLES: Mapping[str, TableDescription] = {
             "date": "The local day it names, YYYY-MM-DD; null where it cannot be known.",
             "precision": "instant, day, day-month (no year), month, year or unknown.",
             "note": "What settled or prevents the date; null where there is nothing to say.",
+        },
+    ),
+    "witnesses": TableDescription(
+        "What a page says of its article for machines that differs from what it shows.",
+        {
+            "id": "Number of the statement.",
+            "revision_id": _REVISION_ID,
+            "field": "Of what: headline, standfirst, byline, body, language, canonical_url, picture or section.",
+            "source": "Where it stands: JSON-LD, a meta element, an attribute, a WordPress answer.",
+            "text": "What it says; of a body, the SHA-256 of its text.",
+            "note": "Of a body, its length and how much of it the paragraphs hold; else null.",
         },
     ),
     "aliases": TableDescription(

@@ -15,11 +15,13 @@ from crawler.models import (
     DateCandidate,
     Discrepancy,
     Edition,
+    Picture,
     Revision,
     Role,
     Segment,
     SegmentRef,
     TranslationUnit,
+    Witness,
 )
 
 
@@ -116,13 +118,24 @@ def _load_revision(db: Database, url: str, row: Mapping[str, Any], pages: tuple[
         published_on_basis=row["published_on_basis"],
         dates=_load_dates(db, row["id"]),
         editions=load_editions(db, row["id"]),
-        pictures=tuple(json.loads(row["pictures"])),
+        pictures=tuple(_picture(stored) for stored in json.loads(row["pictures"])),
         units=_load_units(db, row["id"]),
         discrepancies=_load_discrepancies(db, row["id"]),
         residue=tuple(json.loads(row["residue"])),
         content_hash=row["content_hash"],
         pages={page.url: page.languages for page in pages if page.gone_at is None},
+        canonical_url=row["canonical_url"],
+        tags=tuple(json.loads(row["tags"])),
+        charset=row["charset"],
+        charset_decided_by=row["charset_decided_by"],
+        witnesses=_load_witnesses(db, row["id"]),
+        notes=tuple(json.loads(row["notes"])),
     )
+
+
+def _picture(stored: str | Mapping[str, Any]) -> Picture:
+    """A stored picture; the first archives held the address alone."""
+    return Picture(stored) if isinstance(stored, str) else Picture(**stored)
 
 
 def _revision(row: Mapping[str, Any]) -> Revision:
@@ -148,6 +161,11 @@ def _load_dates(db: Database, revision_id: int) -> tuple[DateCandidate, ...]:
     return tuple(
         DateCandidate(row["source"], row["text"], _day(row["date"]), row["precision"], row["note"]) for row in rows
     )
+
+
+def _load_witnesses(db: Database, revision_id: int) -> tuple[Witness, ...]:
+    rows = db.query("SELECT * FROM witnesses WHERE revision_id = ? ORDER BY id", [revision_id])
+    return tuple(Witness(row["field"], row["source"], row["text"], row["note"]) for row in rows)
 
 
 def _load_units(db: Database, revision_id: int) -> tuple[TranslationUnit, ...]:

@@ -13,6 +13,7 @@ from archive.times import utc_text_s
 from crawler.models import ARABIC, ENGLISH, Article, Edition, Revision, Role, SegmentRef
 from crawler.models.forms import match_form
 from crawler.models.hashing import edition_hash
+from crawler.models.record import picture_record
 
 
 def append_revision(
@@ -130,8 +131,13 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
         "changed": revision.changed,
         "published_on": article.published_on.isoformat() if article.published_on else None,
         "published_on_basis": article.published_on_basis,
-        "pictures": _json(article.pictures),
+        "pictures": _json([picture_record(picture) for picture in article.pictures]),
         "residue": _json(article.residue),
+        "canonical_url": article.canonical_url,
+        "tags": _json(article.tags),
+        "charset": article.charset,
+        "charset_decided_by": article.charset_decided_by,
+        "notes": _json(article.notes),
     }
     db.table("revisions").insert(row)
     segments = _segment_rows(article)
@@ -140,6 +146,7 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
         ("translation_units", _unit_rows(article)),
         ("discrepancies", _discrepancy_rows(article)),
         ("date_candidates", _date_rows(article)),
+        ("witnesses", _witness_rows(article)),
     ):
         db.table(table).insert_all({"revision_id": revision_id, **row} for row in rows)
     index_revision(db.conn, revision_id, ((segment["language"], segment["match_text"]) for segment in segments))
@@ -194,6 +201,13 @@ def _date_rows(article: Article) -> list[dict[str, Any]]:
             "note": candidate.note,
         }
         for candidate in article.dates
+    ]
+
+
+def _witness_rows(article: Article) -> list[dict[str, Any]]:
+    return [
+        {"field": witness.field, "source": witness.source, "text": witness.text, "note": witness.note}
+        for witness in article.witnesses
     ]
 
 

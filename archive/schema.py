@@ -190,6 +190,33 @@ def m001_articles_and_revisions(db: Database) -> None:
         db.execute(statement)
 
 
+# What pages say beside their text. Older revisions have nothing there until a replay derives them again.
+_SAID_BESIDE_THE_TEXT = (
+    "ALTER TABLE revisions ADD COLUMN canonical_url TEXT",
+    "ALTER TABLE revisions ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE revisions ADD COLUMN charset TEXT",
+    "ALTER TABLE revisions ADD COLUMN charset_decided_by TEXT",
+    "ALTER TABLE revisions ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'",
+    """CREATE TABLE witnesses (
+        id INTEGER PRIMARY KEY,
+        revision_id INTEGER NOT NULL REFERENCES revisions(id),
+        field TEXT NOT NULL,
+        source TEXT NOT NULL,
+        text TEXT NOT NULL,
+        note TEXT
+    ) STRICT""",
+    "CREATE INDEX witnesses_revision_id ON witnesses(revision_id)",
+    "CREATE INDEX witnesses_field ON witnesses(field)",
+)
+
+
+@MIGRATIONS()
+def m002_witnesses(db: Database) -> None:
+    """What a page says of its article for machines, its tags and canonical address, and how it was decoded."""
+    for statement in _SAID_BESIDE_THE_TEXT:
+        db.execute(statement)
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

@@ -1,6 +1,7 @@
 """Steps 4 to 8 of the path as one pure function: the captures of an article's pages to the article."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crawler.align import align_editions
@@ -18,11 +19,15 @@ from crawler.models import (
     Edition,
     NotAnArticle,
     OutcomeKind,
+    Picture,
     Role,
 )
 from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
+from crawler.oddities import decoding_notes, text_notes
+from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site
+from crawler.tags import merge_tags, tags_in_lines
 
 # What a body that is no text begins with, whatever its content type says.
 _NOT_TEXT_STARTS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00")
@@ -57,10 +62,12 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
         return not_an_article(f"its body cannot be decoded: {error.reason}")
     if body.startswith(_NOT_TEXT_STARTS):
         return not_an_article("its body is no text (a document, picture or archive file)")
-    text = decode_text(body, capture.header("content-type")).text
-    if is_nested_too_deep(text):
+    decoded = decode_text(body, capture.header("content-type"))
+    if is_nested_too_deep(decoded.text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
-    return extract_page(text, capture.final_url, site.template if site else None)
+    page = extract_page(decoded.text, capture.final_url, site.template if site else None)
+    notes = decoding_notes(decoded)
+    return replace(page, charset=decoded.charset, charset_decided_by=decoded.decided_by, notes=notes)
 
 
 def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Article:
@@ -73,6 +80,7 @@ def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Ar
     published_on, basis = decide(dates)
     by_language = {edition.language: edition for edition in editions}
     english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
+    charset, decided_by = _charsets(pages)
     units = align_editions(english, arabic) if english and arabic else ()
     return Article(
         url=url,
@@ -80,13 +88,39 @@ def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Ar
         published_on_basis=basis,
         dates=dates,
         editions=editions,
-        pictures=tuple(dict.fromkeys(address for page in pages for address in page.pictures)),
+        pictures=_each_once(picture for page in pages for picture in page.pictures),
         units=units,
         discrepancies=compare_editions(english, arabic, units) if english and arabic else (),
         residue=residue,
         content_hash=content_hash(editions),
         pages={page.url: "+".join(edition.language for edition in page.editions) for page in pages},
+        canonical_url=canonical_url(pages[0]) if pages else None,
+        tags=merge_tags(tag for page in pages for tag in (*page.metadata.tags, *tags_in_lines(page.residue))),
+        charset=charset,
+        charset_decided_by=decided_by,
+        witnesses=tuple(dict.fromkeys(witness for page in pages for witness in differing_witnesses(page))),
+        notes=_notes(pages, editions),
     )
+
+
+def _each_once(pictures: Iterable[Picture]) -> tuple[Picture, ...]:
+    by_address: dict[str, Picture] = {}
+    for picture in pictures:
+        by_address.setdefault(picture.url, picture)
+    return tuple(by_address.values())
+
+
+def _charsets(pages: Sequence[Page]) -> tuple[str | None, str | None]:
+    """The charsets of the pages and what decided each, both joined by "+": one of each where the pages are alike."""
+    pairs = dict.fromkeys((page.charset, page.charset_decided_by) for page in pages if page.charset)
+    if not pairs:
+        return None, None
+    return "+".join(name or "" for name, _ in pairs), "+".join(reason or "" for _, reason in pairs)
+
+
+def _notes(pages: Sequence[Page], editions: Sequence[Edition]) -> tuple[str, ...]:
+    of_pages = (note for page in pages for note in (*page.notes, *page.metadata.problems))
+    return tuple(dict.fromkeys((*of_pages, *text_notes(editions))))
 
 
 def _united(pages: Sequence[Page]) -> tuple[tuple[Edition, ...], tuple[str, ...]]:

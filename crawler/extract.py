@@ -11,7 +11,7 @@ from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import find_headline, stated_headline
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
-from crawler.models import Edition, NotAnArticle, OutcomeKind, Role
+from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import display_form, match_form
 from crawler.pagekind import judge_page
 from crawler.roles import split_editions
@@ -42,12 +42,18 @@ class Page:
     url: str
     links: PageLinks
     editions: tuple[Edition, ...]
-    pictures: tuple[str, ...]
+    pictures: tuple[Picture, ...]
     residue: tuple[str, ...]
     date_metadata: tuple[tuple[str, str], ...]
     """(source, text) of the dates stated for machines, most trusted first."""
     problem: NotAnArticle | None
     """Why it holds no article; None where it does."""
+    metadata: Metadata
+    charset: str | None = None
+    """WHATWG name of the charset its bytes were read in; None where it was read from text."""
+    charset_decided_by: str | None = None
+    notes: tuple[str, ...] = ()
+    """What was odd about its bytes."""
 
 
 def extract_page(text: str, url: str, template: Template | None = None) -> Page:
@@ -64,10 +70,11 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         url=url,
         links=links,
         editions=split.editions,
-        pictures=_addresses(read.pictures, url),
+        pictures=_pictures(read.pictures, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         problem=judge_page(text, metadata, url, split.editions, blocks),
+        metadata=metadata,
     )
 
 
@@ -200,9 +207,9 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
     return [(source, block.machine_date or "") for source, block in stated[:3]]
 
 
-def _addresses(pictures: Sequence[tuple[str, bool]], url: str) -> tuple[str, ...]:
+def _pictures(pictures: Sequence[tuple[str, bool]], url: str) -> tuple[Picture, ...]:
     found = (normalise_url(address, url) for address, furniture in pictures if not furniture)
-    return tuple(dict.fromkeys(address for address in found if address))
+    return tuple(Picture(address) for address in dict.fromkeys(found) if address)
 
 
 def edition_length(edition: Edition) -> int:

@@ -1,22 +1,18 @@
 """What a page says of itself in its head: titles, dates, language, canonical address, language alternates."""
 
-import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.json_ld import Thing, read_json_ld, types_of
+from crawler.models import Witness
 from crawler.models.forms import display_form
+from crawler.tags import REPEATED_METAS, read_tags
 from crawler.urls import normalise_url
+from crawler.witnesses import article_bodies, read_witnesses, unescaped
 
-_ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle AdvertiserContentArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
-    "ScholarlyArticle TechArticle".split()
-)
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -43,7 +39,6 @@ _PUBLISHED_METAS = (
     "date",
 )
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
 
 
@@ -72,6 +67,24 @@ class Metadata:
     """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
+    tags: tuple[str, ...] = ()
+    """What it files the article under, in display form, each once."""
+    witnesses: tuple[Witness, ...] = ()
+    """Every statement about headline, standfirst, byline, language, address, picture and section, in order of trust."""
+    article_bodies: tuple[str, ...] = ()
+    """The articleBody of each JSON-LD article, a line for each block: an anchor to find the body by, not the body."""
+    problems: tuple[str, ...] = ()
+    """What of its structured data could not be read, and why."""
+
+    @property
+    def description(self) -> str | None:
+        """The most trusted description of the article; None where it states none."""
+        return next((witness.text for witness in self.witnesses if witness.field == "standfirst"), None)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of its authors, the most trusted source first, each once."""
+        return tuple(dict.fromkeys(witness.text for witness in self.witnesses if witness.field == "byline"))
 
 
 def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
@@ -92,18 +105,24 @@ def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """What the page says of itself; every field empty or None where it says nothing."""
     metas = _metas(tree)
-    described = [thing for script in tree.css("script") for thing in _json_ld(script)]
-    articles = [thing for thing in described if _types(thing) & _ARTICLE_TYPES]
-    page_types = {kind for thing in described for kind in _types(thing)}
+    json_ld = read_json_ld(script.text(deep=True) for script in tree.css('script[type*="ld+json" i]'))
+    articles = list(json_ld.articles)
+    page_types = {kind for thing in json_ld.things for kind in types_of(thing)}
+    language = _language(tree)
+    marked = tree.css(_MICRODATA_ARTICLES)
     return Metadata(
-        language=_language(tree),
+        language=language,
         titles=tuple(_titles(tree, metas, articles)),
-        site_name=metas.get("og:site_name") or metas.get("application-name"),
+        site_name=display_form(metas.get("og:site_name") or metas.get("application-name") or "") or None,
         dates=tuple(_dates(tree, metas, articles)),
         is_article=bool(articles)
-        or metas.get("og:type", "").lower() in ("article", "news")
-        or len(tree.css(_MICRODATA_ARTICLES)) == 1,
+        or metas.get("og:type", "").strip().lower() in ("article", "news")
+        or len(marked) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
+        tags=read_tags(tree, metas, articles[0] if articles else None),
+        witnesses=read_witnesses(json_ld, marked[0] if len(marked) == 1 else None, metas, language),
+        article_bodies=article_bodies(json_ld),
+        problems=json_ld.problems,
     )
 
 
@@ -137,74 +156,51 @@ def _language(tree: LexborHTMLParser) -> str | None:
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """The first content of each name, as written: a page has some hundred, and few of them are read.
+
+    Those that are stated once for each tag are joined, one in each line.
+    """
     metas: dict[str, str] = {}
     for node in tree.css("meta"):
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = display_form(attributes.get("content") or "")
-        if name and content:
-            metas.setdefault(name.strip().lower(), content)
+        name = attributes.get("property") or attributes.get("name") or _date_property(attributes.get("itemprop"))
+        content = attributes.get("content")
+        if name and content and not content.isspace():
+            key = name.strip().lower()
+            metas[key] = (
+                f"{metas[key]}\n{content}" if key in metas and key in REPEATED_METAS else metas.get(key, content)
+            )
     return metas
 
 
-def _json_ld(script: Any) -> Iterator[dict[str, Any]]:
-    if "ld+json" not in (script.attributes.get("type") or "").lower():
-        return
-    text = script.text(deep=True).strip()
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text)
-    try:
-        parsed = json.loads(_CONTROLS.sub(" ", text), strict=False)
-    except (ValueError, RecursionError):
-        return
-    yield from _things(parsed, depth=0)
+def _date_property(name: str | None) -> str | None:
+    """Of microdata only the dates are read here: other properties speak for the item they stand in."""
+    return name if name and name.lower().startswith("date") else None
 
 
-def _things(parsed: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 4:  # articles stand at the top, in @graph, or in mainEntity; deeper are comments and authors
-        return
-    if isinstance(parsed, list):
-        for one in parsed:
-            yield from _things(one, depth + 1)
-    elif isinstance(parsed, dict):
-        yield parsed
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            if isinstance(parsed.get(key), dict | list):
-                yield from _things(parsed[key], depth + 1)
-
-
-def _types(thing: dict[str, Any]) -> frozenset[str]:
-    stated = thing.get("@type")
-    return frozenset(str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one)
-
-
-def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:
     for thing in articles:
         for key in ("headline", "name"):
             if isinstance(thing.get(key), str) and display_form(thing[key]):
-                yield f"json-ld {key}", display_form(_unescape(thing[key]))
+                yield f"json-ld {key}", unescaped(thing[key])
                 break
     for name in ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title"):
         if name in metas:
-            yield f"meta {name}", display_form(_unescape(metas[name]))
+            yield f"meta {name}", unescaped(metas[name])
     node = tree.css_first("head > title") or tree.css_first("title")
     if node and display_form(node.text(deep=True)):
         yield "title", display_form(node.text(deep=True))
 
 
-def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:
     for key in ("datePublished", "dateCreated", "dateModified"):
         for thing in articles:
             if isinstance(thing.get(key), str) and thing[key].strip():
                 yield f"json-ld {key}", thing[key].strip()
     for name in (*_PUBLISHED_METAS, *_MODIFIED_METAS):
         if name in metas:
-            yield f"meta {name}", metas[name]
+            yield f"meta {name}", metas[name].strip()
     for node in tree.css('[itemprop="datePublished"]'):
         stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text(deep=True)
         if stated and stated.strip():
             yield "microdata datePublished", display_form(stated)
-
-
-def _unescape(text: str) -> str:
-    """Many publishers escape a title twice ("&amp;#8217;")."""
-    return html.unescape(text) if "&" in text else text

@@ -8,10 +8,12 @@ from crawler.models import (
     DateCandidate,
     Discrepancy,
     Edition,
+    Picture,
     Role,
     Segment,
     SegmentRef,
     TranslationUnit,
+    Witness,
 )
 from crawler.models.hashing import content_hash
 
@@ -69,7 +71,7 @@ def bilingual(
             DateCandidate("dateline ar", "26 كانون الثاني", None, "day-month", "no year"),
         ),
         editions=editions,
-        pictures=(f"{url}/a.jpg", f"{url}/b.jpg"),
+        pictures=(Picture(f"{url}/a.jpg", "The crossing at dawn", "A. Photographer"), Picture(f"{url}/b.jpg")),
         units=(
             TranslationUnit((headline,), (headline,), 0.9),
             TranslationUnit((first, second), (first,), 0.75),
@@ -82,4 +84,13 @@ def bilingual(
         residue=("Share", "قرئ ١٢٠٤ مرات"),
         content_hash=content_hash(editions),
         pages=pages if pages is not None else {url: "en+ar"},
+        canonical_url=f"{url}/",
+        tags=("Crossings", "معابر"),
+        charset="windows-1256",
+        charset_decided_by="header",
+        witnesses=(
+            Witness("headline", "meta og:title", "Minister shuts crossing"),
+            Witness("body", "json-ld articleBody", "a" * 64, "90 characters; 50% of its words stand in the paragraphs"),
+        ),
+        notes=("the page cannot be read as windows-1256 in 1 place, shown as U+FFFD",),
     )

@@ -12,10 +12,12 @@ from crawler.models import (
     DateCandidate,
     Discrepancy,
     Edition,
+    Picture,
     Role,
     Segment,
     SegmentRef,
     TranslationUnit,
+    Witness,
 )
 from crawler.models.hashing import content_hash
 
@@ -149,7 +151,16 @@ def long_article() -> Article:
             DateCandidate("dateline en", "14 March", date(2026, 3, 14), "day-month", "nearest to the capture"),
             DateCandidate("dateline ar", "14 آذار/مارس", date(2026, 3, 14), "day-month", "nearest to the capture"),
         ),
-        pictures=("https://river.example/files/sluices.jpg", "javascript:alert(4)"),
+        pictures=(
+            Picture("https://river.example/files/sluices.jpg", "The sluices in spring", "N. Haddad"),
+            Picture("javascript:alert(4)"),
+        ),
+        canonical_url="https://river.example/sluices",
+        tags=("Sluices", "سدود"),
+        charset="utf-8",
+        charset_decided_by="bom",
+        witnesses=(Witness("headline", "meta og:title", "Sluices to open a week early", None),),
+        notes=("the page cannot be read as utf-8 in 1 place, shown as U+FFFD",),
         residue=("Share this article", "قُرئ 1,204 مرة", "Read also: The weir of 1998"),
     )
 
@@ -177,7 +188,13 @@ def hostile_article() -> Article:
         published_on_basis=f"unknown: {HOSTILE}",
         dates=(DateCandidate(HOSTILE, HOSTILE, None, "unknown", HOSTILE),),
         discrepancies=(Discrepancy(HOSTILE, "conflict", HOSTILE, HOSTILE_ARABIC, 0),),
-        pictures=("data:text/html,<script>alert(6)</script>",),
+        pictures=(Picture("data:text/html,<script>alert(6)</script>", HOSTILE, HOSTILE),),
+        canonical_url="javascript:alert(7)",
+        tags=(HOSTILE,),
+        charset=HOSTILE,
+        charset_decided_by=HOSTILE,
+        witnesses=(Witness(HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
+        notes=(HOSTILE,),
         residue=(HOSTILE,),
         pages={"javascript:alert(5)//hostile.example": "en+ar"},
     )

@@ -312,14 +312,21 @@ def test_the_reports_of_a_crawl_and_of_the_keeping_commands_have_these_keys(tmp_
 TEXT = (str, type(None))
 RECORD = {
     "url": str,
+    "canonical_url": TEXT,
+    "languages": list,
     "published_on": TEXT,
     "published_on_basis": str,
     "dates": list,
     "editions": dict,
     "pictures": list,
+    "tags": list,
     "units": list,
     "discrepancies": list,
     "residue": list,
+    "witnesses": list,
+    "charset": TEXT,
+    "charset_decided_by": TEXT,
+    "notes": list,
     "content_hash": str,
 }
 EDITION = {
@@ -342,7 +349,12 @@ def assert_is_record(record: dict[str, Any]) -> None:
     for edition in record["editions"].values():
         assert_has(edition, EDITION)
         assert all(isinstance(text, str) for name in ("paragraphs", "captions") for text in edition[name])
-    assert all(isinstance(text, str) for name in ("pictures", "residue") for text in record[name])
+    assert list(record["editions"]) == record["languages"]
+    assert all(isinstance(text, str) for name in ("tags", "residue", "notes") for text in record[name])
+    for picture in record["pictures"]:
+        assert_has(picture, {"url": str, "caption": TEXT, "credit": TEXT})
+    for witness in record["witnesses"]:
+        assert_has(witness, {"field": str, "source": str, "text": str, "note": TEXT})
     for unit in record["units"]:
         assert_has(unit, {"en": list, "ar": list, "score": float})
         for language in ("en", "ar"):

@@ -219,14 +219,25 @@ def test_the_record_holds_dates_addresses_hash_and_residue(room: Room) -> None:
         "Source": "The River Paper",
         "Languages": "English , العربية",
         "Original address": "https://river.example/2026/03/sluices",
+        "Canonical address": "https://river.example/sluices",
         "Same content at": "https://river.example/again",
-        "Pictures": "https://river.example/files/sluices.jpg javascript:alert(4)",
+        "Pictures": "https://river.example/files/sluices.jpg The sluices in spring credit: N. Haddad"
+        " javascript:alert(4)",
+        "Tags": "Sluices , سدود",
+        "Charset": "utf-8 (by its byte-order mark)",
+        "Notes": "the page cannot be read as utf-8 in 1 place, shown as U+FFFD",
         "Content hash": f"{corrected_article().content_hash} SHA-256 of this revision’s text",
         "As data": "article, JSON , side by side, JSON , side by side, CSV",
     }
     assert [cell.get_text() for cell in page.select(".dates tbody td:nth-child(2)")] == [
         "14 March",
         "14 آذار/مارس",
+    ]
+    assert [cell.get_text() for cell in page.select(".witnesses tbody td")] == [
+        "headline",
+        "meta og:title",
+        "Sluices to open a week early",
+        "",
     ]
     assert [line.get_text() for line in page.select(".residue li")] == list(long_article().residue)
     assert page.select_one("details:has(.residue)").get("open") is None

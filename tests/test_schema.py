@@ -3,20 +3,22 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archived import bilingual, entry
+from archived import bilingual, edition, entry, of_editions
 from sqlite_utils import Database
 
 from archive.dictionary import TABLES
 from archive.errors import UnusableArchive
-from archive.schema import TRIGGERS
+from archive.schema import MIGRATIONS, TRIGGERS
 from archive.store import Archive, open_archive
+from crawler.models import Picture
 
 REST_OF_A_REVISION = (
-    "content_hash, captured_at, ledger_sequence, changed, published_on, published_on_basis, pictures, residue"
-    " FROM revisions"
+    "content_hash, captured_at, ledger_sequence, changed, published_on, published_on_basis, pictures, residue,"
+    " canonical_url, tags, charset, charset_decided_by, notes FROM revisions"
 )
 # Not part of the contract: SQLite's own, the migrations' own, and the tables that FTS5 keeps behind an index.
 INTERNAL = ("sqlite_", "_sqlite_migrations", "revisions_fts_")
@@ -45,6 +47,33 @@ def test_every_table_view_and_column_is_described_and_nothing_else_is(path: Path
         columns = {name: [column.name for column in db[name].columns] for name in names}
     described = {name: list(table.columns) for name, table in TABLES.items()}
     assert described == columns
+
+
+def test_a_revision_from_before_witnesses_were_kept_is_read_with_nothing_in_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    article = of_editions(edition("en", "Crossing closed", "The minister closed it."))
+    with Database(path) as db:
+        MIGRATIONS.apply(db, stop_before="m002_witnesses")
+        db.execute("INSERT INTO sources VALUES ('news', 'https://news.example/', 'News', '2026-01-26T03:00:00Z')")
+        db.execute(
+            "INSERT INTO revisions VALUES (1, 1, 1, ?, '2026-01-26T03:00:00Z', 1, 'en', NULL, 'unknown', ?, '[]')",
+            [article.content_hash, '["https://news.example/a.jpg"]'],
+        )
+        db.execute(
+            "INSERT INTO articles VALUES (1, ?, 'news', NULL, NULL, NULL, 'unknown', 'en', '2026-01-26T03:00:00Z',"
+            " '2026-01-26T03:00:00Z', 1, 1, ?, NULL, NULL)",
+            [article.url, article.content_hash],
+        )
+        for segment in article.editions[0].segments:
+            row = ["en", segment.role.value, segment.position, segment.text, segment.text]
+            db.execute(
+                "INSERT INTO segments (revision_id, language, role, position, text, match_text) VALUES (1, ?, ?, ?, ?, ?)",
+                row,
+            )
+    with open_archive(path) as archive:
+        stored = archive.read_article(article.url)
+    assert stored is not None
+    assert stored.article == replace(article, pictures=(Picture("https://news.example/a.jpg"),), pages={})
 
 
 def test_every_description_is_one_sentence() -> None:

@@ -23,11 +23,13 @@ from crawler.models import (
     NotAnArticle,
     Outcome,
     OutcomeKind,
+    Picture,
     Revision,
     Role,
     Segment,
     SegmentRef,
     TranslationUnit,
+    Witness,
 )
 from crawler.models.forms import display_form
 from crawler.models.hashing import content_hash
@@ -84,6 +86,7 @@ def test_a_new_article_is_appended_with_everything_it_has(archive: Archive) -> N
         "translation_units": 3,
         "discrepancies": 2,
         "date_candidates": 2,
+        "witnesses": 2,
         "aliases": 0,
     }
 
@@ -446,18 +449,26 @@ def articles(draw: st.DrawFn) -> Article:
     candidates = st.builds(DateCandidate, TEXTS, TEXTS, days, TEXTS, st.none() | TEXTS)
     findings = st.builds(Discrepancy, TEXTS, TEXTS, st.none() | TEXTS, st.none() | TEXTS, st.integers(0, 99))
     units = st.builds(TranslationUnit, REFS, REFS, st.floats(0, 1))
+    pictures = st.builds(Picture, TEXTS, st.none() | TEXTS, st.none() | TEXTS)
+    witnesses = st.builds(Witness, TEXTS, TEXTS, TEXTS, st.none() | TEXTS)
     return Article(
         url=URL,
         published_on=draw(days),
         published_on_basis=draw(TEXTS),
         dates=tuple(draw(st.lists(candidates, max_size=3))),
         editions=parts,
-        pictures=tuple(draw(st.lists(TEXTS, max_size=3))),
+        pictures=tuple(draw(st.lists(pictures, max_size=3))),
         units=tuple(draw(st.lists(units, max_size=3))),
         discrepancies=tuple(draw(st.lists(findings, max_size=3))),
         residue=tuple(draw(st.lists(TEXTS, max_size=3))),
         content_hash=content_hash(parts),
         pages={URL: "en+ar"},
+        canonical_url=draw(st.none() | TEXTS),
+        tags=tuple(draw(st.lists(TEXTS, max_size=3))),
+        charset=draw(st.none() | TEXTS),
+        charset_decided_by=draw(st.none() | TEXTS),
+        witnesses=tuple(draw(st.lists(witnesses, max_size=3))),
+        notes=tuple(draw(st.lists(TEXTS, max_size=3))),
     )
 
 

@@ -32,6 +32,7 @@ _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "bitext": {"title": "Bitext"},
     "discrepancies": {"title": "Discrepancies", "sort_desc": "id", "facets": ["kind", "severity"]},
     "date_candidates": {"title": "Statements about dates"},
+    "witnesses": {"title": "Said for machines", "facets": ["field"]},
     "aliases": {"title": "Aliases"},
 }
 

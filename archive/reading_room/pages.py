@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from archive.reading import StoredArticle, StoredPage
 from archive.reading_room.layout import Language, Text, describe_language, lay_out_text
-from archive.reading_room.wording import describe_change, describe_gone, name_languages
-from crawler.models import Article, DateCandidate, Revision, Role
+from archive.reading_room.wording import describe_change, describe_charset, describe_gone, name_languages
+from crawler.models import Article, DateCandidate, Picture, Revision, Role, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,15 @@ class Address:
     url: str
     href: str | None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture as listed: the reading room shows no picture of another site, only where it is."""
+
+    address: Address
+    caption: str | None
+    credit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,15 @@ class ArticlePage:
     dates: tuple[DateCandidate, ...]
     pages: tuple[Address, ...]
     aliases: tuple[Address, ...]
-    pictures: tuple[Address, ...]
+    pictures: tuple[ShownPicture, ...]
     residue: tuple[str, ...]
+    canonical: Address | None
+    """The address its page calls its own, where that is another than `original`."""
+    tags: tuple[str, ...]
+    charset: str | None
+    """Charset and what decided it, in words; None where it is not known."""
+    witnesses: tuple[Witness, ...]
+    notes: tuple[str, ...]
 
     @property
     def discrepancies(self) -> int:
@@ -112,8 +128,13 @@ def build_article_page(stored: StoredArticle, revision_id: int, source_title: st
         dates=article.dates,
         pages=tuple(_show_page(page) for page in stored.pages),
         aliases=tuple(show_address(url) for url in stored.aliases),
-        pictures=tuple(show_address(url) for url in article.pictures),
+        pictures=tuple(_show_picture(picture) for picture in article.pictures),
         residue=article.residue,
+        canonical=_other_address(article.canonical_url, article.url),
+        tags=article.tags,
+        charset=describe_charset(article.charset, article.charset_decided_by),
+        witnesses=article.witnesses,
+        notes=article.notes,
     )
 
 
@@ -149,6 +170,14 @@ def _revision_line(revision: Revision, latest: int) -> RevisionLine:
         changed=describe_change(revision.number, revision.changed),
         latest=revision.number == latest,
     )
+
+
+def _show_picture(picture: Picture) -> ShownPicture:
+    return ShownPicture(show_address(picture.url), picture.caption, picture.credit)
+
+
+def _other_address(url: str | None, than: str) -> Address | None:
+    return show_address(url) if url and url != than else None
 
 
 def _show_page(page: StoredPage) -> Address:

@@ -17,6 +17,13 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CHARSET_REASONS = {
+    "bom": "by its byte-order mark",
+    "utf-8": "its bytes are valid UTF-8",
+    "header": "as the server says",
+    "meta": "as the page says",
+    "guess": "guessed from its letters",
+}
 ENGLISH_NAMES = {
     "en": "English",
     "ar": "Arabic",
@@ -78,3 +85,15 @@ def describe_gone(gone_at: datetime | None, reason: str | None) -> str | None:
     if gone_at is None:
         return None
     return f"gone since {reading_instant(gone_at)}" + (f" ({reason})" if reason else "")
+
+
+def describe_charset(charset: str | None, decided_by: str | None) -> str | None:
+    """The charsets joined by "+", each with what decided it; None where nothing was decoded.
+
+    >>> describe_charset("windows-1256", "header")
+    'windows-1256 (as the server says)'
+    """
+    if not charset:
+        return None
+    pairs = zip(charset.split("+"), (decided_by or "").split("+"), strict=False)
+    return ", ".join(f"{name} ({CHARSET_REASONS.get(reason, reason)})" for name, reason in pairs)

@@ -113,6 +113,31 @@ class DateCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture of the article."""
+
+    url: str
+    caption: str | None = None
+    """Its caption, without a label such as "Pic:"; None where none belongs to it."""
+    credit: str | None = None
+    """Whose picture it is: photographer, agency; None where the page does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What a page says of its article for machines, beside what a reader sees."""
+
+    field: str
+    """What it speaks of: headline, standfirst, byline, body, language, canonical_url, picture or section."""
+    source: str
+    """Where it stands: "json-ld headline", "meta og:title", "html lang", "wordpress excerpt" ..."""
+    text: str
+    """What it says. Of a body, the SHA-256 of its comparison form: a copy would be a second article."""
+    note: str | None = None
+    """Of a body, its length and how much of it the paragraphs hold; None where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentRef:
     """A segment's place in its edition."""
 
@@ -183,8 +208,8 @@ class Article:
     dates: tuple[DateCandidate, ...]
     editions: tuple[Edition, ...]
     """One for each language that is there, English first, Arabic second, others after."""
-    pictures: tuple[str, ...]
-    """Addresses of the pictures in the article, in order, each once."""
+    pictures: tuple[Picture, ...]
+    """The pictures in the article, in order, each address once."""
     units: tuple[TranslationUnit, ...]
     discrepancies: tuple[Discrepancy, ...]
     residue: tuple[str, ...]
@@ -192,6 +217,18 @@ class Article:
     content_hash: str
     pages: Mapping[str, str] = field(default_factory=dict)
     """Address of each page the article was read from -> its languages, joined by "+"."""
+    canonical_url: str | None = None
+    """The address its first page calls its own; None where it names none."""
+    tags: tuple[str, ...] = ()
+    """What its pages file it under, in display form and their order, each once."""
+    charset: str | None = None
+    """WHATWG name of the charset its pages were read in, joined by "+" where they differ; None without a page."""
+    charset_decided_by: str | None = None
+    """What decided each: "bom", "utf-8" (the bytes are valid UTF-8), "header", "meta" or "guess"."""
+    witnesses: tuple[Witness, ...] = ()
+    """What its pages say of it for machines that differs from what they show."""
+    notes: tuple[str, ...] = ()
+    """Oddities of the source that were left as they are: bytes that mean nothing, mojibake, broken JSON-LD."""
 
     def edition(self, language: str) -> Edition | None:
         """The edition in a language; None where the article has none."""

@@ -2,23 +2,45 @@
 
 from typing import Any
 
-from crawler.models import Article, DateCandidate, Discrepancy, Edition, Role, SegmentRef, TranslationUnit
+from crawler.models import (
+    Article,
+    DateCandidate,
+    Discrepancy,
+    Edition,
+    Picture,
+    Role,
+    SegmentRef,
+    TranslationUnit,
+    Witness,
+)
 
 
 def article_record(article: Article) -> dict[str, Any]:
     """The article as plain JSON values; absent is None or an empty list."""
     return {
         "url": article.url,
+        "canonical_url": article.canonical_url,
+        "languages": [edition.language for edition in article.editions],
         "published_on": article.published_on.isoformat() if article.published_on else None,
         "published_on_basis": article.published_on_basis,
         "dates": [_date(candidate) for candidate in article.dates],
         "editions": {edition.language: _edition(edition) for edition in article.editions},
-        "pictures": list(article.pictures),
+        "pictures": [picture_record(picture) for picture in article.pictures],
+        "tags": list(article.tags),
         "units": [_unit(unit) for unit in article.units],
         "discrepancies": [_discrepancy(discrepancy) for discrepancy in article.discrepancies],
         "residue": list(article.residue),
+        "witnesses": [_witness(witness) for witness in article.witnesses],
+        "charset": article.charset,
+        "charset_decided_by": article.charset_decided_by,
+        "notes": list(article.notes),
         "content_hash": article.content_hash,
     }
+
+
+def picture_record(picture: Picture) -> dict[str, Any]:
+    """One picture as plain JSON values, for the record and for what the archive stores."""
+    return {"url": picture.url, "caption": picture.caption, "credit": picture.credit}
 
 
 def _date(candidate: DateCandidate) -> dict[str, Any]:
@@ -29,6 +51,10 @@ def _date(candidate: DateCandidate) -> dict[str, Any]:
         "precision": candidate.precision,
         "note": candidate.note,
     }
+
+
+def _witness(witness: Witness) -> dict[str, Any]:
+    return {"field": witness.field, "source": witness.source, "text": witness.text, "note": witness.note}
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -28,6 +28,8 @@ def stored_lines(stored: StoredArticle) -> Iterator[str]:
 def record_lines(record: Mapping[str, Any]) -> Iterator[str]:
     """A record, side after side, each paragraph one line."""
     yield readable_address(record["url"])
+    if record["canonical_url"] not in (None, record["url"]):
+        yield f"canonical address {readable_address(record['canonical_url'])}"
     yield f"published {record['published_on'] or 'on an unknown day'} ({record['published_on_basis']})"
     for language, edition in record["editions"].items():
         yield ""
@@ -47,5 +49,20 @@ def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
     for found in record["discrepancies"]:
         sides = f"{found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
         yield f"discrepancy ({found['kind']}, {found['severity']}): {sides}"
-    yield from (f"picture: {readable_address(address)}" for address in record["pictures"])
+    yield from (_picture_line(picture) for picture in record["pictures"])
+    if record["tags"]:
+        yield f"tags: {' · '.join(record['tags'])}"
+    for said in record["witnesses"]:
+        note = f" ({said['note']})" if said["note"] else ""
+        yield f"differs, {said['field']} in {said['source']}: {said['text']}{note}"
+    if record["charset"]:
+        yield f"charset: {record['charset']}, decided by {record['charset_decided_by']}"
+    yield from (f"note: {note}" for note in record["notes"])
     yield f"content hash: {record['content_hash']}"
+
+
+def _picture_line(picture: Mapping[str, Any]) -> str:
+    line = f"picture: {readable_address(picture['url'])}"
+    if picture["caption"]:
+        line += f"  {picture['caption']}"
+    return f"{line}  (credit: {picture['credit']})" if picture["credit"] else line

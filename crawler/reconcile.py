@@ -1,0 +1,168 @@
+"""What a page says for machines against what it shows: what differs is kept beside the record, what agrees is not.
+
+The visible text is the article. A statement for machines is written by another hand (a plugin, an SEO desk), may be
+older or longer than what readers see, and is never put in its place.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from crawler.extract import Page
+from crawler.metadata import cut_site_name, title_pieces
+from crawler.models import Edition, Role, Witness
+from crawler.models.forms import comparison_form, match_form
+from crawler.urls import normalise_url
+
+_WORD = re.compile(r"\w+")
+# A statement with this share of its words in the text in question says the same: markup that was glued together, a
+# caption or a cross-head more or less make the rest.
+_SAME_SHARE = 0.95
+# Fewer words are in any text by chance.
+_SHARE_WORDS_LEAST = 8
+# A shorter line stands in many a text by chance.
+_LINE_WORDS_LEAST = 4
+# Headline, standfirst and the first paragraphs: what a description is made from.
+_OPENING_WORDS = 150
+_PIECES_MOST = 8
+_CUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|&hellip;)\s*$")
+# Three letters where two are usual, and the written forms of Norwegian.
+_SAME_LANGUAGE = {"eng": "en", "ara": "ar", "fra": "fr", "deu": "de", "spa": "es", "nb": "no", "nn": "no"}
+
+Words = tuple[str, ...]
+
+
+def differing_witnesses(page: Page) -> tuple[Witness, ...]:
+    """The statements of a page that say something else than it shows, or something it does not show; each text once."""
+    shown = _Shown(page)
+    differing = [witness for witness in page.metadata.witnesses if not _AGREES[witness.field](witness.text, shown)]
+    once: list[Witness] = []
+    for witness in differing:
+        if not any(_says_the_same(witness, other) for other in once):
+            once.append(witness)
+    return (*once, *_differing_bodies(page.metadata.article_bodies, shown))
+
+
+def _says_the_same(witness: Witness, other: Witness) -> bool:
+    """The same statement from a less trusted source: a title with the site's name, a picture in another size."""
+    if witness.field != other.field:
+        return False
+    if witness.field == "headline":
+        return _words(other.text) in _title_runs(witness.text)
+    return witness.field == "picture" or _words(witness.text) == _words(other.text)
+
+
+def canonical_url(page: Page) -> str | None:
+    """The address a page calls its own: its canonical link, else its og:url or JSON-LD; None where it names none."""
+    if page.links.canonical is not None:
+        return page.links.canonical
+    stated = (witness.text for witness in page.metadata.witnesses if witness.field == "canonical_url")
+    return next(filter(None, (normalise_url(address, page.url) for address in stated)), None)
+
+
+class _Shown:
+    """What the page shows, as words to compare with."""
+
+    def __init__(self, page: Page) -> None:
+        editions = page.editions
+        self.languages = {edition.language for edition in editions}
+        self.site_name = page.metadata.site_name
+        self.pictured = bool(page.pictures)
+        self.url = page.url
+        self.canonical = canonical_url(page)
+        self.headlines = [_words(text) for text in _texts(editions, Role.HEADLINE)]
+        self.bylines = [_words(text) for text in _texts(editions, Role.BYLINE)]
+        self.texts = [_words(" ".join(segment.text for segment in edition.segments)) for edition in editions]
+        self.paragraphs = Counter(word for text in _texts(editions, Role.PARAGRAPH) for word in _words(text))
+
+
+def _texts(editions: Iterable[Edition], role: Role) -> list[str]:
+    return [text for edition in editions for text in edition.texts(role)]
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(match_form(text)))
+
+
+def _title_runs(title: str) -> set[Words]:
+    """The words of a title, and of what is left of it without the names that its separators divide off."""
+    pieces = [_words(piece) for piece in title_pieces(title)[:_PIECES_MOST]]
+    runs = (pieces[start:end] for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1))
+    return {_words(title)} | {tuple(word for piece in run for word in piece) for run in runs}
+
+
+def _agrees_headline(text: str, shown: _Shown) -> bool:
+    """A visible headline, with the names of site and section or without its kicker, or another line of the page."""
+    title = cut_site_name(text, shown.site_name)
+    if shown.site_name and _words(title) == _words(shown.site_name):
+        return True
+    runs = _title_runs(title)
+    if any(headline in runs for headline in shown.headlines):
+        return True
+    words = _words(_CUT.sub("", title))
+    if _CUT.search(title) and any(headline[: len(words)] == words for headline in shown.headlines):
+        return True
+    return len(words) >= _LINE_WORDS_LEAST and any(_holds(known, words) for known in shown.texts)
+
+
+def _agrees_standfirst(text: str, shown: _Shown) -> bool:
+    """Part of what is shown: the standfirst, the first lines, which a description often repeats and cuts off."""
+    words = _words(_CUT.sub("", text))
+    words = words[:-1] if _CUT.search(text) and len(words) > 1 else words  # the last word may be cut too
+    if any(_holds(known, words) for known in shown.texts):
+        return True
+    openings = (known[:_OPENING_WORDS] for known in shown.texts)
+    return len(words) >= _SHARE_WORDS_LEAST and any(
+        _share(words, Counter(opening)) >= _SAME_SHARE for opening in openings
+    )
+
+
+def _agrees_byline(text: str, shown: _Shown) -> bool:
+    words = _words(text)
+    return any(_holds(byline, words) or _holds(words, byline) for byline in shown.bylines)
+
+
+def _agrees_language(text: str, shown: _Shown) -> bool:
+    primary = (re.split("[-_]", one.strip().lower())[0] for one in text.split(","))
+    return not shown.languages or {_SAME_LANGUAGE.get(one, one) for one in primary} <= shown.languages
+
+
+def _agrees_address(text: str, shown: _Shown) -> bool:
+    return normalise_url(text, shown.url) == shown.canonical
+
+
+# Where the article shows pictures, the one for previews is one of them in another size; a section is shown nowhere.
+_AGREES: dict[str, Callable[[str, _Shown], bool]] = {
+    "headline": _agrees_headline,
+    "standfirst": _agrees_standfirst,
+    "byline": _agrees_byline,
+    "language": _agrees_language,
+    "canonical_url": _agrees_address,
+    "picture": lambda _, shown: shown.pictured,
+    "section": lambda _, __: False,
+}
+
+
+def _differing_bodies(bodies: Sequence[str], shown: _Shown) -> list[Witness]:
+    """A body that holds words the paragraphs do not, as its digest: the copy would be a second, unaligned article."""
+    found = []
+    for body in bodies:
+        words = _words(body)
+        share = _share(words, shown.paragraphs)
+        if words and share < _SAME_SHARE:
+            digest = hashlib.sha256(comparison_form(body).encode("utf-8")).hexdigest()
+            note = f"{len(body)} characters; {share:.0%} of its words stand in the paragraphs"
+            found.append(Witness("body", "json-ld articleBody", digest, note))
+    return found
+
+
+def _share(words: Words, known: Counter[str]) -> float:
+    """The share of the words that are among the known ones, each as often as it stands there."""
+    counted = Counter(words)
+    return (counted & known).total() / len(words) if words else 1.0
+
+
+def _holds(known: Words, words: Words) -> bool:
+    """True where the words stand in the known ones one after the other."""
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(known)} "
