@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import webencodings
 
-from crawler.charset_guess import guess_charset, looks_arabic_not_western, utf16_without_bom
+from crawler.charset_guess import guess_charset, sample_of, speaks_against, utf16_without_bom
 from crawler.errors import UndecodableBody
 from crawler.models import Capture
 
@@ -30,7 +30,6 @@ _DECLARATION = re.compile(
 )
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,11 @@ def decode_content(capture: Capture, cap_bytes: int = DECODED_CAP_BYTES) -> byte
 def decode_text(body: bytes, content_type: str | None) -> DecodedText:
     """The body as text. An empty body gives "" as UTF-8.
 
-    The first that fits decides: byte-order mark, valid UTF-8, the header's charset, the document's own
-    declaration, a guess among UTF-8, windows-1256, ISO-8859-6 and windows-1252. A declared one does not fit
-    where the bytes speak against it: UTF-8 with more errors than letters, a Western one on Arabic bytes, or
-    any on what is UTF-8 but for a few bytes. Labels mean what browsers take them to mean: iso-8859-1 is
-    windows-1252.
+    The first that fits decides: byte-order mark, valid UTF-8, the header's charset, the document's own declaration, a
+    guess among UTF-8, windows-1256, ISO-8859-6 and windows-1252. UTF-16 without a mark is known by its NULs. A declared
+    charset does not fit where the bytes speak against it: UTF-8 with more errors than letters, another than an Arabic
+    one on bytes that spell Arabic, a script whose letters stand within Latin words, or any on what is UTF-8 but for a
+    few bytes. Labels mean what browsers take them to mean: iso-8859-1 is windows-1252.
 
     >>> decode_text("خبر".encode("cp1256"), "text/html; charset=windows-1256").text
     'خبر'
@@ -77,7 +76,8 @@ def decode_text(body: bytes, content_type: str | None) -> DecodedText:
             return _decoded(body[len(mark) :], charset, "bom")
     unmarked = utf16_without_bom(body)
     if unmarked is not None:
-        return _decoded(body, unmarked, "guess")
+        is_declared = _charset(_header_label(content_type)) == unmarked
+        return _decoded(body, unmarked, "header" if is_declared else "guess")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -158,11 +158,13 @@ def _refuse_over(cap_bytes: int, length_bytes: int) -> None:
 
 
 def _decode_declared(body: bytes, content_type: str | None) -> DecodedText:
+    sample = sample_of(body)
+    guess = guess_charset(sample)
     for label, decided_by in ((_header_label(content_type), "header"), (_document_label(body), "meta")):
         charset = _charset(label)
-        if charset is not None and _fits(body, charset):
+        if charset is not None and _fits(body, charset, sample, guess):
             return _decoded(body, charset, decided_by)
-    return _decoded(body, guess_charset(body), "guess")
+    return _decoded(body, guess, "guess")
 
 
 def _header_label(content_type: str | None) -> str | None:
@@ -181,18 +183,20 @@ def _document_label(body: bytes) -> str | None:
 
 def _charset(label: str | None) -> str | None:
     encoding = webencodings.lookup(label) if label and label.isascii() else None
-    return encoding.name if encoding else None
+    # As a page's charset it means windows-1252 (WHATWG, "prescan").
+    return ("windows-1252" if encoding.name == "x-user-defined" else encoding.name) if encoding else None
 
 
-def _fits(body: bytes, charset: str) -> bool:
-    """Whether bytes that are not valid UTF-8 may be in the declared charset."""
+def _fits(body: bytes, charset: str, sample: bytes, guess: str) -> bool:
+    """Whether bytes that are not valid UTF-8 may be in the declared charset; `guess` is what they look like."""
     text = _text(body, charset)
     replaced = text.count("\ufffd")
-    if replaced * 2 > len(_NOT_ASCII.findall(text)):
+    if replaced and replaced * 2 > len(text) - len(text.encode("ascii", "ignore")):
         return False
-    if charset == "windows-1252" and looks_arabic_not_western(body):
-        return False
-    return charset == "utf-8" or guess_charset(body) != "utf-8"
+    if charset == "utf-8":
+        return True
+    # UTF-16 without a mark was looked for before, and not found.
+    return guess != "utf-8" and not charset.startswith("utf-16") and not speaks_against(sample, charset, text)
 
 
 def _decoded(body: bytes, charset: str, decided_by: str) -> DecodedText:

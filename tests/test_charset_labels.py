@@ -1,0 +1,181 @@
+"""Every charset under every label: the text comes out exact, or the table says why it cannot."""
+
+import pytest
+
+from crawler import read_page
+from crawler.charset_guess import speaks_against
+from crawler.decode import decode_text
+
+ARABIC = (
+    "<p>قررت بلدية البصرة يوم الأحد إغلاق الجسر القديم أمام الشاحنات، ابتداءً من الساعة 6 صباحاً.</p>"
+    "<p>وقالت المهندسة سلمى حداد إن «البراغي» القديمة استُبدلت؛ فهل يعود المرور غداً؟</p>"
+)
+# ISO 8859-6 has no quotation marks beside ASCII's.
+ARABIC_6 = ARABIC.replace("«", '"').replace("»", '"')
+FRENCH = (
+    "<p>L'École a rouvert dimanche : « Nous étions prêts », a déclaré à midi la maire, Noëlle Œuvrard – "
+    "élue l'été dernier. À côté, où l'on répare le pont, 42 ouvriers ont été engagés.</p>"
+)
+ENGLISH = "<p>“We were ready,” the mayor said – after eleven months’ work, for £4m, at the café.</p>"
+KINDS = {
+    "utf-8": (ARABIC, "utf-8"),
+    "utf-8 with bom": (ARABIC, "utf-8-sig"),
+    "windows-1256": (ARABIC, "cp1256"),
+    "iso-8859-6": (ARABIC_6, "iso8859_6"),
+    "utf-16le": (ARABIC, "utf-16-le"),
+    "utf-16be": (ARABIC, "utf-16-be"),
+    "utf-16le with bom": (ARABIC, "utf-16-le"),
+    "utf-16be with bom": (ARABIC, "utf-16-be"),
+    "windows-1252 French": (FRENCH, "cp1252"),
+    "windows-1252 English": (ENGLISH, "cp1252"),
+}
+MARKS = {"utf-16le with bom": b"\xff\xfe", "utf-16be with bom": b"\xfe\xff"}
+# Of windows-1252's neighbours those in which these texts are the same (windows-1254, which iso-8859-9 is too) and none
+# that would show other Latin letters: see the test of a Latin page under another Latin label.
+WRONG = (
+    *("utf-8", "iso-8859-1", "windows-1252", "windows-1256", "iso-8859-6", "utf-16", "utf-16be"),
+    *(
+        "us-ascii",
+        "windows-1251",
+        "windows-1254",
+        "iso-8859-9",
+        "gbk",
+        "big5",
+        "shift_jis",
+        "x-user-defined",
+        "no-such",
+    ),
+)
+
+
+def page_of(kind, label=None):
+    """The page with these bytes, which declares the label in a meta element where one is given."""
+    text, codec = KINDS[kind]
+    head = f'<meta charset="{label}">' if label else ""
+    html = f"<html><head>{head}<title>x</title></head><body>{text}</body></html>"
+    return html, MARKS.get(kind, b"") + html.encode(codec)
+
+
+def right_label(kind):
+    return kind.split(" ", maxsplit=1)[0]
+
+
+def header(label):
+    return f"text/html; charset={label}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_labelled_rightly_once_twice_or_not_at_all_is_exact(kind):
+    label = right_label(kind)
+    for in_header, in_meta in ((label, None), (None, label), (label, label), (None, None)):
+        html, body = page_of(kind, in_meta)
+        decoded = decode_text(body, header(in_header) if in_header else "text/html")
+        assert (decoded.text, decoded.charset, decoded.replaced) == (html, label, 0)
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_labelled_wrongly_in_header_meta_or_both_is_exact(kind, wrong):
+    for in_header, in_meta in ((wrong, None), (None, wrong), (wrong, right_label(kind)), (wrong, wrong)):
+        html, body = page_of(kind, in_meta)
+        decoded = decode_text(body, header(in_header) if in_header else "text/html")
+        assert (decoded.text, decoded.replaced) == (html, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "label"),
+    [
+        (
+            "<p>Президент заявил в среду, что переговоры будут продолжены на следующей неделе.</p>",
+            "cp1251",
+            "windows-1251",
+        ),
+        ("<p>Президент заявил в среду, что переговоры будут продолжены на следующей неделе.</p>", "koi8_r", "koi8-r"),
+        ("<p>ראש הממשלה אמר היום כי הממשלה תאשר את התקציב בשבוע הבא</p>", "cp1255", "windows-1255"),
+        ("<p>Ο πρωθυπουργός δήλωσε σήμερα ότι η κυβέρνηση θα εγκρίνει τον προϋπολογισμό</p>", "cp1253", "windows-1253"),
+        ("<p>Cumhurbaşkanı bugün yaptığı açıklamada görüşmelerin süreceğini söyledi</p>", "cp1254", "windows-1254"),
+        ("<p>นายกรัฐมนตรีกล่าวว่ารัฐบาลจะอนุมัติงบประมาณในสัปดาห์หน้า</p>", "cp874", "windows-874"),
+        ("<p>市长星期三表示，旧桥将于下周重新开放，工人更换了木板。</p>", "gbk", "gbk"),
+        ("<p>市長は水曜日、古い橋が来週再開すると述べた。作業員が板を取り替えた。</p>", "shift_jis", "shift_jis"),
+        ("<p>市長は水曜日、古い橋が来週再開すると述べた。作業員が板を取り替えた。</p>", "euc_jp", "euc-jp"),
+        ("<p>Prezydent powiedział w środę, że rozmowy będą kontynuowane w Łodzi.</p>", "iso8859_2", "iso-8859-2"),
+        ("<p>رئيس جمهور روز چهارشنبه گفت كه گفتگوها ادامه خواهد يافت و پل باز شد</p>", "cp1256", "windows-1256"),
+    ],
+)
+def test_a_true_label_of_any_other_charset_is_believed(text, codec, label):
+    decoded = decode_text(text.encode(codec), header(label))
+    assert (decoded.text, decoded.charset, decoded.decided_by) == (text, label, "header")
+
+
+def test_a_persian_page_without_a_label_is_windows_1256():
+    text = "<p>رئيس جمهور روز چهارشنبه گفت كه گفتگوها ادامه خواهد يافت و پل باز شد</p>"
+    assert decode_text(text.encode("cp1256"), None).text == text
+
+
+def test_a_latin_page_under_another_latin_label_is_read_as_labelled():
+    # Nothing in the bytes tells 0xE0 as à (windows-1252) from ŕ (windows-1250): the label is all there is.
+    decoded = decode_text("<p>à midi</p>".encode("cp1252"), header("windows-1250"))
+    assert (decoded.text, decoded.decided_by) == ("<p>ŕ midi</p>", "header")
+    assert not speaks_against(b"\xe0 midi", "windows-1250", "ŕ midi")
+
+
+def test_mac_arabic_cannot_be_read_since_the_web_has_no_name_for_it():
+    # The Encoding Standard knows no x-mac-arabic, so no browser shows such a page either. Its letters lie as those of
+    # ISO 8859-6 do, its white space and digits do not: nothing is lost silently only where they are absent.
+    text = "<p>قررت بلدية البصرة إغلاق الجسر القديم أمام الشاحنات</p>"
+    decoded = decode_text(text.encode("mac_arabic"), header("x-mac-arabic"))
+    assert decoded.decided_by == "guess"
+    assert decoded.charset == "iso-8859-6"
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"\xc3", b"\xd9 ", b"\xe9\xe9"])
+@pytest.mark.parametrize("label", [None, "utf-8", "windows-1256", "iso-8859-1", "iso-8859-6"])
+def test_a_few_broken_bytes_make_no_other_charset_of_utf8(label, broken):
+    html, body = page_of("utf-8")
+    cut = body.index("وقالت".encode())
+    damaged = body[:cut] + broken + body[cut:]
+    decoded = decode_text(damaged, header(label) if label else None)
+    assert (decoded.charset, decoded.replaced) == ("utf-8", damaged.decode("utf-8", "replace").count("\ufffd"))
+    assert decoded.text == damaged.decode("utf-8", "replace")
+    assert decoded.text.replace("\ufffd", "").replace(" ", "") == html.replace(" ", "")
+
+
+URL = "https://news.example/bridge/"
+WORDS = "قررت بلدية البصرة يوم الأحد إغلاق الجسر القديم أمام الشاحنات حتى نهاية الشهر المقبل بحسب بيان"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (WORDS, None),
+        (FRENCH, None),
+        ("ÅØ is a name. Ø, Ù and Û are letters, as in OÙ.", None),
+        ("قطع ظهر طغى عظيم", None),
+        (WORDS.encode().decode("cp1252", "replace"), "windows-1252"),
+        (WORDS.encode().decode("latin-1"), "windows-1252"),
+        (WORDS.encode().decode("cp1256"), "windows-1256"),
+        ("“It’s the mayor’s,” she said – at the café".encode().decode("cp1252", "replace"), "windows-1252"),
+    ],
+)
+def test_mojibake_that_was_published_is_kept_and_noted(text, note):
+    body = f"<html><body><h1>x</h1><p>{text}</p><p>{text}</p></body></html>".encode()
+    record = read_page(body, URL)
+    said = [line for line in record["notes"] if "mojibake" in line]
+    assert [f"UTF-8 read as {note}" in line for line in said] == ([True] if note else [])
+    assert record["charset"] == "utf-8"
+
+
+def test_the_record_says_how_the_bytes_were_read_and_what_was_lost():
+    body = f"<html><body><h1>x</h1><p>{WORDS}</p></body></html>".encode("cp1256")
+    record = read_page(body, URL)
+    assert (record["charset"], record["charset_decided_by"], record["notes"]) == ("windows-1256", "guess", [])
+    broken = f"<html><body><p>{WORDS}\udcff{WORDS}</p></body></html>".encode("utf-8", "surrogateescape")
+    record = read_page(broken, URL)
+    assert record["notes"] == ["the page cannot be read as utf-8 in 1 place, shown as U+FFFD"]
+
+
+def test_marks_that_turn_letters_around_are_kept_and_noted():
+    body = f"<html><body><h1>x</h1><p>\u202eabc\u202c {WORDS}</p></body></html>".encode()
+    record = read_page(body, URL)
+    assert record["notes"] == ["the text holds marks that force letters to run the other way (1 of U+202D, U+202E)"]
+    assert record["editions"]["ar"]["paragraphs"] == [f"\u202eabc\u202c {WORDS}"]
