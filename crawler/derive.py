@@ -26,8 +26,9 @@ from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.oddities import decoding_notes, text_notes
 from crawler.reconcile import canonical_url, differing_witnesses
-from crawler.sites import Site
+from crawler.sites import Site, Template
 from crawler.tags import merge_tags, tags_in_lines
+from crawler.wordpress import is_json, read_rest_answer
 
 # What a body that is no text begins with, whatever its content type says.
 _NOT_TEXT_STARTS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00")
@@ -63,11 +64,19 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
     if body.startswith(_NOT_TEXT_STARTS):
         return not_an_article("its body is no text (a document, picture or archive file)")
     decoded = decode_text(body, capture.header("content-type"))
-    if is_nested_too_deep(decoded.text):
-        return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
-    page = extract_page(decoded.text, capture.final_url, site.template if site else None)
+    page = _read_text(decoded.text, capture.final_url, site.template if site else None)
+    if isinstance(page, NotAnArticle):
+        return page
     notes = decoding_notes(decoded)
     return replace(page, charset=decoded.charset, charset_decided_by=decoded.decided_by, notes=notes)
+
+
+def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnArticle:
+    if is_json(text):
+        return read_rest_answer(text, url, template)
+    if is_nested_too_deep(text):
+        return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
+    return extract_page(text, url, template)
 
 
 def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Article:

@@ -6,7 +6,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.furniture import is_furniture_name
 from crawler.json_ld import Thing
 from crawler.models.forms import display_form, match_form
 
@@ -26,6 +25,10 @@ _LABEL = re.compile(
 # Marks of a publishing system among the keywords: "path:news", an identifier.
 _MACHINE_TAG = re.compile(r"[a-z][a-z_-]*:\S.*|[0-9a-f]{8}[0-9a-f-]{8,}")
 _AWAY = frozenset({"nav", "aside"})
+# Names of what stands beside an article; the line of its own tags is often in its footer.
+_BESIDE = re.compile(
+    r"widget|sidebar|related|recommend|cloud|menu|popular|trending|latest|most[-_]?read", re.IGNORECASE
+)
 
 
 def read_tags(tree: LexborHTMLParser, metas: Mapping[str, str], article: Thing | None) -> tuple[str, ...]:
@@ -80,15 +83,10 @@ def _stands_away(node: LexborNode) -> bool:
     while parent is not None and parent.tag not in ("article", "main", "body"):
         attributes = parent.attributes
         names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
-        if parent.tag in _AWAY or _is_beside(names):
+        if parent.tag in _AWAY or _BESIDE.search(names):
             return True
         parent = parent.parent
     return False
-
-
-def _is_beside(names: str) -> bool:
-    """True where the names are those of other furniture than a list of tags, which is furniture too."""
-    return bool(names) and "tag" not in names.lower() and is_furniture_name(names, None)
 
 
 def _article_of(node: LexborNode) -> int | None:

@@ -138,7 +138,8 @@ class SampleArticle:
     arabic_path: str | None = None
     """Path of its Arabic page, where that is a second one."""
     body_style: str = "p"
-    """Markup of the paragraphs: "p", "br" (one element, lines divided by two <br>) or "div"."""
+    """Markup of the paragraphs: "p", "br" (one element, lines divided by two <br>), "div", or "pasted" (everything is a
+    paragraph, headlines too)."""
     columns: str = "two-cells"
     """Of a table: "two-cells" (one row with all the text) or "rows" (one row for each paragraph)."""
     date_markup: DateMarkup = DateMarkup()
@@ -150,6 +151,8 @@ class SampleArticle:
     """A picture above the text, without caption."""
     wordpress_id: int | None = None
     """Its number, where the page is marked up as WordPress does."""
+    tags: tuple[str, ...] = ()
+    """What it is filed under beside its category, where the page is marked up as WordPress does."""
     comments: tuple[tuple[str, str], ...] = ()
     """(author, text) of each comment of a reader."""
     dated_lists: bool = True
@@ -255,6 +258,7 @@ def _read_article(raw: Mapping[str, Any], change: Change) -> SampleArticle:
         date_markup=DateMarkup(**raw.get("date_markup", {})),
         body_style=raw.get("body", "p"),
         validators=tuple(raw.get("validators", ("etag", "last-modified"))),
+        tags=tuple(raw.get("tags", ())),
         comments=tuple((comment["author"], comment["text"]) for comment in raw.get("comments", ())),
         change=change,
         editions=tuple(

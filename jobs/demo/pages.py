@@ -104,6 +104,12 @@ def render_article(posting: Posting, page: SamplePage, origin: str) -> str:
     return restyle(html) if article.restyled else html
 
 
+def render_post_content(posting: Posting, page: SamplePage, origin: str) -> str:
+    """What WordPress keeps of a post: its text, without the theme around it."""
+    module: Any = _environment().get_template("_post.html").module
+    return str(module.content(posting.article, page.editions, origin)).strip()
+
+
 def _article_head(posting: Posting, page: SamplePage, origin: str) -> dict[str, Any]:
     article, headline = posting.article, page.editions[0].headline
     canonical = origin + address_of(page.path)

@@ -30,6 +30,7 @@ from jobs.demo.pages import (
 )
 from jobs.demo.pictures import draw_picture
 from jobs.demo.postings import CATEGORIES, SOFT_404_PATH, linked_postings, pages_in
+from jobs.demo.rest import render_rest
 
 # Title of the home page in both languages.
 _LATEST = ("Latest news", "آخر الأخبار")
@@ -58,6 +59,7 @@ def answer(path: str, state: str, origin: str) -> SampleResponse:
         or _article(path, state, origin)
         or _listing(path, state, origin)
         or _plain(path, state, origin)
+        or _rest(path, state, origin)
         or _redirect(path, state, origin)
         or _html(404, render_plain(NOT_FOUND, origin))
     )
@@ -128,6 +130,11 @@ def _plain(path: str, state: str, origin: str) -> SampleResponse | None:
         return None
     status, plain = pages[path]
     return _html(status, render_plain(plain, origin))
+
+
+def _rest(path: str, state: str, origin: str) -> SampleResponse | None:
+    found = render_rest(path, state, origin)
+    return SampleResponse(found[0], "application/json; charset=UTF-8", found[1].encode("utf-8")) if found else None
 
 
 def _redirect(path: str, state: str, origin: str) -> SampleResponse | None:

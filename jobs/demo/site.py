@@ -18,10 +18,11 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from jobs.demo.articles import STATES
 from jobs.demo.responses import SampleResponse, answer
+from jobs.demo.rest import REST_ROOT
 
 _HOST_HEADER = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:]+\](?::\d{1,5})?")
 _ENTITY_TAG = re.compile(r'(?:W/)?("[^"]*")')
@@ -149,7 +150,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet: `requests` has it all."""
 
     def _answer(self) -> None:
-        response = answer(unquote(urlsplit(self.path).path), self.server.state, self._origin())
+        response = answer(_asked_path(self.path), self.server.state, self._origin())
         status = HTTPStatus.NOT_MODIFIED if self._is_fresh(response) else response.status
         body, coding = self._compressed(response)
         self.send_response(status)
@@ -194,6 +195,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _accepts_gzip(self) -> bool:
         offers = self.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(",")
         return any(re.fullmatch(r"gzip(?:;q=(?:1(?:\.0*)?|0\.\d*[1-9]\d*))?", offer) for offer in offers)
+
+
+def _asked_path(target: str) -> str:
+    """The decoded path of a request; ?rest_route= asks for a REST answer where a site has plain addresses."""
+    parts = urlsplit(target)
+    route = parse_qs(parts.query).get("rest_route")
+    return REST_ROOT + route[0] if route else unquote(parts.path)
 
 
 def _validators(response: SampleResponse) -> Iterator[tuple[str, str]]:
