@@ -51,9 +51,10 @@ class JsonLd:
 
     def resolve(self, value: Any) -> Any:
         """The object that a reference ({"@id": ...} alone) stands for, where the page has it; else the value."""
-        if not (isinstance(value, dict) and list(value) == ["@id"]):
+        if not (isinstance(value, dict) and list(value) == ["@id"] and isinstance(value["@id"], str)):
             return value
-        return next((thing for thing in self.things if thing.get("@id") == value["@id"] and len(thing) > 1), value)
+        identified = (thing for thing in self.things if isinstance(thing.get("@id"), str) and len(thing) > 1)
+        return next((thing for thing in identified if thing["@id"] == value["@id"]), value)
 
 
 def read_json_ld(scripts: Iterable[str]) -> JsonLd:
@@ -70,10 +71,11 @@ def read_json_ld(scripts: Iterable[str]) -> JsonLd:
             continue
         try:
             parsed = _parse(bare)
+            is_halved = bool(_SURROGATE.search(bare)) and _has_lone_surrogate(parsed)
         except (ValueError, RecursionError) as error:
             problems.append(f"a JSON-LD script ({len(bare)} characters) cannot be read: {_reason(error)}")
             continue
-        if _SURROGATE.search(bare) and _has_lone_surrogate(parsed):
+        if is_halved:
             problems.append("a JSON-LD script holds half a character (a lone surrogate), shown as U+FFFD")
         things += _things(parsed, 0)
     return JsonLd(tuple(things), tuple(problems))
@@ -82,7 +84,8 @@ def read_json_ld(scripts: Iterable[str]) -> JsonLd:
 def types_of(thing: Thing) -> frozenset[str]:
     """The names of its types, without the vocabulary's address."""
     stated = thing.get("@type")
-    return frozenset(str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one)
+    names = stated if isinstance(stated, list) else [stated]
+    return frozenset(name.rsplit("/", 1)[-1] for name in names if isinstance(name, str))
 
 
 def _unwrapped(text: str) -> str:

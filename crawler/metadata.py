@@ -39,6 +39,8 @@ _PUBLISHED_METAS = (
     "date",
 )
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+_TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
+_TITLE_LENGTH_MOST = 2000
 _SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
 
 
@@ -160,17 +162,14 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
 
     Those that are stated once for each tag are joined, one in each line.
     """
-    metas: dict[str, str] = {}
+    metas: dict[str, list[str]] = {}
     for node in tree.css("meta"):
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or _date_property(attributes.get("itemprop"))
         content = attributes.get("content")
         if name and content and not content.isspace():
-            key = name.strip().lower()
-            metas[key] = (
-                f"{metas[key]}\n{content}" if key in metas and key in REPEATED_METAS else metas.get(key, content)
-            )
-    return metas
+            metas.setdefault(name.strip().lower(), []).append(content)
+    return {name: "\n".join(stated) if name in REPEATED_METAS else stated[0] for name, stated in metas.items()}
 
 
 def _date_property(name: str | None) -> str | None:
@@ -179,17 +178,21 @@ def _date_property(name: str | None) -> str | None:
 
 
 def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:
-    for thing in articles:
-        for key in ("headline", "name"):
-            if isinstance(thing.get(key), str) and display_form(thing[key]):
-                yield f"json-ld {key}", unescaped(thing[key])
-                break
-    for name in ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title"):
-        if name in metas:
-            yield f"meta {name}", unescaped(metas[name])
+    """Every title the page states, in order of trust; one that is as long as a text is none."""
     node = tree.css_first("head > title") or tree.css_first("title")
-    if node and display_form(node.text(deep=True)):
-        yield "title", display_form(node.text(deep=True))
+    stated = [
+        *(
+            (f"json-ld {key}", thing[key])
+            for thing in articles
+            for key in [next((key for key in ("headline", "name") if isinstance(thing.get(key), str)), None)]
+            if key
+        ),
+        *((f"meta {name}", metas[name]) for name in _TITLE_METAS if name in metas),
+    ]
+    titles = [(source, unescaped(text)) for source, text in stated if len(text) <= _TITLE_LENGTH_MOST]
+    if node is not None:
+        titles.append(("title", display_form(node.text(deep=True)[:_TITLE_LENGTH_MOST])))
+    return ((source, title) for source, title in titles if title)
 
 
 def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ from crawler.models.forms import comparison_form, match_form
 from crawler.urls import normalise_url
 
 _WORD = re.compile(r"\w+")
+# Arabic, its presentation forms, and marks that stand on letters of any script.
+_FOLDED_SCRIPT = re.compile("[\u0300-\u036f\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 # A statement with this share of its words in the text in question says the same: markup that was glued together, a
 # caption or a cross-head more or less make the rest.
 _SAME_SHARE = 0.95
@@ -24,7 +26,7 @@ _SHARE_WORDS_LEAST = 8
 # A shorter line stands in many a text by chance.
 _LINE_WORDS_LEAST = 4
 # Headline, standfirst and the first paragraphs: what a description is made from.
-_OPENING_WORDS = 150
+_OPENING_WORDS = 200
 _PIECES_MOST = 8
 _CUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|&hellip;)\s*$")
 # Three letters where two are usual, and the written forms of Norwegian.
@@ -62,27 +64,46 @@ def canonical_url(page: Page) -> str | None:
 
 
 class _Shown:
-    """What the page shows, as words to compare with."""
+    """What the page shows, as words to compare with; the whole text only where a body is compared with it."""
 
     def __init__(self, page: Page) -> None:
-        editions = page.editions
-        self.languages = {edition.language for edition in editions}
+        self.editions = page.editions
+        self.languages = {edition.language for edition in page.editions}
         self.site_name = page.metadata.site_name
         self.pictured = bool(page.pictures)
         self.url = page.url
         self.canonical = canonical_url(page)
-        self.headlines = [_words(text) for text in _texts(editions, Role.HEADLINE)]
-        self.bylines = [_words(text) for text in _texts(editions, Role.BYLINE)]
-        self.texts = [_words(" ".join(segment.text for segment in edition.segments)) for edition in editions]
-        self.paragraphs = Counter(word for text in _texts(editions, Role.PARAGRAPH) for word in _words(text))
+        self.headlines = [_words(text) for text in _texts(page.editions, Role.HEADLINE)]
+        self.bylines = [_words(text) for text in _texts(page.editions, Role.BYLINE)]
+        self.openings = [_opening(edition) for edition in page.editions]
+
+    def body_words(self) -> Counter[str]:
+        """How often each word stands in the paragraphs of all editions."""
+        return Counter(word for text in _texts(self.editions, Role.PARAGRAPH) for word in _plain_words(text))
 
 
 def _texts(editions: Iterable[Edition], role: Role) -> list[str]:
     return [text for edition in editions for text in edition.texts(role)]
 
 
+def _opening(edition: Edition) -> Words:
+    """The words of headline, standfirst and the first paragraphs."""
+    words: list[str] = []
+    for segment in edition.segments:
+        words += _words(segment.text)
+        if len(words) >= _OPENING_WORDS:
+            break
+    return tuple(words)
+
+
 def _words(text: str) -> Words:
-    return tuple(_WORD.findall(match_form(text)))
+    """The words of a text, folded where its script has spellings to fold: Latin letters only have two cases."""
+    return tuple(_WORD.findall(match_form(text) if _FOLDED_SCRIPT.search(text) else text.casefold()))
+
+
+def _plain_words(text: str) -> Words:
+    """Cheaper, for whole texts: both come from the same editorial system, and spell alike."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _title_runs(title: str) -> set[Words]:
@@ -95,7 +116,8 @@ def _title_runs(title: str) -> set[Words]:
 def _agrees_headline(text: str, shown: _Shown) -> bool:
     """A visible headline, with the names of site and section or without its kicker, or another line of the page."""
     title = cut_site_name(text, shown.site_name)
-    if shown.site_name and _words(title) == _words(shown.site_name):
+    words = _words(title)
+    if words in shown.headlines or (shown.site_name and words == _words(shown.site_name)):
         return True
     runs = _title_runs(title)
     if any(headline in runs for headline in shown.headlines):
@@ -103,18 +125,17 @@ def _agrees_headline(text: str, shown: _Shown) -> bool:
     words = _words(_CUT.sub("", title))
     if _CUT.search(title) and any(headline[: len(words)] == words for headline in shown.headlines):
         return True
-    return len(words) >= _LINE_WORDS_LEAST and any(_holds(known, words) for known in shown.texts)
+    return len(words) >= _LINE_WORDS_LEAST and any(_holds(known, words) for known in shown.openings)
 
 
 def _agrees_standfirst(text: str, shown: _Shown) -> bool:
     """Part of what is shown: the standfirst, the first lines, which a description often repeats and cuts off."""
     words = _words(_CUT.sub("", text))
     words = words[:-1] if _CUT.search(text) and len(words) > 1 else words  # the last word may be cut too
-    if any(_holds(known, words) for known in shown.texts):
+    if any(_holds(known, words) for known in shown.openings):
         return True
-    openings = (known[:_OPENING_WORDS] for known in shown.texts)
     return len(words) >= _SHARE_WORDS_LEAST and any(
-        _share(words, Counter(opening)) >= _SAME_SHARE for opening in openings
+        _share(words, Counter(opening)) >= _SAME_SHARE for opening in shown.openings
     )
 
 
@@ -129,7 +150,7 @@ def _agrees_language(text: str, shown: _Shown) -> bool:
 
 
 def _agrees_address(text: str, shown: _Shown) -> bool:
-    return normalise_url(text, shown.url) == shown.canonical
+    return text == shown.canonical or normalise_url(text, shown.url) == shown.canonical
 
 
 # Where the article shows pictures, the one for previews is one of them in another size; a section is shown nowhere.
@@ -146,10 +167,11 @@ _AGREES: dict[str, Callable[[str, _Shown], bool]] = {
 
 def _differing_bodies(bodies: Sequence[str], shown: _Shown) -> list[Witness]:
     """A body that holds words the paragraphs do not, as its digest: the copy would be a second, unaligned article."""
+    known = shown.body_words() if bodies else Counter[str]()
     found = []
     for body in bodies:
-        words = _words(body)
-        share = _share(words, shown.paragraphs)
+        words = _plain_words(body)
+        share = _share(words, known)
         if words and share < _SAME_SHARE:
             digest = hashlib.sha256(comparison_form(body).encode("utf-8")).hexdigest()
             note = f"{len(body)} characters; {share:.0%} of its words stand in the paragraphs"

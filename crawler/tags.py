@@ -1,7 +1,8 @@
 """What a page files its article under: links that are tags, and the lists of keywords in its head."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,6 +13,7 @@ from crawler.models.forms import display_form, match_form
 # A list of keywords for machines may go on for pages; what a reader is shown has some twenty at most.
 _TAGS_MOST = 40
 _TAG_LENGTH_MOST = 80
+_READ_MOST = 1000
 _TAG_LINKS_MOST = 200
 # Stated once for each tag; in `metas` one in each line.
 REPEATED_METAS = ("article:tag", "og:article:tag")
@@ -55,7 +57,7 @@ def tags_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
 def merge_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Each tag once, whatever its spelling, in their order; without the "#" in front, blank and overlong ones."""
     merged: dict[str, str] = {}
-    for tag in tags:
+    for tag in islice(tags, _READ_MOST):
         shown = display_form(tag).strip("#＃ .,،;؛")
         if 0 < len(shown) <= _TAG_LENGTH_MOST and not _MACHINE_TAG.fullmatch(shown):
             merged.setdefault(match_form(shown).replace("_", " "), shown)
@@ -97,12 +99,10 @@ def _article_of(node: LexborNode) -> int | None:
 
 
 def _keywords(stated: Any) -> Iterator[str]:
-    """Of JSON-LD: one string with commas, a list of strings, or defined terms with a name."""
-    if isinstance(stated, str):
-        yield from _DIVIDERS.split(stated)
-    elif isinstance(stated, dict):
-        yield from _keywords(stated.get("name"))
-    elif isinstance(stated, Sequence):
-        for one in stated:
+    """Of JSON-LD: one string with commas, or a list of strings and of defined terms with a name."""
+    listed = stated if isinstance(stated, list) else [stated]
+    for one in listed:
+        text = one.get("name") if isinstance(one, dict) else one
+        if isinstance(text, str):
             # A list is divided already: its entries may hold commas.
-            yield from (one,) if isinstance(one, str) and len(stated) > 1 else _keywords(one)
+            yield from (text,) if len(listed) > 1 else _DIVIDERS.split(text)

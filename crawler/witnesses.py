@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +12,7 @@ from crawler.json_ld import JsonLd, Thing
 from crawler.models import Witness
 from crawler.models.forms import display_form
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _BREAKS = frozenset({"p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"})
 _ADDRESS = re.compile(r"^\s*(?:https?:)?//|^\s*@", re.IGNORECASE)
 # The field of each meta element that speaks of the article; what is stated first stands first in the record.
@@ -40,6 +41,10 @@ _MICRODATA_MOST = 100
 _ESCAPES_MOST = 3
 # Longer ones are texts in the wrong place; a body is read apart.
 _LENGTH_MOST = 2000
+# One in each language, and one more.
+_BODIES_MOST = 3
+# Pages seen state some fifteen; a list of thousands of authors is an attack on our time.
+_WITNESSES_MOST = 100
 
 
 def read_witnesses(
@@ -49,21 +54,21 @@ def read_witnesses(
 
     `marked` is the element whose microdata calls it an article, where there is exactly one; `language` that of <html>.
     """
-    stated = [
-        *(("language", "html lang", language) for language in (language,) if language),
-        *_of_json_ld(json_ld),
-        *(_of_microdata(marked) if marked is not None else ()),
-        *(
-            (field, f"meta {name}", metas[name])
-            for field, names in _METAS
-            for name in names
-            if name in metas and not (field == "byline" and _ADDRESS.match(metas[name]))
-        ),
-    ]
-    shown = ((field, source, unescaped(text)) for field, source, text in stated)
-    return tuple(
-        Witness(field, source, text) for field, source, text in dict.fromkeys(shown) if 0 < len(text) <= _LENGTH_MOST
+    named = (
+        (field, f"meta {name}", metas[name])
+        for field, names in _METAS
+        for name in names
+        if name in metas and not (field == "byline" and _ADDRESS.match(metas[name]))
     )
+    stated = chain(
+        (("language", "html lang", language) for language in (language,) if language),
+        _of_json_ld(json_ld),
+        _of_microdata(marked) if marked is not None else (),
+        named,
+    )
+    shown = ((field, source, unescaped(text)) for field, source, text in stated if len(text) <= _LENGTH_MOST)
+    kept = islice((one for one in shown if one[2]), _WITNESSES_MOST)
+    return tuple(Witness(*one) for one in dict.fromkeys(kept))
 
 
 def unescaped(text: str) -> str:
@@ -76,8 +81,9 @@ def unescaped(text: str) -> str:
 
 
 def article_bodies(json_ld: JsonLd) -> tuple[str, ...]:
-    """The article's body as JSON-LD states it, one for each article: markup undone, a line for each block."""
-    bodies = (plain_text(text) for thing in json_ld.articles for text in _texts(thing.get("articleBody")))
+    """The article's body as JSON-LD states it, of the first articles: markup undone, a line for each block."""
+    stated = (text for thing in json_ld.articles for text in _texts(thing.get("articleBody")) if text)
+    bodies = map(plain_text, islice(stated, _BODIES_MOST))
     return tuple(dict.fromkeys(body for body in bodies if body))
 
 

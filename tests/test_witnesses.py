@@ -208,3 +208,32 @@ def test_tags_come_from_the_head_and_from_visible_lines():
     record = read_page(page_with(head, body="<p>Tags: Bridges, basra</p>"), URL)
     assert record["tags"] == ["Basra", "Bridges"]
     assert "Tags: Bridges, basra" in record["residue"]
+
+
+def deep(inner):
+    return "[" * 900 + inner + "]" * 900
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        f'"@type": {deep("1")}',
+        f'"keywords": {deep("1")}',
+        f'"author": {{"@id": {deep("1")}}}',
+        f'"headline": {deep("1")}, "description": {{"name": {deep("1")}}}',
+        '"author": [' + ", ".join(f'{{"name": "Name {number}"}}' for number in range(20_000)) + "]",
+        '"author": [' + ", ".join(f'{{"@id": "#{number}"}}' for number in range(5_000)) + "]",
+        '"keywords": "' + "a," * 200_000 + '"',
+        '"headline": "' + "| " * 200_000 + '"',
+        '"description": "' + "<p " * 100_000 + '"',
+        '"articleBody": "' + "<!--" * 100_000 + '"',
+        '"articleBody": [' + ", ".join(f'"Body {number}."' for number in range(10_000)) + "]",
+        r'"headline": "half \ud800", "author": "half \udc00", "articleBody": "half \ud800", "keywords": "half \ud800"',
+    ],
+)
+def test_structured_data_made_to_hurt_is_read_within_bounds(members):
+    head = f'{SITE}<script type="application/ld+json">{{"@type": "NewsArticle", {members}}}</script>'
+    record = read_page(page_with(head), URL)
+    assert record["editions"]["en"]["headline"] == TITLE
+    assert len(record["witnesses"]) <= 103
+    json.dumps(record, ensure_ascii=False).encode("utf-8")
