@@ -29,6 +29,8 @@ _BAD_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.))', re.DOTALL)
 # One member of an object on a line of its own: where its value ends is certain, whatever quotes are in it.
 _MEMBER_LINE = re.compile(r'^([ \t]*"[@\w:.-]+"[ \t]*:[ \t]*")(.*)("[ \t\r]*+,?[ \t\r]*+)$', re.MULTILINE)
 _INNER_QUOTE = re.compile(r'(?<!\\)"')
+# What is certain in a script that is broken elsewhere.
+_PROPERTY = re.compile(r'"(@type|headline|datePublished|dateCreated|dateModified)"\s*:\s*"([^"\\\n]*)"(?=\s*[,}])')
 _BETWEEN = re.compile(r"[\s,;]*")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -74,6 +76,7 @@ def read_json_ld(scripts: Iterable[str]) -> JsonLd:
             is_halved = bool(_SURROGATE.search(bare)) and _has_lone_surrogate(parsed)
         except (ValueError, RecursionError) as error:
             problems.append(f"a JSON-LD script ({len(bare)} characters) cannot be read: {_reason(error)}")
+            things += _salvage(bare)
             continue
         if is_halved:
             problems.append("a JSON-LD script holds half a character (a lone surrogate), shown as U+FFFD")
@@ -86,6 +89,15 @@ def types_of(thing: Thing) -> frozenset[str]:
     stated = thing.get("@type")
     names = stated if isinstance(stated, list) else [stated]
     return frozenset(name.rsplit("/", 1)[-1] for name in names if isinstance(name, str))
+
+
+def texts_of(thing: Thing, name: str) -> Iterator[str]:
+    """The values of a property as texts: one, each of a list, "@value" of a typed one; numbers too."""
+    stated = thing.get(name)
+    for one in stated if isinstance(stated, list) else [stated]:
+        value = one.get("@value") if isinstance(one, dict) else one
+        if isinstance(value, str | float | int) and not isinstance(value, bool) and str(value).strip():
+            yield str(value).strip()
 
 
 def _unwrapped(text: str) -> str:
@@ -159,6 +171,14 @@ _REPAIRS: tuple[Callable[[str], str], ...] = (
     _unescaped,
     _with_escaped_quotes,
 )
+
+
+def _salvage(text: str) -> list[Thing]:
+    """Of a script that cannot be read, what stands in it whole: the type, headline and dates of its first thing."""
+    stated: Thing = {}
+    for name, value in _PROPERTY.findall(text):
+        stated.setdefault(name, value)
+    return [stated] if stated else []
 
 
 def _reason(error: Exception) -> str:

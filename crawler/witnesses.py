@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from crawler.json_ld import JsonLd, Thing
+from crawler.json_ld import JsonLd, Thing, texts_of
 from crawler.models import Witness
 from crawler.models.forms import display_form
 
@@ -82,7 +82,7 @@ def unescaped(text: str) -> str:
 
 def article_bodies(json_ld: JsonLd) -> tuple[str, ...]:
     """The article's body as JSON-LD states it, of the first articles: markup undone, a line for each block."""
-    stated = (text for thing in json_ld.articles for text in _texts(thing.get("articleBody")) if text)
+    stated = (text for thing in json_ld.articles for text in texts_of(thing, "articleBody"))
     bodies = map(plain_text, islice(stated, _BODIES_MOST))
     return tuple(dict.fromkeys(body for body in bodies if body))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.json_ld import JsonLd, read_json_ld
+from crawler.json_ld import JsonLd, read_json_ld, texts_of
 
 ARTICLE = {"@type": "NewsArticle", "headline": "The bridge reopens"}
 PLAIN = json.dumps(ARTICLE)
@@ -59,6 +59,20 @@ def test_a_script_that_cannot_be_read_is_said_to_be_so_and_hides_no_other(script
     found = read_json_ld([script, PLAIN])
     assert found.articles == (ARTICLE,)
     assert found.problems == (f"a JSON-LD script {problem}",)
+
+
+def test_what_stands_whole_in_a_broken_script_is_taken_from_it():
+    script = '{"@type": "NewsArticle", "headline": "The bridge", "datePublished": "2026-02-08", "author": {"name": "R'
+    found = read_json_ld([script])
+    assert found.things == ({"@type": "NewsArticle", "headline": "The bridge", "datePublished": "2026-02-08"},)
+    assert len(found.problems) == 1
+    # A headline with quotation marks in it does not stand whole.
+    assert read_json_ld(['{"headline": "The "old" bridge", "@type": "Article" ']).things == ()
+
+
+def test_the_texts_of_a_property_are_one_or_many_typed_or_plain():
+    thing = {"a": " x ", "b": ["x", {"@value": "y"}, {"z": 1}, 7, True, None, ""], "c": None}
+    assert [list(texts_of(thing, name)) for name in "abcd"] == [["x"], ["x", "y", "7"], [], []]
 
 
 def test_half_a_character_is_noted():

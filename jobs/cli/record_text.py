@@ -54,7 +54,7 @@ def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
         yield f"tags: {' · '.join(record['tags'])}"
     for said in record["witnesses"]:
         note = f" ({said['note']})" if said["note"] else ""
-        yield f"differs, {said['field']} in {said['source']}: {said['text']}{note}"
+        yield f"not shown: {said['field']} ({said['source']}): {said['text']}{note}"
     if record["charset"]:
         yield f"charset: {record['charset']}, decided by {record['charset_decided_by']}"
     yield from (f"note: {note}" for note in record["notes"])
