@@ -190,6 +190,12 @@ def m001_articles_and_revisions(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m002_zone_of_dates(db: Database) -> None:
+    """The zone that a statement about a date names; null in what was derived before."""
+    db.execute("ALTER TABLE date_candidates ADD COLUMN zone TEXT")
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

@@ -1,7 +1,6 @@
 """What a page says of itself in its head: titles, dates, language, canonical address, language alternates."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.date_metadata import declared_language, stated_dates
+from crawler.json_ld import read_json_ld, types_of
 from crawler.models.forms import display_form
 from crawler.urls import normalise_url
 
@@ -18,32 +19,6 @@ _ARTICLE_TYPES = frozenset(
     "ScholarlyArticle TechArticle".split()
 )
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
-_PUBLISHED_METAS = (
-    "article:published_time",
-    "og:published_time",
-    "article:published",
-    "datepublished",
-    "date.published",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "publication_date",
-    "citation_publication_date",
-    "date",
-)
-_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
 
 
@@ -72,6 +47,8 @@ class Metadata:
     """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
+    language_tag: str | None = None
+    """The document's lang with its region: "en-GB"; None where it states none."""
 
 
 def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
@@ -92,14 +69,15 @@ def read_links(tree: LexborHTMLParser, url: str) -> PageLinks:
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """What the page says of itself; every field empty or None where it says nothing."""
     metas = _metas(tree)
-    described = [thing for script in tree.css("script") for thing in _json_ld(script)]
-    articles = [thing for thing in described if _types(thing) & _ARTICLE_TYPES]
-    page_types = {kind for thing in described for kind in _types(thing)}
+    described = read_json_ld(tree)
+    articles = [thing for thing in described if types_of(thing) & _ARTICLE_TYPES]
+    page_types = {kind for thing in described for kind in types_of(thing)}
     return Metadata(
         language=_language(tree),
         titles=tuple(_titles(tree, metas, articles)),
         site_name=metas.get("og:site_name") or metas.get("application-name"),
-        dates=tuple(_dates(tree, metas, articles)),
+        dates=stated_dates(tree, metas, articles, described),
+        language_tag=declared_language(tree, metas),
         is_article=bool(articles)
         or metas.get("og:type", "").lower() in ("article", "news")
         or len(tree.css(_MICRODATA_ARTICLES)) == 1,
@@ -147,36 +125,6 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     return metas
 
 
-def _json_ld(script: Any) -> Iterator[dict[str, Any]]:
-    if "ld+json" not in (script.attributes.get("type") or "").lower():
-        return
-    text = script.text(deep=True).strip()
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text)
-    try:
-        parsed = json.loads(_CONTROLS.sub(" ", text), strict=False)
-    except (ValueError, RecursionError):
-        return
-    yield from _things(parsed, depth=0)
-
-
-def _things(parsed: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 4:  # articles stand at the top, in @graph, or in mainEntity; deeper are comments and authors
-        return
-    if isinstance(parsed, list):
-        for one in parsed:
-            yield from _things(one, depth + 1)
-    elif isinstance(parsed, dict):
-        yield parsed
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            if isinstance(parsed.get(key), dict | list):
-                yield from _things(parsed[key], depth + 1)
-
-
-def _types(thing: dict[str, Any]) -> frozenset[str]:
-    stated = thing.get("@type")
-    return frozenset(str(one).rsplit("/", 1)[-1] for one in (stated if isinstance(stated, list) else [stated]) if one)
-
-
 def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for thing in articles:
         for key in ("headline", "name"):
@@ -189,20 +137,6 @@ def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[s
     node = tree.css_first("head > title") or tree.css_first("title")
     if node and display_form(node.text(deep=True)):
         yield "title", display_form(node.text(deep=True))
-
-
-def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    for key in ("datePublished", "dateCreated", "dateModified"):
-        for thing in articles:
-            if isinstance(thing.get(key), str) and thing[key].strip():
-                yield f"json-ld {key}", thing[key].strip()
-    for name in (*_PUBLISHED_METAS, *_MODIFIED_METAS):
-        if name in metas:
-            yield f"meta {name}", metas[name]
-    for node in tree.css('[itemprop="datePublished"]'):
-        stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text(deep=True)
-        if stated and stated.strip():
-            yield "microdata datePublished", display_form(stated)
 
 
 def _unescape(text: str) -> str:
