@@ -37,7 +37,7 @@ from crawler.world_phrases import world_phrases
 _MONTH = f"(?P<month>{names_pattern(MONTH_NUMBERS)}){NO_LETTER}"
 # The same month named once more in another region's way: تشرين الأول/أكتوبر.
 _DUAL = rf"(?:\s*[/\\(–-]\s*(?P<dual>{names_pattern(MONTH_NUMBERS)}){NO_LETTER}\s?\)?)?"
-_TO_MONTH = r"\s*(?:[-/.,،]\s*|(?:من|of)\s+)?(?:شهر\s+)?"
+_TO_MONTH = r"\s*(?:[-/.,،]\s*|(?:من|(?:day\s+)?of)\s+)?(?:شهر\s+)?"
 _TWO_DAYS = rf"{BEFORE_DAY}(?P<first>[0-9]{{1,2}})\s*(?:-|–|—|الي|حتي|to|and|و)\s*(?P<day>[0-9]{{1,2}})(?![0-9])"
 _NUMBERS = (
     r"(?<![0-9a-z])(?<![0-9][.,:/-])(?P<one>[0-9]{1,4})(?P<mark>\s?[-/.]\s?)(?P<two>[0-9]{1,2})(?P=mark)"
