@@ -115,6 +115,15 @@ def m001_evidence_frontier_and_runs(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m002_articles_by_address(db: Database) -> None:
+    """The entries of one article are found without reading those of others."""
+    db.execute(
+        "CREATE INDEX ledger_article_address ON ledger(json_extract(entry, '$.article'), sequence)"
+        " WHERE json_extract(entry, '$.kind') = 'article'"
+    )
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

@@ -138,6 +138,7 @@ TABLES: Mapping[str, TableDescription] = {
             "date": "The local day it names, YYYY-MM-DD; null where it cannot be known.",
             "precision": "instant, day, day-month (no year), month, year or unknown.",
             "note": "What settled or prevents the date; null where there is nothing to say.",
+            "zone": "The zone as stated: +03:00, Z ...; null where none is.",
         },
     ),
     "witnesses": TableDescription(

@@ -76,13 +76,20 @@ def capture_content(capture: Capture, payload: str | None, context: Context) -> 
     return {name: _storable(value) for name, value in content.items()}
 
 
-def article_content(key: str, attempts: Sequence[int], captures: Sequence[int], context: Context) -> dict[str, Any]:
-    """What an entry of kind "article" says: the article's address, and the entries it is made of."""
+def article_content(
+    key: str,
+    attempts: Sequence[int],
+    captures: Sequence[int],
+    context: Context,
+    claims: Sequence[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """What an entry of kind "article" says: the article's address, the entries it is made of, what lists say of it."""
     content: dict[str, Any] = {
         "kind": ARTICLE,
         "article": key,
         "attempts": list(attempts),
         "captures": list(captures),
+        "claims": claims,
         **context.content(),
     }
     return {name: _storable(value) for name, value in content.items()}
@@ -106,6 +113,11 @@ def read_capture_content(content: Mapping[str, Any], wire: bytes) -> Capture:
         detail=content["detail"],
         flags=tuple(content["flags"]),
     )
+
+
+def read_claims(content: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The (source, text) of the dates stated outside the pages, in an entry of kind "article"; older ones have none."""
+    return _pairs(content.get("claims", ()))
 
 
 def parse_entry(sequence: int, hash_: str, previous_hash: str, text: str) -> LedgerEntry:

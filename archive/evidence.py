@@ -76,15 +76,30 @@ class Evidence:
             return self._append(content)
 
     def close_article(
-        self, key: str, attempts: Sequence[int], captures: Sequence[int], context: Context
+        self,
+        key: str,
+        attempts: Sequence[int],
+        captures: Sequence[int],
+        context: Context,
+        claims: Sequence[tuple[str, str]] = (),
     ) -> LedgerEntry:
         """The entry of kind "article" that closes an article's group.
 
         `key` is the article's address, `attempts` are the sequences of this run's entries, `captures` those of the
-        entries whose bodies it is derived from: an older one where this run got a 304 or a failure.
+        entries whose bodies it is derived from: an older one where this run got a 304 or a failure. `claims` are the
+        (source, text) of dates stated outside the pages: by feeds, by sitemaps, by when it was first seen.
         """
         with transaction(self.db):
-            return self._append(article_content(key, attempts, captures, context))
+            return self._append(article_content(key, attempts, captures, context, claims))
+
+    def last_closing(self, key: str) -> LedgerEntry | None:
+        """The newest entry that closes the group of the article with that address; None where there is none yet."""
+        row = self.db.execute(
+            _SELECT + " WHERE json_extract(entry, '$.kind') = 'article' AND json_extract(entry, '$.article') = ?"
+            " ORDER BY sequence DESC LIMIT 1",
+            [key],
+        ).fetchone()
+        return parse_entry(*row) if row else None
 
     def articles_after(self, sequence: int) -> Iterator[LedgerEntry]:
         """The entries of kind "article" after that sequence, in order; captures are not read for it."""

@@ -159,7 +159,8 @@ def _load_pages(db: Database, article_id: int) -> tuple[StoredPage, ...]:
 def _load_dates(db: Database, revision_id: int) -> tuple[DateCandidate, ...]:
     rows = db.query("SELECT * FROM date_candidates WHERE revision_id = ? ORDER BY id", [revision_id])
     return tuple(
-        DateCandidate(row["source"], row["text"], _day(row["date"]), row["precision"], row["note"]) for row in rows
+        DateCandidate(row["source"], row["text"], _day(row["date"]), row["precision"], row["note"], row["zone"])
+        for row in rows
     )
 
 

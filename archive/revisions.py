@@ -199,6 +199,7 @@ def _date_rows(article: Article) -> list[dict[str, Any]]:
             "date": candidate.date.isoformat() if candidate.date else None,
             "precision": candidate.precision,
             "note": candidate.note,
+            "zone": candidate.zone,
         }
         for candidate in article.dates
     ]

@@ -190,6 +190,12 @@ def m001_articles_and_revisions(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m002_zone_of_dates(db: Database) -> None:
+    """The zone that a statement about a date names; null in what was derived before."""
+    db.execute("ALTER TABLE date_candidates ADD COLUMN zone TEXT")
+
+
 # What pages say beside their text. Older revisions have nothing there until a replay derives them again.
 _SAID_BESIDE_THE_TEXT = (
     "ALTER TABLE revisions ADD COLUMN canonical_url TEXT",
@@ -211,7 +217,7 @@ _SAID_BESIDE_THE_TEXT = (
 
 
 @MIGRATIONS()
-def m002_witnesses(db: Database) -> None:
+def m003_witnesses(db: Database) -> None:
     """What a page says of its article for machines, its tags and canonical address, and how it was decoded."""
     for statement in _SAID_BESIDE_THE_TEXT:
         db.execute(statement)

@@ -14,6 +14,19 @@ _UTC_NAMES = ("", "Z", "UTC", "GMT")
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
+# A date is never longer; what is longer is no date.
+_LONGEST_CLAIM = 100
+
+
+def stated_claims(*claims: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
+    """The (source, text) of those claims whose text names an instant, the texts as written."""
+    return tuple(
+        (source, text.strip())
+        for source, text in claims
+        if text and len(text) <= _LONGEST_CLAIM and parse_claim(text) is not None
+    )
+
+
 def parse_claim(text: str | None) -> datetime | None:
     """The instant a list names, in the zone it names (UTC where it names none); None where it names none.
 

@@ -29,13 +29,15 @@ ZONE = (
     r"|غرينتش|جرينتش)"
 ).replace("LETTER", LETTER)
 _CLOCK = re.compile(
-    r"(?P<asked>(?:ال|ل)?ساعه\s*(?::\s*)?)?"
+    r"(?P<asked>(?:ال|ل)?ساعه\s*(?::\s*)?|(?<!\w)(?:klo|kl|ore|godz|saat)\.?\s*(?=[0-9]))?"
     r"(?<![0-9.,:])(?P<hour>[0-9]{1,2})"
-    r"(?:(?P<mark>[:.h])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?)?"
-    rf"(?![0-9])(?:\s*(?P<half>{_HALVES})(?!{LETTER}))?\.?"
+    r"(?:(?P<mark>[:.h])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{1,2})(?:[.,][0-9]+)?)?)?"
+    rf"(?![0-9])(?:\s*(?P<half>{_HALVES})(?!{LETTER}))?(?P<hours>\s*(?:uhr|hrs|hs|hod)(?!{LETTER}))?\.?"
     rf"(?:\s*(?:[(,]\s*)?(?P<zone>{ZONE})(?:\s*\))?)?"
 )
-_TO_TIME = re.compile(r"t(?=[0-9])|(?:[\s,،|/•·()–—:-]|(?<!\w)(?:at|في|علي|عند|تمام)(?!\w))*")
+# "At", and what closes a date before it (г., р.), in other languages.
+_OTHER_AT = "a|as|las|le|um|alle|om|г|р|в|о|u|στισ"
+_TO_TIME = re.compile(rf"t(?=[0-9])|(?:[\s,،|/•·()–—:-]|(?<!\w)(?:at|في|علي|عند|تمام|{_OTHER_AT})\.?(?!\w))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ def _read_clock(match: re.Match[str]) -> ClockTime | None:
 
 
 def _is_stated_as_time(match: re.Match[str]) -> bool:
-    """A bare number is no time, and 5.30 is one only with pm, a zone or الساعة beside it."""
+    """A bare number is no time, and 5.30 is one only with pm, Uhr, a zone or الساعة beside it."""
     if match["mark"] in (":", "h"):
         return True
-    return bool(match["half"] or match["asked"] or (match["mark"] and match["zone"]))
+    return bool(match["half"] or match["asked"] or (match["mark"] and (match["zone"] or match["hours"])))
 
 
 def _is_time_range(match: re.Match[str]) -> bool:

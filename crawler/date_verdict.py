@@ -1,191 +1,123 @@
-"""Which day an article was published: every statement of it, and the verdict over all of them."""
+"""Which day an article was published: the verdict over every statement of it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from crawler.date_phrases import find_phrases
-from crawler.date_readings import DateReading, read_date, read_dates
-from crawler.dateline_weekdays import (
-    AHEAD,
-    BY_WEEKDAY,
-    FIRST_YEAR,
-    NO_YEAR,
-    StatedWeekday,
-    stated_weekdays,
-    year_by_weekday,
-)
-from crawler.datelines import is_relative_date, is_updated_label
-from crawler.folded_text import FoldedText
+from crawler.date_candidates import BESIDE_HEADLINE, BY_CALENDAR, COUNTED_BACK, IN_ZONE, URL_MONTH
+from crawler.date_readings import read_date
+from crawler.dateline_weekdays import BY_WEEKDAY, NO_YEAR
 from crawler.models import DateCandidate
+from crawler.zones import is_day_somewhere, is_utc, utc_instant
 
 # Where the zones of two statements differ, they name neighbouring days.
 _NEAR = timedelta(days=1)
-_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
-_MONTH = "(?P<month>0[1-9]|1[0-2])"
-_DAY = "(?P<day>0[1-9]|[12][0-9]|3[01])"
-_URL_DAY = re.compile(rf"(?<![0-9]){_YEAR}(?P<mark>[/_.-]?){_MONTH}(?P=mark){_DAY}(?![0-9])")
-_URL_MONTH = re.compile(rf"/{_YEAR}[/-]{_MONTH}(?=[/-])")
-_COMPACT = re.compile(rf"\s*{_YEAR}{_MONTH}{_DAY}(?:[T ][0-9:.]{{4,}}\s*(?:Z|[+-][0-9:]{{4,6}})?)?\s*")
-
-
-def candidates_in_metadata(values: Sequence[tuple[str, str]], captured_on: date) -> tuple[DateCandidate, ...]:
-    """What the metadata state, in their order: values are like ("json-ld datePublished", "2024-01-26").
-
-    The day is the local one as written, never converted to UTC. Of a "url" only a day in its path counts.
-    What is no date, a placeholder and a day after the capture give a candidate without a date, and a note.
-    Blank texts give none.
-    """
-    return tuple(_metadata_candidate(source, text, captured_on) for source, text in values if text.strip())
-
-
-def _metadata_candidate(source: str, text: str, captured_on: date) -> DateCandidate:
-    compact = _URL_DAY.search(text) if source == "url" else _COMPACT.fullmatch(text)
-    if compact:
-        parts = (int(compact["year"]), int(compact["month"]), int(compact["day"]))
-        return _dated(source, text, parts, "day", captured_on)
-    if source == "url":
-        precision = "month" if _URL_MONTH.search(text) else "unknown"
-        return DateCandidate(source, text, None, precision, "no day is stated")
-    reading = read_date(text)
-    return _stated(source, text, reading, captured_on) if reading else _undated(source, text)
-
-
-def _undated(source: str, text: str) -> DateCandidate:
-    """A statement without a date that can be known: why."""
-    phrases = list(find_phrases(FoldedText(text)))
-    if any(phrase.is_hijri for phrase in phrases):
-        note = "a Hijri date, which is not converted"
-    elif phrases:
-        note = "no calendar has this day"
-    elif is_relative_date(text):
-        note = "counted from when the page was made"
-    else:
-        note = "no date is stated"
-    return DateCandidate(source, text, None, "unknown", note)
-
-
-def _stated(source: str, text: str, reading: DateReading, captured_on: date) -> DateCandidate:
-    """The candidate of a reading, whose date is known where day, month and year are stated."""
-    if reading.ambiguous:
-        return DateCandidate(source, text, None, reading.precision, "the order of day and month is not known")
-    if reading.day is None or reading.month is None or reading.year is None:
-        note = "no day is stated" if reading.year else NO_YEAR
-        return DateCandidate(source, text, None, reading.precision, note)
-    parts = (reading.year, reading.month, reading.day)
-    return _dated(source, text, parts, reading.precision, captured_on, weekday=reading.weekday)
-
-
-def _dated(
-    source: str,
-    text: str,
-    parts: tuple[int, int, int],
-    precision: str,
-    captured_on: date,
-    *,
-    weekday: int | None = None,
-) -> DateCandidate:
-    day = _day(*parts)
-    if day is None:
-        return DateCandidate(source, text, None, precision, "no calendar has this day")
-    if day.year < FIRST_YEAR:
-        return DateCandidate(source, text, None, precision, f"a placeholder: before {FIRST_YEAR}")
-    if day > captured_on + AHEAD:
-        return DateCandidate(source, text, None, precision, "after the day of the capture")
-    differs = weekday is not None and weekday != day.weekday()
-    return DateCandidate(source, text, day, precision, "the weekday stated is another" if differs else None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def candidates_in_text(blocks: Sequence[tuple[str, str]], captured_on: date) -> tuple[DateCandidate, ...]:
-    """What the visible text states, in its order: one candidate for each date of each dateline.
-
-    Blocks are (source, text): datelines as ("dateline en", ...), the first paragraphs after them as
-    ("opening en", ...), which only give weekdays. A dateline without a year gets the nearest year before
-    the capture in which it falls on the weekday that the text states; without a weekday it has no date. Where
-    a line states an update, " updated" is added to the source.
-    """
-    datelines = [block for block in blocks if not block[0].startswith("opening")]
-    openings = [block for block in blocks if block[0].startswith("opening")]
-    return tuple(
-        candidate
-        for source, text in datelines
-        for candidate in _dateline_candidates(source, text, _weekdays_for(source, openings), captured_on)
-    )
-
-
-def _weekdays_for(source: str, openings: Sequence[tuple[str, str]]) -> list[StatedWeekday]:
-    """Certain weekdays of any language before uncertain ones; in both, the dateline's own language first."""
-    language = source.rpartition(" ")[2]
-    by_source: dict[str, list[str]] = {}
-    for name, text in openings:
-        by_source.setdefault(name, []).append(text)
-    own_first = sorted(by_source, key=lambda name: name.rpartition(" ")[2] != language)
-    stated = [weekday for name in own_first for weekday in stated_weekdays(by_source[name])]
-    return sorted(stated, key=lambda weekday: not weekday.is_certain)
-
-
-def _dateline_candidates(
-    source: str, text: str, weekdays: Sequence[StatedWeekday], captured_on: date
-) -> Iterator[DateCandidate]:
-    position = 0
-    for reading in read_dates(text):
-        label = " updated" if is_updated_label(text[position : reading.start]) else ""
-        position = reading.end
-        yield _dateline_candidate(source + label, text, reading, weekdays, captured_on)
-    if position == 0:
-        yield _undated(source, text)
-
-
-def _dateline_candidate(
-    source: str, text: str, reading: DateReading, weekdays: Sequence[StatedWeekday], captured_on: date
-) -> DateCandidate:
-    stated = _stated(source, text, reading, captured_on)
-    if stated.note != NO_YEAR or reading.month is None or reading.day is None:
-        return stated
-    if reading.weekday is not None:
-        weekdays = [StatedWeekday(reading.weekday, is_certain=True)]
-    day, note = year_by_weekday(reading.month, reading.day, weekdays, captured_on)
-    return DateCandidate(source, text, day, "day" if day else stated.precision, note)
-
-
-# Where a day is taken from, the most trusted first; then come a weekday's inference and the address.
+# News is seen, and its page written, within so many days of the day it bears.
+_SOON = timedelta(days=3)
+_LONG_BEFORE = timedelta(days=7)
+# Where a day is taken from, the most trusted first; then come what is inferred and the address.
 _TRUST = tuple(
     re.compile(source, re.IGNORECASE)
     for source in (
         "json-ld datePublished",
-        "json-ld|meta|microdata|og:",
+        "meta .*publi|meta .*issued",
+        "json-ld|meta|microdata|rdfa|og:|wordpress",
         r"time\b",
-        "dateline|byline",
+        "dateline|byline|visible",
+        "inline",
         "feed|sitemap",
     )
 )
 _MODIFIED = re.compile(r"modif|update|lastmod|revised", re.IGNORECASE)
-_NEVER = "first seen"
-"""When we came by is no statement of the page."""
+_NEVER = ("first seen", "last-modified header", "sitemap lastmod")
+"""What says when a page was met or made, and not when it was published: confirms other statements, decides nothing."""
+_FOR_MACHINES = re.compile(r"json-ld|meta|microdata|rdfa|inline", re.IGNORECASE)
+_SHOWN = re.compile(r"dateline|visible|url", re.IGNORECASE)
+_LOCAL = re.compile(r"dateline|visible|byline|microdata|time\b|url", re.IGNORECASE)
+"""Where a day stands that readers see, in the page's own zone."""
 
 
 def decide(candidates: Sequence[DateCandidate]) -> tuple[date | None, str]:
     """The day the article was published, and why: a basis that begins agreed, single, conflict or unknown.
 
-    Metadata win over the visible dateline, that over a year inferred by a weekday, that over the address.
-    Statements that differ by a day agree: zones differ. What says when the article was changed decides only
-    where nothing says when it was published.
+    Metadata win over the visible dateline, that over a year inferred by a weekday, that over the address; but a day
+    shown beside the headline that is a week or more earlier wins over metadata.
+    Statements that differ by a day agree: zones differ. An instant in UTC has the day that the page shows, where
+    it is that day somewhere. What says when the article was changed decides only where nothing says when it was
+    published; what counts back from the capture, or has no year, only where another statement confirms it.
     """
-    dated = [candidate for candidate in candidates if candidate.date and not candidate.source.startswith(_NEVER)]
+    dated = [candidate for candidate in candidates if _may_decide(candidate)]
     published = [candidate for candidate in dated if not _MODIFIED.search(candidate.source)]
+    if not published:
+        joined = _join_month_and_day(candidates) or _confirmed(candidates)
+        if joined:
+            return joined
     if not dated:
-        return _join_month_and_day(candidates) or (None, _why_unknown(candidates))
-    chosen = min(published or dated, key=_distrust)
+        return None, _why_unknown(candidates)
+    chosen = _first_day(min(published or dated, key=_distrust), published)
     assert chosen.date is not None
     yearless = [candidate for candidate in candidates if _lacks_year(candidate)]
+    shown = _shown_day(chosen, published)
+    if shown is not None:
+        return shown.date, _basis_of_shown_day(chosen, shown, [*published, *yearless])
     return chosen.date, _basis(chosen, [*(published or dated), *yearless])
+
+
+def _may_decide(candidate: DateCandidate) -> bool:
+    return (
+        candidate.date is not None and not candidate.source.lower().startswith(_NEVER) and not _is_relative(candidate)
+    )
+
+
+def _is_relative(candidate: DateCandidate) -> bool:
+    return (candidate.note or "").startswith(COUNTED_BACK)
+
+
+def _first_day(chosen: DateCandidate, published: Sequence[DateCandidate]) -> DateCandidate:
+    """The date shown beside the headline where it is a week or more before that of the metadata.
+
+    Metadata get new dates when a page is moved or remade. A shown date that is later is mostly that of a change, one
+    that is some days earlier that of an original or of the printed page: neither counts; nor does any where readers
+    see the metadata's day as well.
+    """
+    if not _FOR_MACHINES.match(chosen.source) or any(_is_seen(chosen, one) for one in published):
+        return chosen
+    earlier = [
+        one
+        for one in published
+        if one.date and chosen.date and one.date <= chosen.date - _LONG_BEFORE and BESIDE_HEADLINE in (one.note or "")
+    ]
+    return min(earlier, key=_distrust, default=chosen)
+
+
+def _is_seen(chosen: DateCandidate, other: DateCandidate) -> bool:
+    return bool(other.date and chosen.date and _SHOWN.match(other.source) and abs(other.date - chosen.date) <= _NEAR)
+
+
+def _shown_day(chosen: DateCandidate, published: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The most trusted statement of the day that readers see, where it is not the chosen instant's day in UTC.
+
+    None where it is that day, where it can be that day nowhere at the instant, and where readers see none.
+    """
+    instant = _utc_instant_of(chosen)
+    if instant is None:
+        return None
+    shown = [one for one in published if one.date and _is_local(one) and is_day_somewhere(instant, one.date)]
+    best = min(shown, key=_distrust, default=None)
+    return best if best is not None and best.date != chosen.date else None
+
+
+def _is_local(candidate: DateCandidate) -> bool:
+    return _LOCAL.match(candidate.source) is not None and not is_utc(candidate.zone) and not _is_inferred(candidate)
+
+
+def _utc_instant_of(candidate: DateCandidate) -> datetime | None:
+    """The instant of a statement in UTC that no configured zone has made local."""
+    if candidate.precision != "instant" or not is_utc(candidate.zone) or IN_ZONE in (candidate.note or ""):
+        return None
+    reading = read_date(candidate.text, "und")
+    clock = reading.time if reading else None
+    return utc_instant(candidate.date, clock, candidate.zone) if candidate.date else None
 
 
 def _join_month_and_day(candidates: Sequence[DateCandidate]) -> tuple[date, str] | None:
@@ -201,7 +133,7 @@ def _join_month_and_day(candidates: Sequence[DateCandidate]) -> tuple[date, str]
 
 
 def _joined(month: DateCandidate, dateline: DateCandidate) -> date | None:
-    found = _URL_MONTH.search(month.text)
+    found = URL_MONTH.search(month.text)
     stated, day = read_date(month.text), read_date(dateline.text)
     year, number = (int(found["year"]), int(found["month"])) if found else (None, None)
     if stated:
@@ -209,6 +141,40 @@ def _joined(month: DateCandidate, dateline: DateCandidate) -> date | None:
     if year is None or day is None or day.day is None or day.month is None or day.month != number:
         return None
     return _day(year, day.month, day.day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _confirmed(candidates: Sequence[DateCandidate]) -> tuple[date, str] | None:
+    """A day without a year, or counted back from the capture, that another statement falls on or soon after."""
+    witnesses = [one for one in candidates if one.date and not _is_relative(one)]
+    for candidate in candidates:
+        if not (_lacks_year(candidate) or _is_relative(candidate)) or _MODIFIED.search(candidate.source):
+            continue
+        for witness in witnesses:
+            assert witness.date is not None
+            day = candidate.date or _latest_before(candidate, witness.date)
+            if day and -_NEAR <= witness.date - day <= (_NEAR if _is_relative(candidate) else _SOON):
+                return day, f"agreed: {candidate.source}, {witness.source} of {witness.date}; {_said_of(candidate)}"
+    return None
+
+
+def _said_of(candidate: DateCandidate) -> str:
+    return candidate.note or "" if _is_relative(candidate) else "the one gives the day, the other the year"
+
+
+def _latest_before(candidate: DateCandidate, witness: date) -> date | None:
+    """The day without a year, in the year that ends with the day after the witness."""
+    reading = read_date(candidate.text)
+    if reading is None or reading.month is None or reading.day is None:
+        return None
+    days = (_day(witness.year + shift, reading.month, reading.day) for shift in (1, 0, -1))
+    return next((day for day in days if day and day <= witness + _NEAR), None)
 
 
 def _distrust(candidate: DateCandidate) -> int:
@@ -219,7 +185,8 @@ def _distrust(candidate: DateCandidate) -> int:
 
 
 def _is_inferred(candidate: DateCandidate) -> bool:
-    return candidate.date is not None and (candidate.note or "").startswith(BY_WEEKDAY)
+    note = candidate.note or ""
+    return candidate.date is not None and (note.startswith(BY_WEEKDAY) or BY_CALENDAR in note)
 
 
 def _lacks_year(candidate: DateCandidate) -> bool:
@@ -228,27 +195,40 @@ def _lacks_year(candidate: DateCandidate) -> bool:
 
 def _basis(chosen: DateCandidate, statements: Sequence[DateCandidate]) -> str:
     """The verdict in words: who agrees, or who says what else and whose word was taken."""
-    others = [statement for statement in statements if not _agree(chosen, statement)]
+    assert chosen.date is not None
+    others = [statement for statement in statements if not _agrees(chosen.date, statement)]
     if others:
-        says = ", ".join(dict.fromkeys(f"{other.source} says {_said(other)}" for other in others))
-        return f"conflict: {says}, taken from {chosen.source} {chosen.date}"
+        return f"conflict: {_who_says(others)}, taken from {chosen.source} {chosen.date}"
     sources = list(dict.fromkeys(statement.source for statement in statements))
     verdict = f"{'agreed' if len(sources) > 1 else 'single'}: {', '.join(sources)}"
     if len({statement.date for statement in statements if statement.date}) > 1:
         verdict += f" (within one day), taken from {chosen.source}"
     if _MODIFIED.search(chosen.source):
         verdict += "; this is when it was changed"
-    return f"{verdict}; {chosen.note}" if _is_inferred(chosen) else verdict
+    return f"{verdict}; {chosen.note}" if _is_inferred(chosen) or IN_ZONE in (chosen.note or "") else verdict
 
 
-def _agree(chosen: DateCandidate, statement: DateCandidate) -> bool:
-    """Whether two statements name the same day or neighbouring ones; without a year, that day of a year."""
-    assert chosen.date is not None
+def _basis_of_shown_day(chosen: DateCandidate, shown: DateCandidate, statements: Sequence[DateCandidate]) -> str:
+    assert shown.date is not None
+    others = [statement for statement in statements if not _agrees(shown.date, statement)]
+    local = f"{chosen.text.strip()} is {shown.date} where the page is read"
+    if others:
+        return f"conflict: {_who_says(others)}, taken from {chosen.source} and {shown.source}; {local}"
+    sources = dict.fromkeys([chosen.source, shown.source, *(statement.source for statement in statements)])
+    return f"agreed: {', '.join(sources)}; {local}"
+
+
+def _who_says(others: Sequence[DateCandidate]) -> str:
+    return ", ".join(dict.fromkeys(f"{other.source} says {_said(other)}" for other in others))
+
+
+def _agrees(day: date, statement: DateCandidate) -> bool:
+    """Whether a statement names that day or a neighbouring one; without a year, that day of a year."""
     if statement.date:
-        return abs(chosen.date - statement.date) <= _NEAR
+        return abs(day - statement.date) <= _NEAR
     reading = read_date(statement.text)
-    days = (chosen.date - _NEAR, chosen.date, chosen.date + _NEAR)
-    return reading is not None and (reading.month, reading.day) in [(day.month, day.day) for day in days]
+    days = (day - _NEAR, day, day + _NEAR)
+    return reading is not None and (reading.month, reading.day) in [(each.month, each.day) for each in days]
 
 
 def _said(statement: DateCandidate) -> str:
@@ -260,5 +240,6 @@ def _why_unknown(candidates: Sequence[DateCandidate]) -> str:
         if _lacks_year(candidate):
             reason = (candidate.note or NO_YEAR).removeprefix(NO_YEAR)
             return f"unknown: the dateline has no year{reason}"
-    reasons = (f"{candidate.source}: {candidate.note}" for candidate in candidates if candidate.note)
+    told = [one for one in candidates if not one.source.lower().startswith(_NEVER)]
+    reasons = (f"{candidate.source}: {candidate.note}" for candidate in told if candidate.note)
     return f"unknown: {next(reasons, 'no date is stated')}"

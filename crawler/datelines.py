@@ -4,7 +4,9 @@ import re
 from itertools import pairwise
 
 from crawler.clock import LETTER, ZONE, clock_spans, time_after
-from crawler.date_phrases import Phrase, find_phrases
+from crawler.date_labels import LABEL_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
+from crawler.date_patterns import Phrase
+from crawler.date_phrases import find_phrases
 from crawler.folded_text import FoldedText, fold
 from crawler.months import WEEKDAY_NUMBERS, names_pattern
 
@@ -36,6 +38,8 @@ _READING_TIME = re.compile(
 # Stands where something was taken out, so that words on its two sides stay apart.
 _REMOVED = " \x00 "
 _NOTHING = re.compile(r"[\W_]*")
+# Combining vowel signs are no letters to `re`.
+_WORDS = re.compile(r"[^\s\x00\d.,،;:|()/·•–—-]+")
 _WORD = rf"{LETTER}+(?:['’.-]{LETTER}+)*"
 # A place that opens the line, with the mark that parts it from the date: "بغداد - ", "New York, ".
 _PLACE = re.compile(rf"[\W_]*(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?\s*[-–—,،|/•·(]\s*[\W_]*")
@@ -64,7 +68,7 @@ def is_dateline(text: str) -> bool:
 def _gaps_between_dates(text: str) -> list[str]:
     """What stands before, between and after the dates with their times; empty unless each is one day."""
     source = FoldedText(text)
-    folded, phrases = source.folded, list(find_phrases(source))
+    folded, phrases = source.folded, list(find_phrases(source, "und"))
     if not phrases or not all(_is_one_day(phrase) for phrase in phrases):
         return []
     if any(_is_span(folded, first, second) for first, second in pairwise(phrases)):
@@ -91,7 +95,7 @@ def _without_fillers(gap: str) -> str:
         gap = f"{gap[:start]}{_REMOVED}{gap[end:]}"
     for filler in (_RELATIVE, _READING_TIME, _EXTRA, _LABEL):
         gap = filler.sub(_REMOVED, gap)
-    return gap
+    return _WORDS.sub(lambda word: _REMOVED if word[0] in LABEL_WORDS else word[0], gap)
 
 
 def _is_nothing_or_place(head: str) -> bool:
@@ -136,8 +140,9 @@ def is_updated_label(text: str) -> bool:
     if len(text) > _LONGEST_DATELINE:
         return False
     source = FoldedText(text)
-    first = next(find_phrases(source), None)
+    first = next(find_phrases(source, "und"), None)
     head = source.folded[: first.start] if first else source.folded
-    if not _UPDATED.search(head) or _PUBLISHED.search(head):
+    words = set(_WORDS.findall(head))
+    if not (_UPDATED.search(head) or words & UPDATED_WORDS) or _PUBLISHED.search(head) or words & PUBLISHED_WORDS:
         return False
     return _is_nothing_or_place(_without_fillers(head))

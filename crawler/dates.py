@@ -3,18 +3,28 @@
 Nothing is guessed: what the text leaves open is None, and says why.
 """
 
+from crawler.date_candidates import (
+    Setting,
+    candidates_in_metadata,
+    candidates_in_text,
+    note_beside_headline,
+    settle_orders,
+)
 from crawler.date_readings import DateReading, read_date, read_dates
-from crawler.date_verdict import candidates_in_metadata, candidates_in_text, decide
+from crawler.date_verdict import decide
 from crawler.datelines import is_dateline, is_relative_date, is_updated_label
 
 __all__ = [
     "DateReading",
+    "Setting",
     "candidates_in_metadata",
     "candidates_in_text",
     "decide",
     "is_dateline",
     "is_relative_date",
     "is_updated_label",
+    "note_beside_headline",
     "read_date",
     "read_dates",
+    "settle_orders",
 ]

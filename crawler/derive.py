@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from crawler.align import align_editions
 from crawler.compare import compare_editions
-from crawler.dates import candidates_in_metadata, candidates_in_text, decide
+from crawler.dates import (
+    Setting,
+    candidates_in_metadata,
+    candidates_in_text,
+    decide,
+    note_beside_headline,
+    settle_orders,
+)
 from crawler.decode import decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
@@ -34,12 +42,15 @@ from crawler.wordpress import is_json, read_rest_answer
 _NOT_TEXT_STARTS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00")
 
 
-def derive(captures: Sequence[Capture], site: Site | None = None) -> Article | NotAnArticle:
+def derive(
+    captures: Sequence[Capture], site: Site | None = None, claims: Sequence[tuple[str, str]] = ()
+) -> Article | NotAnArticle:
     """The article that stands on the captured pages, in all its languages, or why there is none.
 
     The first capture is the article's own address; the others are its pages in other languages. Each capture must
     have a whole body. A page that holds no article is left out, unless it is the only one; one that was answered with
-    a challenge leaves the article unread, since half of it would look like an edit.
+    a challenge leaves the article unread, since half of it would look like an edit. `claims` are the dates stated
+    outside the pages, as (source, text): ("feed published", "Fri, 26 Jan 2024 08:00:00 GMT"), ("first seen", ...).
     """
     pages = [read_capture(capture, site) for capture in captures]
     for page in pages:
@@ -51,8 +62,9 @@ def derive(captures: Sequence[Capture], site: Site | None = None) -> Article | N
         if isinstance(first, Page) and first.problem is not None:
             return first.problem
         return first if isinstance(first, NotAnArticle) else not_an_article("nothing was captured")
-    captured_on = max(capture.started_at for capture in captures).date()
-    return article_from_pages(captures[0].final_url, readable, captured_on)
+    captured_at = max(capture.started_at for capture in captures)
+    headers = [pair for capture in captures for pair in header_claims(capture)]
+    return article_from_pages(captures[0].final_url, readable, captured_at, site, (*claims, *headers))
 
 
 def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArticle:
@@ -79,13 +91,26 @@ def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnAr
     return extract_page(text, url, template)
 
 
-def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Article:
+def header_claims(capture: Capture) -> list[tuple[str, str]]:
+    """What the answer's headers say of the page's date, as (source, text)."""
+    stated = capture.header("last-modified")
+    return [("last-modified header", stated.strip())] if stated and stated.strip() else []
+
+
+def article_from_pages(
+    url: str,
+    pages: Sequence[Page],
+    captured_at: datetime,
+    site: Site | None = None,
+    claims: Sequence[tuple[str, str]] = (),
+) -> Article:
     """The article that the read pages make together; its address is `url`, its first page's.
 
-    `captured_on` decides years that no page states. Pages without text give an article without editions.
+    The day of `captured_at` (aware) decides years that no page states; `claims` as for `derive`. Pages without text
+    give an article without editions.
     """
     editions, residue = _united(pages)
-    dates = _date_candidates(pages, editions, captured_on)
+    dates = _date_candidates(pages, editions, captured_at, ZoneInfo(site.zone) if site and site.zone else None, claims)
     published_on, basis = decide(dates)
     by_language = {edition.language: edition for edition in editions}
     english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
@@ -150,16 +175,37 @@ def _all_editions(pages: Iterable[Page]) -> list[Edition]:
 
 
 def _date_candidates(
-    pages: Sequence[Page], editions: Sequence[Edition], captured_on: date
+    pages: Sequence[Page],
+    editions: Sequence[Edition],
+    captured_at: datetime,
+    zone: ZoneInfo | None,
+    claims: Sequence[tuple[str, str]],
 ) -> tuple[DateCandidate, ...]:
+    """What metadata state, then what readers see, then what lists and headers say of the article's date."""
+    setting = Setting(captured_at, zone, next((page.language_tag for page in pages if page.language_tag), None))
     stated = [pair for page in pages for pair in page.date_metadata]
+    stated += [line for page in pages for line in page.date_lines if line[0] == "time"]
     stated += [("url", page.url) for page in pages]
-    visible: list[tuple[str, str]] = []
+    beside = [text for page in pages for _, text in page.date_lines]
+    visible = candidates_in_text(_visible_lines(pages, editions), setting)
+    found = (
+        *candidates_in_metadata(stated, setting),
+        *(note_beside_headline(one) if any(one.text in text for text in beside) else one for one in visible),
+        *candidates_in_metadata(claims, setting),
+    )
+    # Most addresses name no day; that is no statement about the date.
+    kept = dict.fromkeys(one for one in found if one.source != "url" or one.precision != "unknown")
+    return settle_orders(tuple(kept), setting)
+
+
+def _visible_lines(pages: Sequence[Page], editions: Sequence[Edition]) -> list[tuple[str, str]]:
+    """The lines that readers see, as `candidates_in_text` takes them; the one beside the headline where it is new."""
+    lines: list[tuple[str, str]] = []
     for edition in editions:
         dateline = edition.text(Role.DATELINE)
         if dateline:
-            visible.append((f"dateline {edition.language}", dateline))
-        visible += [(f"opening {edition.language}", text) for text in edition.texts(Role.PARAGRAPH)[:2]]
-    found = (*candidates_in_metadata(stated, captured_on), *candidates_in_text(visible, captured_on))
-    # Most addresses name no day; that is no statement about the date.
-    return tuple(dict.fromkeys(one for one in found if one.source != "url" or one.precision != "unknown"))
+            lines.append((f"dateline {edition.language}", dateline))
+        lines += [(f"opening {edition.language}", text) for text in edition.texts(Role.PARAGRAPH)[:2]]
+    known = [text for source, text in lines if source.startswith("dateline")]
+    beside = [line for page in pages for line in page.date_lines if line[0] != "time"]
+    return lines + [line for line in beside if not any(line[1] in one or one in line[1] for one in known)]

@@ -176,7 +176,8 @@ class _Found:
 def _unite(first: ArticleLinks, second: ArticleLinks) -> ArticleLinks:
     alternates = tuple(dict.fromkeys((*first.alternates, *second.alternates)))
     claims = [claim for claim in (first.modified_at, second.modified_at) if claim]
-    return replace(first, alternates=alternates, modified_at=max(claims, default=None))
+    stated = tuple(dict.fromkeys((*first.date_claims, *second.date_claims)))
+    return replace(first, alternates=alternates, modified_at=max(claims, default=None), date_claims=stated)
 
 
 def _as_parent(url: str) -> str:
@@ -199,7 +200,8 @@ def _read_feed(url: str, get: Get, found: _Found, on_unreadable: OnUnreadable) -
         return
     for entry in feed.entries:
         alternates = primary_languages(iter(entry.alternates))
-        found.add_from_feed(ArticleLinks(entry.url, alternates, url, entry.modified_at), capture.finished_at)
+        link = ArticleLinks(entry.url, alternates, url, entry.modified_at, entry.date_claims)
+        found.add_from_feed(link, capture.finished_at)
     if feed.unread or not feed.entries:
         on_unreadable(url, feed.unread or NOTHING_LISTED)
 
@@ -248,7 +250,7 @@ def _sitemap_link(page: SitemapPage, listed_in: str) -> ArticleLinks:
     named_itself = any(address == page.url for _, address in page.alternates)
     own = () if named_itself or not page.language else ((page.language, page.url),)
     claims = [claim for claim in (page.modified_at, page.published_at) if claim]
-    return ArticleLinks(page.url, (*page.alternates, *own), listed_in, max(claims, default=None))
+    return ArticleLinks(page.url, (*page.alternates, *own), listed_in, max(claims, default=None), page.date_claims)
 
 
 def _read_listing(url: str, get: Get, found: _Found, on_unreadable: OnUnreadable) -> None:

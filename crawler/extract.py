@@ -25,6 +25,7 @@ from crawler.subtree import (
     weigh_prose,
 )
 from crawler.urls import normalise_url
+from crawler.visible_dates import visible_dates
 
 _MARKUP = re.compile(
     r"<\s*(?:html|body|div|p|article|main|section|table|br|span|h[1-6]|meta|!doctype)\b", re.IGNORECASE
@@ -54,6 +55,10 @@ class Page:
     charset_decided_by: str | None = None
     notes: tuple[str, ...] = ()
     """What was odd about its bytes."""
+    date_lines: tuple[tuple[str, str], ...] = ()
+    """(source, text) of the date shown beside the headline; empty where there is none."""
+    language_tag: str | None = None
+    """The language that the document declares, "en-GB"; None where it declares none."""
 
 
 def extract_page(text: str, url: str, template: Template | None = None) -> Page:
@@ -73,6 +78,8 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         pictures=_pictures(read.pictures, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
+        date_lines=_date_lines(tree, metadata),
+        language_tag=metadata.language_tag,
         problem=judge_page(text, metadata, url, split.editions, blocks),
         metadata=metadata,
     )
@@ -205,6 +212,11 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
         if block.machine_date and not block.furniture
     ]
     return [(source, block.machine_date or "") for source, block in stated[:3]]
+
+
+def _date_lines(tree: LexborHTMLParser, metadata: Metadata) -> tuple[tuple[str, str], ...]:
+    headline = find_headline(tree, metadata)
+    return visible_dates(headline, metadata.language_tag) if headline is not None else ()
 
 
 def _pictures(pictures: Sequence[tuple[str, bool]], url: str) -> tuple[Picture, ...]:

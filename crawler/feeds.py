@@ -6,7 +6,7 @@ from datetime import datetime
 from html import unescape
 from urllib.parse import urlsplit
 
-from crawler.claims import parse_claim
+from crawler.claims import parse_claim, stated_claims
 from crawler.errors import UnreadableList
 from crawler.models.forms import display_form
 from crawler.urls import normalise_url
@@ -37,6 +37,8 @@ class FeedEntry:
     updated_at: datetime | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     """(language tag, address) that an Atom entry links to, itself included; mostly empty."""
+    date_claims: tuple[tuple[str, str], ...] = ()
+    """Its two claims as written: ("feed published", text), ("feed updated", text)."""
 
     @property
     def modified_at(self) -> datetime | None:
@@ -82,18 +84,21 @@ def feed_entry(record: Record) -> FeedEntry | None:
 
 def _read_record(record: Record) -> FeedEntry:
     """The same, with "" for an address that may not be fetched."""
+    published, updated = _claim(record, _PUBLISHED), _claim(record, _UPDATED)
     return FeedEntry(
         url=_address(record) or "",
         title=_plain(record.text("title", "dc:title")),
-        published_at=_claim(record, _PUBLISHED),
-        updated_at=_claim(record, _UPDATED),
+        published_at=parse_claim(published),
+        updated_at=parse_claim(updated),
         alternates=_language_links(record),
+        date_claims=stated_claims(("feed published", published), ("feed updated", updated)),
     )
 
 
-def _claim(record: Record, names: tuple[str, ...]) -> datetime | None:
-    claims = (parse_claim(stated.text) for name in names for stated in record.named(name))
-    return next(filter(None, claims), None)
+def _claim(record: Record, names: tuple[str, ...]) -> str | None:
+    """The first text under one of the names that is a claim."""
+    texts = (stated.text for name in names for stated in record.named(name))
+    return next((text for text in texts if parse_claim(text)), None)
 
 
 def _address(record: Record) -> str | None:

@@ -11,7 +11,10 @@ class _Folding(dict[int, str]):
     """Character -> its match form, filled as characters come; white space stays, so that words stay apart."""
 
     def __missing__(self, code: int) -> str:
-        folded = " " if chr(code).isspace() else match_form(chr(code))
+        character = chr(code)
+        folded = " " if character.isspace() else match_form(character)
+        if folded.isdecimal() and not folded.isascii():  # Bengali, Thai, Devanagari ...
+            folded = str(int(folded))
         self[code] = folded
         return folded
 
@@ -20,7 +23,7 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """The match form letter by letter: like `match_form`, but white space is neither joined nor stripped."""
+    """The match form letter by letter: white space is neither joined nor stripped, digits of all scripts are ASCII."""
     return text.translate(_FOLDING)
 
 

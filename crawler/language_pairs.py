@@ -153,7 +153,9 @@ def _merge(pages: Mapping[str, str], links: list[ArticleLinks]) -> ArticleLinks:
     main = min(pages, key=lambda address: _rank(address, pages))
     alternates = tuple((language, address) for address, language in pages.items() if address != main and language)
     claims = [link.modified_at for link in links if link.modified_at]
-    return replace(links[0], url=main, alternates=alternates, modified_at=max(claims, default=None))
+    stated = tuple(dict.fromkeys(claim for link in links for claim in link.date_claims))
+    modified_at = max(claims, default=None)
+    return replace(links[0], url=main, alternates=alternates, modified_at=modified_at, date_claims=stated)
 
 
 def _rank(address: str, pages: Mapping[str, str]) -> tuple[bool, bool]:

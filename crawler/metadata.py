@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.date_metadata import declared_language, stated_dates
 from crawler.json_ld import Thing, read_json_ld, types_of
 from crawler.models import Witness
 from crawler.models.forms import display_form
@@ -14,31 +15,6 @@ from crawler.urls import normalise_url
 from crawler.witnesses import article_bodies, read_witnesses, unescaped
 
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
-_PUBLISHED_METAS = (
-    "article:published_time",
-    "og:published_time",
-    "article:published",
-    "datepublished",
-    "date.published",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "publication_date",
-    "citation_publication_date",
-    "date",
-)
-_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _TITLE_LENGTH_MOST = 2000
 _SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
@@ -69,6 +45,8 @@ class Metadata:
     """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
+    language_tag: str | None = None
+    """The document's lang with its region: "en-GB"; None where it states none."""
     tags: tuple[str, ...] = ()
     """What it files the article under, in display form, each once."""
     witnesses: tuple[Witness, ...] = ()
@@ -116,7 +94,8 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         language=language,
         titles=tuple(_titles(tree, metas, articles)),
         site_name=display_form(metas.get("og:site_name") or metas.get("application-name") or "") or None,
-        dates=tuple(_dates(tree, metas, articles)),
+        dates=stated_dates(tree, metas, articles, json_ld.things),
+        language_tag=declared_language(tree, metas),
         is_article=bool(articles)
         or metas.get("og:type", "").strip().lower() in ("article", "news")
         or len(marked) == 1,
@@ -193,17 +172,3 @@ def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]
     if node is not None:
         titles.append(("title", display_form(node.text(deep=True)[:_TITLE_LENGTH_MOST])))
     return ((source, title) for source, title in titles if title)
-
-
-def _dates(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:
-    for key in ("datePublished", "dateCreated", "dateModified"):
-        for thing in articles:
-            if isinstance(thing.get(key), str) and thing[key].strip():
-                yield f"json-ld {key}", thing[key].strip()
-    for name in (*_PUBLISHED_METAS, *_MODIFIED_METAS):
-        if name in metas:
-            yield f"meta {name}", metas[name].strip()
-    for node in tree.css('[itemprop="datePublished"]'):
-        stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text(deep=True)
-        if stated and stated.strip():
-            yield "microdata datePublished", display_form(stated)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from crawler.derive import article_from_pages, read_capture
+from crawler.derive import article_from_pages, header_claims, read_capture
 from crawler.models import Capture, NotAnArticle
 from crawler.models.record import article_record
 from crawler.sites import Site
@@ -22,10 +22,10 @@ class ReadPage:
 def read_one_capture(capture: Capture, site: Site | None = None) -> ReadPage:
     """The record of whatever the page holds, with what a crawl would object to; never raises for odd bytes."""
     page = read_capture(capture, site)
-    captured_on = capture.started_at.date()
     if isinstance(page, NotAnArticle):
-        return ReadPage(article_record(article_from_pages(capture.final_url, [], captured_on)), page)
-    return ReadPage(article_record(article_from_pages(capture.final_url, [page], captured_on)), page.problem)
+        return ReadPage(article_record(article_from_pages(capture.final_url, [], capture.started_at, site)), page)
+    article = article_from_pages(capture.final_url, [page], capture.started_at, site, header_claims(capture))
+    return ReadPage(article_record(article), page.problem)
 
 
 def read_bytes(html: bytes, url: str, site: Site | None, captured_at: datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.claims import parse_claim
+from crawler.claims import parse_claim, stated_claims
 from crawler.errors import UnreadableList
 from crawler.feeds import FEED_ROOTS, FeedEntry, feed_entry
 from crawler.models.forms import display_form
@@ -48,6 +48,8 @@ class SitemapPage:
     """Primary language subtag that a news sitemap states; None where none does."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(primary language subtag, address) as hreflang states them, mostly with the page itself among them."""
+    date_claims: tuple[tuple[str, str], ...] = ()
+    """Its dates as written: ("sitemap published", text), ("sitemap lastmod", text), or those of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,15 @@ def _page(record: Record) -> SitemapPage | None:
     address = _location(record)
     if not address:
         return None
+    published, modified = record.text("news:publication_date"), record.text("lastmod")
     return SitemapPage(
         url=address,
-        modified_at=parse_claim(record.text("lastmod")),
-        published_at=parse_claim(record.text("news:publication_date")),
+        modified_at=parse_claim(modified),
+        published_at=parse_claim(published),
         title=display_form(record.text("news:title") or ""),
         language=primary_language(record.text("news:language")),
         alternates=primary_languages(_alternates(record)),
+        date_claims=stated_claims(("sitemap published", published), ("sitemap lastmod", modified)),
     )
 
 
@@ -117,7 +121,14 @@ def _feed_page(record: Record) -> SitemapPage | None:
     if entry is None:
         return None
     alternates = primary_languages(iter(entry.alternates))
-    return SitemapPage(entry.url, entry.updated_at, entry.published_at, entry.title, alternates=alternates)
+    return SitemapPage(
+        entry.url,
+        entry.updated_at,
+        entry.published_at,
+        entry.title,
+        alternates=alternates,
+        date_claims=entry.date_claims,
+    )
 
 
 def _location(record: Record) -> str | None:

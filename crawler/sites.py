@@ -38,4 +38,6 @@ class Site:
     """Times of day in UTC, HH:MM, at which `schedule` crawls it."""
     private_addresses: bool = False
     """True where its own hosts may resolve to loopback or private addresses (an intranet, a test site)."""
+    zone: str = ""
+    """Name in the IANA time zone database, "Asia/Damascus"; empty where the pages' own statements are to be enough."""
     template: Template | None = None

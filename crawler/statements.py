@@ -4,7 +4,8 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.date_phrases import Phrase, find_phrases
+from crawler.date_patterns import Phrase
+from crawler.date_phrases import find_phrases
 from crawler.folded_text import FoldedText
 from crawler.months import WEEKDAY_NUMBERS, names_pattern
 from crawler.numbers import find_numbers

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from archive.connections import transaction
+from archive.entries import read_claims
 from archive.evidence import LedgerEntry
 from archive.frontier import KnownUrl, next_due
 from archive.store import Standing
+from archive.times import utc_text_s
 from crawler.discover import discover_articles
 from crawler.models import ArticleLinks, Capture, Outcome, OutcomeKind
 from jobs.derivation import Derivation
 from jobs.retrieval import HostPaused, Retrieval
 from jobs.visits import ArticleVisit, Visit, visit_article
 
+FIRST_SEEN = "first seen"
 _KINDS_OF_FAILURE = {401: OutcomeKind.BLOCKED, 403: OutcomeKind.BLOCKED, 451: OutcomeKind.BLOCKED}
 _KINDS_THAT_HIDE_LAPSES = (OutcomeKind.APPENDED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE)
 
@@ -102,22 +105,33 @@ class SourceCrawl:
         with transaction(self.retrieval.evidence.db):
             gone_pages = self._close_gone_pages(article)
             captures = _captures_to_derive(article, standing)
-            closed = None if captures is None else self._close(article.key, article.attempts, captures)
+            closed = None if captures is None else self._close(article, captures)
             self._remember(article)
         for entry in gone_pages:
             self.derivation.apply(entry)
         outcome = _without_derivation(article, standing) if closed is None else self.derivation.apply(closed)
         return _with_lapses(outcome, article), {article.key, links.url, *(visit.url for visit in article.visits)}
 
-    def _close(self, key: str, attempts: list[int], captures: list[int]) -> LedgerEntry:
-        return self.retrieval.evidence.close_article(key, attempts, captures, self.retrieval.context("page"))
+    def _close(self, article: ArticleVisit, captures: list[int]) -> LedgerEntry:
+        context, claims = self.retrieval.context("page"), self._date_claims(article)
+        return self.retrieval.evidence.close_article(article.key, article.attempts, captures, context, claims)
+
+    def _date_claims(self, article: ArticleVisit) -> list[tuple[str, str]]:
+        """What lists say of the article's date, in this run or in earlier ones, and when it was first seen."""
+        before = self.retrieval.evidence.last_closing(article.key)
+        claims = dict.fromkeys((*article.date_claims, *(read_claims(before.content) if before else ())))
+        if not any(source == FIRST_SEEN for source, _ in claims):
+            known = self.retrieval.frontier.known(article.key)
+            claims[FIRST_SEEN, utc_text_s(known.first_seen_at if known else self.retrieval.clock())] = None
+        return list(claims)
 
     def _close_gone_pages(self, article: ArticleVisit) -> list[LedgerEntry]:
         """Some languages' pages taken down are recorded; the article, its text included, stays."""
         if not article.visits or article.visits[0].refused or all(visit.gone for visit in article.visits):
             return []
-        taken_down = ArticleVisit(article.key, [visit for visit in article.visits if visit.newly_gone])
-        return [self._close(article.key, taken_down.attempts, taken_down.captures)] if taken_down.visits else []
+        gone = [visit for visit in article.visits if visit.newly_gone]
+        taken_down = ArticleVisit(article.key, gone, article.date_claims)
+        return [self._close(taken_down, taken_down.captures)] if gone else []
 
     def _remember(self, article: ArticleVisit) -> None:
         for visit in article.visits:

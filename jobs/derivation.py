@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from archive.comparison import compare_archives
+from archive.entries import read_claims
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
 from archive.times import read_utc
@@ -56,7 +57,8 @@ class Derivation:
         if is_gone:
             last = self.evidence.entry(attempts[-1])
             return self.archive.apply(article_entry, Gone(f"the site answered {last.content['status']}"))
-        read = _caught(lambda: derive([self.evidence.capture(sequence) for sequence in captures], site))
+        claims = read_claims(content)
+        read = _caught(lambda: derive([self.evidence.capture(sequence) for sequence in captures], site, claims))
         return self.archive.apply(article_entry, read)
 
     def _is_gone(self, attempts: list[int], captures: list[int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
+from zoneinfo import available_timezones
 
 import tomlkit
 
@@ -24,7 +25,7 @@ _DELAY_MOST_S = 3600
 def render_source(site: Site) -> str:
     """A source as TOML; parsing it gives an equal source."""
     table = tomlkit.table()
-    for name in ("name", "url", "title", *_LISTS, "delay_s", "private_addresses"):
+    for name in ("name", "url", "title", *_LISTS, "delay_s", "private_addresses", "zone"):
         value = getattr(site, name)
         if value or name in ("delay_s", "at"):
             table[name] = _toml_value(value)
@@ -71,8 +72,13 @@ def parse_source(table: Mapping[str, Any], number: int) -> Site:
         title=_text(table, "title", where),
         delay_s=_delay_s(table, where),
         private_addresses=_yes_or_no(table, "private_addresses", where),
+        zone=_zone(table, where),
         template=_parse_template(table["template"], f"{where} template") if "template" in table else None,
-        **lists,
+        feeds=lists.get("feeds", ()),
+        sitemaps=lists.get("sitemaps", ()),
+        listings=lists.get("listings", ()),
+        hosts=lists.get("hosts", ()),
+        at=lists.get("at", Site("", "").at),
     )
 
 
@@ -143,6 +149,15 @@ def _delay_s(table: Mapping[str, Any], where: str) -> float:
     if not is_number or not 0 <= value <= _DELAY_MOST_S:
         raise ConfigurationError(f"{where}: delay_s is a number of seconds from 0 to {_DELAY_MOST_S}, not {value!r}")
     return float(value)
+
+
+def _zone(table: Mapping[str, Any], where: str) -> str:
+    zone = _text(table, "zone", where)
+    if zone and zone not in available_timezones():
+        raise ConfigurationError(
+            f'{where}: zone is a name of the IANA time zone database, such as "Asia/Damascus", not {zone!r}'
+        )
+    return zone
 
 
 def _yes_or_no(table: Mapping[str, Any], key: str, where: str) -> bool:

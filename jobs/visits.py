@@ -92,6 +92,8 @@ class ArticleVisit:
 
     key: str
     visits: list[Visit] = field(default_factory=list)
+    date_claims: tuple[tuple[str, str], ...] = ()
+    """What the lists of this run say of its date, as (source, text)."""
 
     @property
     def attempts(self) -> list[int]:
@@ -109,7 +111,7 @@ def visit_article(links: ArticleLinks, retrieval: Retrieval) -> ArticleVisit:
     frontier = retrieval.frontier
     known = [frontier.known(url) for url in (links.url, *(url for _, url in links.alternates))]
     key = next((one.article for one in known if one is not None and one.article), links.url)
-    article = ArticleVisit(key)
+    article = ArticleVisit(key, date_claims=links.date_claims)
     waiting = deque([(key, None), (links.url, None), *_of_our_languages(links.alternates)])
     waiting.extend((page.url, page.language) for page in frontier.pages_of(key))
     seen: set[str] = set()

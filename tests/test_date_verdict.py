@@ -1,15 +1,25 @@
 """What a page states about its date, and the verdict over all of it."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.dates import candidates_in_metadata, candidates_in_text, decide
+from crawler.dates import Setting, candidates_in_metadata, candidates_in_text, decide, settle_orders
 from crawler.models import DateCandidate
 
-CAPTURED = date(2026, 11, 23)
+MOON = "by the Umm al-Qura calendar; where the moon is sighted it may be a day off"
+BACK = "counted back from the capture at 2026-11-23T12:00+00:00"
+
+
+def captured_on(day: date) -> Setting:
+    return Setting(datetime.combine(day, time(12), UTC))
+
+
+CAPTURED = captured_on(date(2026, 11, 23))
 SEED = [
     ("dateline en", "26 January"),
     (
@@ -28,14 +38,18 @@ METADATA = [
     ("json-ld datePublished", "2024-01-26T00:30:00+03:00", date(2024, 1, 26), "instant", None),
     ("meta article:published_time", "Fri, 26 Jan 2024 23:59:00 -0800", date(2024, 1, 26), "instant", None),
     ("meta date", "20240126", date(2024, 1, 26), "day", None),
-    ("meta date", "20240126T080000Z", date(2024, 1, 26), "day", None),
-    ("meta pubdate", "20240126T08:00:00+03:00", date(2024, 1, 26), "day", None),
+    ("meta date", "20240126T080000Z", date(2024, 1, 26), "instant", None),
+    ("meta pubdate", "20240126T08:00:00+03:00", date(2024, 1, 26), "instant", None),
+    ("meta pubdate", "1706256000", date(2024, 1, 26), "instant", None),
+    ("meta pubdate", "1706256000000", date(2024, 1, 26), "instant", None),
     ("meta pubdate", "20240126123", None, "unknown", "no date is stated"),
     ("time datetime", "2024-01-26", date(2024, 1, 26), "day", None),
     ("time", "٢٦ يناير ٢٠٢٤", date(2024, 1, 26), "day", None),
     ("time", "Thursday 26 January 2024", date(2024, 1, 26), "day", "the weekday stated is another"),
     ("url", "/2024/01/26/", date(2024, 1, 26), "day", None),
     ("url", "https://site.example/news/2024-01-26-title", date(2024, 1, 26), "day", None),
+    ("url", "https://site.example/2024/1/26/title", date(2024, 1, 26), "day", None),
+    ("url", "https://site.example/2024-01/26/title", date(2024, 1, 26), "day", None),
     ("url", "https://site.example/20240126/title.html", date(2024, 1, 26), "day", None),
     ("url", "https://site.example/2024/01/title", None, "month", "no day is stated"),
     ("url", "https://site.example/article/164913", None, "unknown", "no day is stated"),
@@ -50,8 +64,26 @@ METADATA = [
     ("meta date", "2024", None, "year", "no day is stated"),
     ("meta date", "26 January", None, "day-month", "no year is stated"),
     ("meta date", "31 شباط 2024", None, "unknown", "no calendar has this day"),
-    ("meta date", "15 رجب 1445 هـ", None, "unknown", "a Hijri date, which is not converted"),
-    ("meta date", "منذ 3 ساعات", None, "unknown", "counted from when the page was made"),
+    (
+        "meta date",
+        "05/12/2026",
+        date(2026, 5, 12),
+        "day",
+        "in the other order of day and month it would be after the capture",
+    ),
+    ("meta date", "14 رجب 1445 هـ", date(2024, 1, 26), "day", f"14 Rajab 1445 AH {MOON}"),
+    (
+        "meta date",
+        "الخميس 14 رجب 1445",
+        date(2024, 1, 25),
+        "day",
+        "14 Rajab 1445 AH; the weekday Thursday settles the day",
+    ),
+    ("meta date", "14 رجب", None, "unknown", "a Hijri date without a year"),
+    ("meta date", "31 رجب 1445", None, "unknown", "a Hijri date that cannot be converted"),
+    ("meta date", "منذ 3 ساعات", date(2026, 11, 23), "day", "counted back from the capture at 2026-11-23T12:00+00:00"),
+    ("meta date", "قبل يومين", date(2026, 11, 21), "day", "counted back from the capture at 2026-11-23T12:00+00:00"),
+    ("meta date", "منذ أسبوع", None, "unknown", "counted from when the page was made"),
     ("meta date", "hello", None, "unknown", "no date is stated"),
 ]
 
@@ -60,8 +92,54 @@ METADATA = [
 def test_metadata_give_the_local_day_as_written_or_say_why_not(
     source: str, text: str, day: date | None, precision: str, note: str | None
 ) -> None:
-    found = candidates_in_metadata([(source, text)], CAPTURED)
-    assert found == (DateCandidate(source, text, day, precision, note),)
+    (found,) = candidates_in_metadata([(source, text)], CAPTURED)
+    assert replace(found, zone=None) == DateCandidate(source, text, day, precision, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("2024-01-26T08:00:00+03:00", "+03:00"),
+        ("2024-01-26T08:00:00Z", "Z"),
+        ("20240126T080000+0300", "+0300"),
+        ("Fri, 26 Jan 2024 08:00:00 GMT", "GMT"),
+        ("26 يناير 2024، 8:30 مساءً بتوقيت دمشق", "بتوقيت دمشق"),
+        ("1706256000", "UTC"),
+        ("2024-01-26T08:00:00", None),
+        ("2024-01-26", None),
+    ],
+)
+def test_the_zone_is_kept_as_stated(text: str, zone: str | None) -> None:
+    (found,) = candidates_in_metadata([("meta date", text)], CAPTURED)
+    assert (found.date, found.zone) == (date(2024, 1, 26), zone)
+
+
+def in_zone(name: str) -> Setting:
+    return Setting(datetime(2026, 11, 23, 12, tzinfo=UTC), ZoneInfo(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "day", "note"),
+    [
+        ("2024-01-25T21:30:00Z", "Asia/Damascus", date(2024, 1, 26), "the local day in Asia/Damascus"),
+        ("2024-01-26T02:30:00+00:00", "America/New_York", date(2024, 1, 25), "the local day in America/New_York"),
+        ("2024-01-26T12:00:00Z", "Asia/Damascus", date(2024, 1, 26), "the local day in Asia/Damascus"),
+        ("2024-01-25T23:30:00-05:00", "Asia/Damascus", date(2024, 1, 25), None),
+        ("2024-01-25T21:30:00", "Asia/Damascus", date(2024, 1, 25), None),
+        ("2024-01-25", "Asia/Damascus", date(2024, 1, 25), None),
+    ],
+)
+def test_an_instant_in_utc_has_the_day_of_the_source_s_zone(text: str, zone: str, day: date, note: str | None) -> None:
+    (found,) = candidates_in_metadata([("json-ld datePublished", text)], in_zone(zone))
+    assert (found.date, found.note) == (day, note)
+
+
+def test_the_basis_says_that_the_day_is_that_of_the_source_s_zone() -> None:
+    found = candidates_in_metadata([("json-ld datePublished", "2024-01-25T21:30:00Z")], in_zone("Asia/Damascus"))
+    assert decide(found) == (
+        date(2024, 1, 26),
+        "single: json-ld datePublished; the local day in Asia/Damascus",
+    )
 
 
 def test_metadata_keep_their_order_and_blank_ones_are_left_out() -> None:
@@ -72,9 +150,9 @@ def test_metadata_keep_their_order_and_blank_ones_are_left_out() -> None:
     ]
 
 
-@pytest.mark.parametrize("captured", [date(2024, 1, 25), date(2024, 1, 26), date(2024, 3, 1), CAPTURED])
+@pytest.mark.parametrize("captured", [date(2024, 1, 25), date(2024, 1, 26), date(2024, 3, 1), date(2026, 11, 23)])
 def test_the_weekday_decides_the_year_of_the_seed_article(captured: date) -> None:
-    candidates = candidates_in_text(SEED, captured)
+    candidates = candidates_in_text(SEED, captured_on(captured))
     note = "the weekday Friday gives 2024 (also 2018)"
     assert candidates == (
         DateCandidate("dateline en", "26 January", date(2024, 1, 26), "day", note),
@@ -176,7 +254,7 @@ def test_a_leap_day_falls_on_a_weekday_every_28_years(weekday: str, day: date, n
 def test_the_year_found_is_the_nearest_with_that_weekday(day: date, later: int) -> None:
     captured = day + timedelta(days=later)
     blocks = [("dateline en", f"{day:%d %B}"), ("opening en", f"Today, {day:%A}, it rained.")]
-    (candidate,) = candidates_in_text(blocks, captured)
+    (candidate,) = candidates_in_text(blocks, captured_on(captured))
     assert candidate.date is not None
     assert (candidate.date.month, candidate.date.day) == (day.month, day.day)
     assert candidate.date.weekday() == day.weekday()
@@ -191,11 +269,11 @@ def test_a_line_with_two_dates_gives_two_candidates_and_marks_the_update() -> No
     )
 
 
-def test_a_hijri_or_relative_dateline_keeps_its_candidate_without_a_date() -> None:
+def test_a_hijri_dateline_is_converted_and_a_relative_one_counted_back_from_the_capture() -> None:
     blocks = [("dateline ar", "15 رجب 1445 هـ"), ("dateline en", "3 hours ago")]
     assert candidates_in_text(blocks, CAPTURED) == (
-        DateCandidate("dateline ar", "15 رجب 1445 هـ", None, "unknown", "a Hijri date, which is not converted"),
-        DateCandidate("dateline en", "3 hours ago", None, "unknown", "counted from when the page was made"),
+        DateCandidate("dateline ar", "15 رجب 1445 هـ", date(2024, 1, 27), "day", f"15 Rajab 1445 AH {MOON}"),
+        DateCandidate("dateline en", "3 hours ago", date(2026, 11, 23), "day", BACK),
     )
 
 
@@ -247,6 +325,62 @@ VERDICTS: list[tuple[list[DateCandidate], str | None, str]] = [
 ]
 
 
+SEEN = stated("first seen", "2024-01-27")
+RELATIVE = stated("dateline en", "2024-01-26", note="counted back from the capture at 2024-01-26T12:00+00:00")
+UTC_INSTANT = DateCandidate("json-ld datePublished", "2024-01-25T22:30:00Z", date(2024, 1, 25), "instant", zone="Z")
+SHOWN = replace(stated("visible en", "2023-06-01"), note="beside the headline")
+VERDICTS += [
+    (
+        [NO_YEAR, SEEN],
+        "2024-01-26",
+        "agreed: dateline en, first seen of 2024-01-27; the one gives the day, the other the year",
+    ),
+    ([NO_YEAR, stated("first seen", "2024-02-20")], None, "unknown: the dateline has no year"),
+    ([NO_YEAR, stated("first seen", "2024-01-24")], None, "unknown: the dateline has no year"),
+    ([NO_YEAR, stated("feed published", "2024-01-26")], "2024-01-26", "agreed: feed published, dateline en"),
+    ([RELATIVE], None, "unknown: dateline en: counted back from the capture at 2024-01-26T12:00+00:00"),
+    (
+        [RELATIVE, stated("last-modified header", "2024-01-26")],
+        "2024-01-26",
+        "agreed: dateline en, last-modified header of 2024-01-26; counted back from the capture at 2024-01-26T12:00+00:00",
+    ),
+    ([RELATIVE, stated("json-ld datePublished", "2024-01-20")], "2024-01-20", "single: json-ld datePublished"),
+    ([stated("last-modified header", "2024-01-26")], None, "unknown: no date is stated"),
+    ([stated("sitemap lastmod", "2024-01-26")], None, "unknown: no date is stated"),
+    ([stated("sitemap published", "2024-01-26")], "2024-01-26", "single: sitemap published"),
+    (
+        [UTC_INSTANT, stated("dateline ar", "2024-01-26")],
+        "2024-01-26",
+        "agreed: json-ld datePublished, dateline ar; 2024-01-25T22:30:00Z is 2024-01-26 where the page is read",
+    ),
+    (
+        [UTC_INSTANT, URL],
+        "2024-01-26",
+        "agreed: json-ld datePublished, url; 2024-01-25T22:30:00Z is 2024-01-26 where the page is read",
+    ),
+    (
+        [UTC_INSTANT, stated("dateline en", "2024-01-25"), URL],
+        "2024-01-25",
+        "agreed: json-ld datePublished, dateline en, url (within one day), taken from json-ld datePublished",
+    ),
+    (
+        [UTC_INSTANT, stated("dateline en", "2024-01-28")],
+        "2024-01-25",
+        "conflict: dateline en says 2024-01-28, taken from json-ld datePublished 2024-01-25",
+    ),
+    (
+        [JSON_LD, SHOWN],
+        "2023-06-01",
+        "conflict: json-ld datePublished says 2024-01-26, taken from visible en 2023-06-01",
+    ),
+    (
+        [JSON_LD, URL, SHOWN],
+        "2024-01-26",
+        "conflict: visible en says 2023-06-01, taken from json-ld datePublished 2024-01-26",
+    ),
+]
+
+
 @pytest.mark.parametrize(("candidates", "day", "basis"), VERDICTS, ids=[row[2] for row in VERDICTS])
 def test_the_verdict_says_who_agrees_and_whose_word_was_taken(
     candidates: list[DateCandidate], day: str | None, basis: str
@@ -287,3 +421,42 @@ def test_a_month_in_the_address_that_is_not_the_datelines_decides_nothing() -> N
     address = candidates_in_metadata([("url", "https://site.example/2024/02/title/")], CAPTURED)
     dateline = candidates_in_text([("dateline ar", "26 كانون الثاني")], CAPTURED)
     assert decide((*address, *dateline)) == (None, "unknown: the dateline has no year")
+
+
+@pytest.mark.parametrize(
+    ("values", "language", "days"),
+    [
+        ([("meta date", "03/04/2024")], "ar", [date(2024, 4, 3)]),
+        ([("meta date", "03/04/2024")], "de-AT", [date(2024, 4, 3)]),
+        ([("meta date", "03/04/2024")], "en-GB", [date(2024, 4, 3)]),
+        ([("meta date", "03/04/2024")], "en-US", [None]),
+        ([("meta date", "03/04/2024")], None, [None]),
+        ([("meta date", "24.03.04")], "ko", [date(2024, 3, 4)]),
+        (
+            [("meta date", "03/04/2024"), ("json-ld dateModified", "2024-04-04")],
+            "en",
+            [date(2024, 4, 3), date(2024, 4, 4)],
+        ),
+        ([("meta date", "03/04/2024"), ("url", "https://site.example/2024/03/title/")], "en", [date(2024, 3, 4), None]),
+        ([("meta date", "03/04/2024"), ("json-ld dateModified", "2024-09-09")], "en", [None, date(2024, 9, 9)]),
+        # A program of another country wrote it.
+        ([("meta date", "11/01/2023"), ("visible de", "01.11.2023")], "de", [date(2023, 11, 1), date(2023, 11, 1)]),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_language_s_or_that_of_another_statement(
+    values: list[tuple[str, str]], language: str | None, days: list[date | None]
+) -> None:
+    setting = replace(CAPTURED, language=language)
+    assert [found.date for found in settle_orders(candidates_in_metadata(values, setting), setting)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("By A. Writer Updated Sep 5, 2024", ["visible en updated"]),
+        ("3 May 2024 | Updated 5 May 2024", ["visible en", "visible en updated"]),
+        ("By A. Writer Published Sep 5, 2024", ["visible en"]),
+    ],
+)
+def test_a_line_beside_the_headline_says_itself_what_was_updated(text: str, sources: list[str]) -> None:
+    assert [found.source for found in candidates_in_text([("visible en", text)], CAPTURED)] == sources

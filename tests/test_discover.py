@@ -110,8 +110,10 @@ def test_each_article_comes_once_with_the_best_facts_of_all_lists() -> None:
     found, unreadable = discovered(site, web)
 
     assert unreadable == []
+    claims = (("feed published", "Fri, 26 Jan 2024 10:00:00 GMT"), ("sitemap lastmod", "2024-01-27"))
+    basra = (("ar", f"{HOME}ar/basra"),)
     assert found == [
-        ArticleLinks(f"{HOME}flood-in-basra", (("ar", f"{HOME}ar/basra"),), FEED, datetime(2024, 1, 27, tzinfo=UTC)),
+        ArticleLinks(f"{HOME}flood-in-basra", basra, FEED, datetime(2024, 1, 27, tzinfo=UTC), claims),
         ArticleLinks(f"{HOME}old-news-here", listed_in=FEED),
         ArticleLinks(f"{HOME}2024/01/28/bank-keeps-its-rates", listed_in=HOME),
     ]
@@ -395,9 +397,11 @@ def test_a_group_has_one_page_of_each_language() -> None:
 
 
 def test_a_pair_keeps_the_latest_claim_and_the_earliest_list() -> None:
-    older = ArticleLinks(f"{HOME}ar/gaza", listed_in=FEED, modified_at=NOW - DAY)
-    newer = ArticleLinks(f"{HOME}en/gaza", listed_in=MAP, modified_at=NOW)
-    expected = ArticleLinks(f"{HOME}en/gaza", (("ar", f"{HOME}ar/gaza"),), FEED, NOW)
+    stated = (("feed published", "2024-01-25"),)
+    changed = (("sitemap lastmod", "2024-01-26"),)
+    older = ArticleLinks(f"{HOME}ar/gaza", listed_in=FEED, modified_at=NOW - DAY, date_claims=stated)
+    newer = ArticleLinks(f"{HOME}en/gaza", listed_in=MAP, modified_at=NOW, date_claims=changed)
+    expected = ArticleLinks(f"{HOME}en/gaza", (("ar", f"{HOME}ar/gaza"),), FEED, NOW, stated + changed)
     assert pair_language_pages([older, newer]) == (expected,)
     assert pair_language_pages([]) == ()
 

@@ -156,7 +156,8 @@ def test_a_lone_surrogate_in_an_error_s_text_is_written_out(evidence: Evidence) 
 def test_an_article_entry_names_what_it_is_derived_from(evidence: Evidence) -> None:
     for number in (1, 2):
         evidence.record(captured(number), CONTEXT)
-    entry = evidence.close_article("https://news.example/a", [2], [1, 2], CONTEXT)
+    claims = (("feed published", "Fri, 26 Jan 2024 09:30:00 +0300"), ("first seen", "2024-01-26T07:00:00Z"))
+    entry = evidence.close_article("https://news.example/a", [2], [1, 2], CONTEXT, claims)
     assert (entry.sequence, entry.previous_hash) == (3, evidence.entry(2).hash)
     assert entry.content == {
         "kind": "article",
@@ -165,6 +166,7 @@ def test_an_article_entry_names_what_it_is_derived_from(evidence: Evidence) -> N
         "article": "https://news.example/a",
         "attempts": [2],
         "captures": [1, 2],
+        "claims": [list(claim) for claim in claims],
         "run": 1,
         "source": "news",
         "purpose": "page",

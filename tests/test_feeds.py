@@ -77,6 +77,7 @@ def test_an_rss_feed_gives_its_entries_with_their_claims() -> None:
             "https://news.example/ar/archives/1129",
             "بغداد تحذّر من حرب جديدة",
             datetime(2024, 1, 26, 9, 30, tzinfo=BAGHDAD),
+            date_claims=(("feed published", "Fri, 26 Jan 2024 09:30:00 +0300"),),
         ),
         FeedEntry("https://news.example/second", "Second"),
     )
@@ -96,6 +97,7 @@ def test_an_atom_feed_resolves_links_against_xml_base_and_keeps_its_languages() 
             ("en", "https://news.example/b/2024/floods.html"),
             ("ar-IQ", "https://news.example/b/2024/floods-ar.html"),
         ),
+        (("feed published", "2024-01-26T10:00:00Z"), ("feed updated", "2024-01-27T10:00:00Z")),
     )
     assert entry.modified_at == datetime(2024, 1, 27, 10, tzinfo=UTC)
 
@@ -105,7 +107,8 @@ def test_an_rss_1_feed_gives_the_address_its_item_is_about() -> None:
 
     assert (feed.title, feed.language) == ("وكالة", "ar")
     expected = datetime(2024, 1, 26, 12, tzinfo=BAGHDAD)
-    assert feed.entries == (FeedEntry("https://news.example/1", "خبر", expected),)
+    claims = (("feed published", "2024-01-26T12:00+03:00"),)
+    assert feed.entries == (FeedEntry("https://news.example/1", "خبر", expected, date_claims=claims),)
 
 
 @pytest.mark.parametrize(
@@ -316,7 +319,12 @@ def rendered(title: str, slug: str, when: datetime) -> str:
 @given(st.lists(st.tuples(WORDS, st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True), INSTANTS), max_size=8))
 def test_what_is_written_as_rss_is_read_back(entries: list[tuple[str, str, datetime]]) -> None:
     expected = tuple(
-        FeedEntry(f"https://news.example/{slug}", " ".join(title.split()), when.replace(microsecond=0))
+        FeedEntry(
+            f"https://news.example/{slug}",
+            " ".join(title.split()),
+            when.replace(microsecond=0),
+            date_claims=(("feed published", format_datetime(when)),),
+        )
         for title, slug, when in entries
     )
     assert parse_feed(rss(*(rendered(*entry) for entry in entries)), HERE).entries == expected

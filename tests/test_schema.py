@@ -53,7 +53,7 @@ def test_a_revision_from_before_witnesses_were_kept_is_read_with_nothing_in_thei
     path = tmp_path / "old.db"
     article = of_editions(edition("en", "Crossing closed", "The minister closed it."))
     with Database(path) as db:
-        MIGRATIONS.apply(db, stop_before="m002_witnesses")
+        MIGRATIONS.apply(db, stop_before="m002_zone_of_dates")
         db.execute("INSERT INTO sources VALUES ('news', 'https://news.example/', 'News', '2026-01-26T03:00:00Z')")
         db.execute(
             "INSERT INTO revisions VALUES (1, 1, 1, ?, '2026-01-26T03:00:00Z', 1, 'en', NULL, 'unknown', ?, '[]')",

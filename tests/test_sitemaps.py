@@ -76,6 +76,7 @@ def test_a_urlset_gives_pages_with_their_claims_and_languages() -> None:
                     ("en", "https://news.example/en/floods"),
                     ("ar", "https://news.example/ar/%D9%81%D9%8A%D8%B6%D8%A7%D9%86%D8%A7%D8%AA"),
                 ),
+                date_claims=(("sitemap lastmod", "2024-01-26T10:00:00+03:00"),),
             ),
             SitemapPage("https://news.example/relative"),
         )
@@ -84,7 +85,8 @@ def test_a_urlset_gives_pages_with_their_claims_and_languages() -> None:
 
 def test_a_news_sitemap_gives_the_day_the_title_and_the_language() -> None:
     published = datetime(2024, 1, 26, 10, tzinfo=BAGHDAD)
-    page = SitemapPage("https://news.example/1", None, published, "بغداد تحذّر", "ar")
+    claims = (("sitemap published", "2024-01-26T10:00+03:00"),)
+    page = SitemapPage("https://news.example/1", None, published, "بغداد تحذّر", "ar", date_claims=claims)
     assert parse_sitemap(NEWS.encode(), HERE) == Sitemap(pages=(page,))
 
 
@@ -98,7 +100,9 @@ def test_an_index_gives_files() -> None:
 
 
 def test_a_feed_given_as_a_sitemap_gives_its_entries() -> None:
-    page = SitemapPage("https://news.example/1", None, datetime(2024, 1, 26, 10, tzinfo=UTC), "خبر")
+    published = datetime(2024, 1, 26, 10, tzinfo=UTC)
+    claims = (("feed published", "Fri, 26 Jan 2024 10:00:00 GMT"),)
+    page = SitemapPage("https://news.example/1", None, published, "خبر", date_claims=claims)
     assert parse_sitemap(RSS.encode(), HERE) == Sitemap(pages=(page,))
 
 
@@ -206,7 +210,9 @@ def rendered(page: SitemapPage) -> str:
 def pages(draw: st.DrawFn) -> SitemapPage:
     languages = draw(st.lists(st.sampled_from(["ar", "en", "fr"]), unique=True, max_size=3))
     alternates = tuple((language, f"https://news.example/{language}/{draw(SLUGS)}") for language in languages)
-    return SitemapPage(f"https://news.example/{draw(SLUGS)}", draw(INSTANTS), alternates=alternates)
+    modified_at = draw(INSTANTS)
+    claims = (("sitemap lastmod", modified_at.isoformat()),) if modified_at else ()
+    return SitemapPage(f"https://news.example/{draw(SLUGS)}", modified_at, alternates=alternates, date_claims=claims)
 
 
 @given(st.lists(pages(), max_size=8), st.booleans())

@@ -142,6 +142,7 @@ def test_a_row_of_bytes_that_are_no_text_is_reported_not_raised(kept: Path) -> N
     alter(
         kept / "captures.db",
         "DROP INDEX ledger_articles",
+        "DROP INDEX ledger_article_address",
         "PRAGMA ignore_check_constraints = ON",
         "UPDATE ledger SET entry = CAST(x'fffe00' AS TEXT) WHERE sequence = 3",
     )

@@ -56,6 +56,8 @@ class ArticleLinks:
     """Address of the feed, sitemap or page that lists it."""
     modified_at: datetime | None = None
     """When the list says it last changed (aware); None where it says nothing. A claim, not a fact."""
+    date_claims: tuple[tuple[str, str], ...] = ()
+    """(source, text) of each date that lists state for it: ("feed published", "Fri, 26 Jan 2024 09:30:00 +0300")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class DateCandidate:
     """"instant", "day", "day-month" (no year), "month", "year" or "unknown"."""
     note: str | None = None
     """What settled or prevents the date: "the weekday Friday gives 2024" ..."""
+    zone: str | None = None
+    """The zone as stated: "+03:00", "Z", "بتوقيت دمشق"; None where none is."""
 
 
 @dataclass(frozen=True, slots=True)

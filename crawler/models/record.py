@@ -49,6 +49,7 @@ def _date(candidate: DateCandidate) -> dict[str, Any]:
         "text": candidate.text,
         "date": candidate.date.isoformat() if candidate.date else None,
         "precision": candidate.precision,
+        "zone": candidate.zone,
         "note": candidate.note,
     }
 
