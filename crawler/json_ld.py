@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
-    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*(?:;\s*)?$"
 )
 # A string, kept as it is, or what JSON does not have: comments, and commas before a closing bracket.
-_FAULTS = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|(?<![:\w])//[^\n]*|,(?=\s*[}\]])', re.DOTALL)
+_FAULTS = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\Z))|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*|,(?=\s*[}\]])', re.DOTALL)
 # A property worth keeping of a script that cannot be mended.
 _PROPERTY = re.compile(r'"(@type|headline|datePublished|dateCreated|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 # Articles stand at the top, in @graph, or in mainEntity; deeper are comments and authors.
