@@ -259,7 +259,7 @@ def _dateline_candidates(
 
 # "By A. Writer Updated Sep 5, 2024": the word beside the date, whatever stands before it.
 _UPDATED_BEFORE = re.compile(
-    r"(?:\b(?:updated?|modified|edited|revised)|(?:ال)?(?:تحديث|تعديل)|حدث|عدل)(?:\s+(?:on|في|بتاريخ|at))?\s*[:،|-]?\s*$"
+    r"(?:\b(?:updated?|modified|edited|revised)|(?:ال)?(?:تحديث|تعديل)|حدث|عدل)(?:\s+(?:on|في|بتاريخ|at))?\s*(?:[:،|-]\s*)?$"
 )
 
 

@@ -44,7 +44,7 @@ _LINK = r"(?:[\s,،.|/•·()–—-]|(?<!\w)(?:on|at|the|في|الموافق|ب
 _WEEKDAY_BEFORE = re.compile(rf"(?<!{LETTER})(?:ال)?(?:يوم\s+)?{_WEEKDAY}{_LINK}$")
 _WEEKDAY_AFTER = re.compile(rf"\s*(?:[,،(|-]\s*)?(?:يوم\s+)?{_WEEKDAY}(?:\s*\)|(?=\s*(?:[,،.|)•–—-]|$)))")
 _ONLY_LINK = re.compile(_LINK)
-_ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s*م?\s*")
+_ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s*(?:م\s*)?")
 # What programs write, read without looking for anything else.
 _ISO = re.compile(
     r"\s*(?P<all>(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"

@@ -10,12 +10,12 @@ from crawler.calendar_names import months_named
 from crawler.date_patterns import BEFORE_DAY, FIRST_YEAR, Phrase, YearMonthDay, existing
 
 # A word in any script: combining vowel signs are no letters to `re`.
-_WORD = r"(?P<month>[^\s\d.,،/()|:;–—-]{2,})"
+_WORD = r"(?P<month>[^\s\d.,،/()|:;–—-]{2,30})"
 _NUMBER = r"(?P<number>[0-9]{1,2})"
 _CJK_DAY = r"(?P<day>[0-9]{1,2})\s*[日일號号]"
 _DAY = BEFORE_DAY + r"(?P<day>[0-9]{1,2})(?![0-9])"
 # 1er janvier, 2. Januar, 1º de enero, 2-го января, 26ης Ιανουαρίου, 2 d' abril.
-_AFTER_DAY = r"(?:er|re|e|ro|\.?[°oa]|-?го|ησ|η|οσ|\.-?)?\s*[-/.,]?\s*(?:(?:de|di|del|of|da|do|dne)\s+|d['’]\s*)?"
+_AFTER_DAY = r"(?:er|re|e|ro|\.?[°oa]|-?го|ησ|η|οσ|\.-?)?\s*(?:[-/.,]\s*)?(?:(?:de|di|del|of|da|do|dne)\s+|d['’]\s*)?"
 _TO_YEAR = r"[.,]?\s*(?:[-/.,(]\s*)?(?:(?:de|del|do|la|anul|l['’]|год|року|т\.ч\.)\s+)?"
 _YEAR = r"(?P<year>(?:1[89]|2[0-9])[0-9]{2})(?![0-9])"
 _AFTER_YEAR = r"[.,]?(?:\s*(?:m|gada|gadā|ж|жылғы|жыл|йил|-?yil|-?nji|urte|оны|წლის)\.?)?[\s,،/-]+"
@@ -57,11 +57,13 @@ _FROM_A_NUMBER = (
     # 2020年1月2日, 2020년 1월 2일
     (re.compile(rf"(?<![0-9])(?P<year>[12][0-9]{{3}})\s*[年년]\s*{_NUMBER}\s*[月월]\s*{_CJK_DAY}"), _read_number),
     # ngày 2 tháng 1 năm 2020
-    (re.compile(rf"{_DAY}\s*(?:thang|thg)\.?\s*{_NUMBER}(?:\s*,?\s*nam)?[\s,]+{_YEAR}"), _read_number),
+    (re.compile(rf"{_DAY}\s*(?:thang|thg)\.?\s*{_NUMBER}(?:\s*(?:,\s*)?nam)?[\s,]+{_YEAR}"), _read_number),
 )
 # enero 2, 2020
 _MONTH_FIRST = re.compile(rf"(?<!\w){_WORD}\.?\s+(?P<day>[0-9]{{1,2}})(?![0-9:])[.,]?\s+{_YEAR}")
-_MONTH_BEFORE_NUMBER = re.compile(r"[^\s\d.,،/()|:;–—-]{3,}\.?\s+(?=[0-9]{1,2}[.,]?\s+[12][0-9]{3}(?![0-9]))")
+_MONTH_BEFORE_NUMBER = re.compile(
+    r"(?<![^\s\d.,،/()|:;–—-])[^\s\d.,،/()|:;–—-]{3,30}\.?\s+(?=[0-9]{1,2}[.,]?\s+[12][0-9]{3}(?![0-9]))"
+)
 
 
 def world_phrases(folded: str, numbers: Sequence[int], language: str | None) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tomlkit
 
@@ -15,6 +15,8 @@ from crawler.sites import Site, Template
 from crawler.urls import host_of, normalise_url
 
 _TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+# A place; "localtime" would be the machine's own zone, and "EST" is one of several.
+_ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|UTC", re.ASCII)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ADDRESSES = ("feeds", "sitemaps", "listings")
 _LISTS = (*_ADDRESSES, "hosts", "at")
@@ -153,11 +155,18 @@ def _delay_s(table: Mapping[str, Any], where: str) -> float:
 
 def _zone(table: Mapping[str, Any], where: str) -> str:
     zone = _text(table, "zone", where)
-    if zone and zone not in available_timezones():
+    if zone and not _is_zone(zone):
         raise ConfigurationError(
             f'{where}: zone is a name of the IANA time zone database, such as "Asia/Damascus", not {zone!r}'
         )
     return zone
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return _ZONE.fullmatch(name) is not None and ZoneInfo(name).key == name
+    except (ZoneInfoNotFoundError, OSError):  # OSError for a folder of zones: America/Argentina
+        return False
 
 
 def _yes_or_no(table: Mapping[str, Any], key: str, where: str) -> bool:

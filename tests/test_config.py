@@ -43,6 +43,7 @@ sites = st.builds(
     delay_s=st.floats(0, 3600),
     at=lists_of(times),
     private_addresses=st.booleans(),
+    zone=st.sampled_from(["", "Asia/Damascus", "America/Argentina/Buenos_Aires", "UTC"]),
     template=st.none() | st.builds(Template, learned_on=texts, article=texts, furniture=lists_of(texts)),
 )
 
@@ -82,13 +83,14 @@ snapshot.at = "23:59"
 name = "one"                # its name
 url = "https://one.example/"
 delay_s = 3                 # a whole number is a number
+zone = "Asia/Damascus"
 at = []
 [source.template]
 learned_on = 2026-01-26
 article = "main article"
 """
     template = Template(learned_on="2026-01-26", article="main article")
-    site = Site(name="one", url="https://one.example/", delay_s=3.0, at=(), template=template)
+    site = Site(name="one", url="https://one.example/", delay_s=3.0, at=(), zone="Asia/Damascus", template=template)
     assert parse_configuration(text) == Configuration((site,), "23:59")
 
 
@@ -127,6 +129,12 @@ MISTAKES = {
     SOURCE + "delay_s = nan": ("delay_s",),
     SOURCE + "delay_s = inf": ("delay_s",),
     SOURCE + 'private_addresses = "no"': ("private_addresses is true or false", "'no'"),
+    SOURCE + "zone = 3": ("zone is a text in quotes", "not 3"),
+    SOURCE + 'zone = "Damascus"': ("[[source]] 'one'", "Asia/Damascus", "'Damascus'"),
+    SOURCE + 'zone = "Asia/Aleppo"': ("zone", "'Asia/Aleppo'"),
+    SOURCE + 'zone = "America/Argentina"': ("zone", "'America/Argentina'"),
+    SOURCE + 'zone = "localtime"': ("zone", "'localtime'"),
+    SOURCE + 'zone = "../../etc/localtime"': ("zone",),
     SOURCE + "feed = []": ("[[source]] 'one'", "'feed' is not known", "feeds"),
     SOURCE + "template = 3": ("[[source]] 'one' template", "[source.template]"),
     SOURCE + "[source.template]\nselector = 'x'": ("[[source]] 'one' template", "'selector'", "article"),
