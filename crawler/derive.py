@@ -60,7 +60,8 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
     text = decode_text(body, capture.header("content-type")).text
     if is_nested_too_deep(text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
-    return extract_page(text, capture.final_url, site.template if site else None)
+    template = site.template_on(capture.started_at.date()) if site else None
+    return extract_page(text, capture.final_url, template)
 
 
 def article_from_pages(url: str, pages: Sequence[Page], captured_on: date) -> Article:

@@ -40,7 +40,7 @@ def learn_template(texts: Sequence[str], learned_on: date) -> Template | None:
         repeated.update({match_form(block.text) for block in blocks if _may_be_furniture(block)})
     furniture = sorted(text for text, pages in repeated.items() if pages >= needed and text)
     return Template(
-        learned_on=learned_on.isoformat(),
+        since=learned_on,
         article=selector if count >= needed else "",
         furniture=tuple(furniture[:_FURNITURE_MOST]),
     )

@@ -49,7 +49,9 @@ def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], N
     notes = [*probe.notes, *problems]
     if template is None:
         notes.append(f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed.")
-    return Proposal(replace(site, template=template), tuple(notes), languages, len(probe.article_urls))
+    return Proposal(
+        replace(site, templates=(template,) if template else ()), tuple(notes), languages, len(probe.article_urls)
+    )
 
 
 @dataclass(slots=True)

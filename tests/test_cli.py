@@ -465,7 +465,7 @@ def test_a_source_is_added_with_what_was_found_and_not_with_dry_run(tmp_path: Pa
         assert not (tmp_path / "data").exists()
         (site,) = parse_configuration(dry.stdout).sources
         assert (site.url, site.feeds, site.private_addresses) == (sample.site.url, (f"{sample.site.url}feed/",), True)
-        assert site.template is not None
+        assert len(site.templates) == 1
         added = call("add", sample.site.url, "--name", "sample", "--json", "--data", tmp_path / "data").json()
         assert (added["name"], added["written"]) == ("sample", True)
         assert parse_configuration(added["toml"]).sources == (replace(site, name="sample"),)
