@@ -13,11 +13,14 @@ _BUILT = re.compile(
 )
 _WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _PLAIN = re.compile(r"-?[A-Za-z_][\w-]*")
-# Classes of a grid, a colour, a state: they say how an element looks on one page, not what it is.
+# Classes of a grid, a colour, a state, a utility framework: how an element looks on one page, not what it is.
 _LOOKS = re.compile(
-    r"^(?:col|row|container|clearfix|left|right|center|active|open|show|hide|hidden|visible|first|last|odd|even|selected"
-    r"|lazy\w*|loaded|js|no-js|wow|animated|p|m|px|py|mx|my|mt|mb|pt|pb|text|bg|flex|grid|block|inline|w|h|is|has|font"
-    r"|float\w*|align\w*|size|wp-image)(?:[-_].*)?$",
+    r"^(?:absolute|active|align\w*|animated|antialiased|bg|block|border|bottom|break|capitalize|center|clearfix|col"
+    r"|container|cursor|even|first|fixed|flex|float\w*|font|gap|grid|group|h|has|hidden|hide|inline|inset|is|italic"
+    r"|items|js|justify|last|lazy\w*|leading|left|list|loaded|lowercase|m|max|mb|min|ml|mr|mt|mx|my|no-js|object|odd"
+    r"|opacity|open|order|overflow|p|pb|peer|place|pl|pr|pt|px|py|relative|right|rounded|row|selected|self|shadow|show"
+    r"|shrink|size|space|sr|static|sticky|table|text|tracking|transition|truncate|underline|uppercase|visible|w"
+    r"|whitespace|wow|wp-image|z)(?:[-_].*)?$",
     re.IGNORECASE,
 )
 

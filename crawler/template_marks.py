@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.languages import block_language
-from crawler.models import ENGLISH, Role
+from crawler.models import ARABIC, ENGLISH, Role
 from crawler.selectors import select
 from crawler.sites import Template
 
@@ -53,13 +53,20 @@ def matched(tree: LexborHTMLParser, side: str, name: str, selector: str) -> list
     """The elements that a role selector stands for.
 
     All that it matches for body and caption; the first for a role that an edition has once, and for a selector of
-    both sides also the first in the other script.
+    both sides also the first in the other script. What is in the other script is not a side's.
     """
-    nodes = [node for node in select(tree, selector) if DROP_MARK not in node.attributes]
+    nodes = [node for node in select(tree, selector) if DROP_MARK not in node.attributes and _may_be(node, side)]
     if name in _MANY:
         return nodes
     with_text = [node for node in nodes if node.text(deep=True).strip()]
     return with_text[:1] if side else list(_first_of_each_script(with_text))
+
+
+def _may_be(node: LexborNode, side: str) -> bool:
+    if not side:
+        return True
+    language = block_language(node.text(deep=True), ENGLISH)
+    return language is None or (language == ARABIC) == (side == ARABIC)
 
 
 def _first_of_each_script(nodes: list[LexborNode]) -> Iterator[LexborNode]:

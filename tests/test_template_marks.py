@@ -47,6 +47,14 @@ CASES = {
         Template(sides=(("ar", RoleSelectors(body="div.ar p")),)),
         [("أعيد فتح الجسر.", "paragraph", "ar", False), ("صورة الجسر", "paragraph", "ar", False)],
     ),
+    "what is in the other script is not a side's": (
+        Template(sides=(("ar", RoleSelectors(headline="h1.t", body="p")), ("en", RoleSelectors(body="div.ar")))),
+        [
+            ("إعادة فتح الجسر", "headline", "ar", False),
+            ("أعيد فتح الجسر.", "paragraph", "ar", False),
+            ("صورة الجسر", "paragraph", "ar", False),
+        ],
+    ),
     "furniture has no role": (
         Template(roles=RoleSelectors(standfirst=".share"), drop=("div.share", "footer")),
         [("Share", None, None, True)],
