@@ -20,6 +20,8 @@ COMPARED_TABLES = {
     "translation_units": "id",
     "discrepancies": "id",
     "date_candidates": "id",
+    "readings": "ledger_sequence, side",
+    "quarantine": "ledger_sequence",
 }
 
 

@@ -33,6 +33,8 @@ _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "discrepancies": {"title": "Discrepancies", "sort_desc": "id", "facets": ["kind", "severity"]},
     "date_candidates": {"title": "Statements about dates"},
     "aliases": {"title": "Aliases"},
+    "readings": {"title": "Readings", "sort_desc": "ledger_sequence"},
+    "quarantine": {"title": "Kept back", "sort_desc": "ledger_sequence"},
 }
 
 
