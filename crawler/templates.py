@@ -17,6 +17,8 @@ PAGES_LEAST = 3
 _MARKUP_MOST = 3_000_000
 # The body's element holds this share of an edition's paragraphs; a lead or a box may stand outside it.
 _BODY_SHARE = 0.85
+# Any address but a home page's, which would be read as a list.
+_ADDRESS = "http://page.invalid/news/article"
 _SINGLE_ROLES = {
     "headline": Role.HEADLINE,
     "standfirst": Role.STANDFIRST,
@@ -81,8 +83,8 @@ def study_pages(texts: Sequence[str], learned_on: date, *, pages_least: int = PA
 
 
 def _read(text: str) -> LocatedPage | None:
-    page = extract_page(text, "http://page.invalid/")
-    return locate(text, page) if page.editions else None
+    page = extract_page(text, _ADDRESS)
+    return locate(text, page) if page.editions and page.problem is None else None
 
 
 def _has_own(side: str, findings: Iterable[RoleFinding]) -> bool:

@@ -144,12 +144,19 @@ class ReplayReport:
 
 
 def replay_into(
-    evidence: Evidence, path: Path, standing: Path, on_entry: Callable[[Outcome], None] = lambda outcome: None
+    evidence: Evidence,
+    path: Path,
+    standing: Path,
+    on_entry: Callable[[Outcome], None] = lambda outcome: None,
+    sites: Mapping[str, Site] | None = None,
 ) -> ReplayReport:
-    """Derive the whole ledger into a new archive at `path`, and compare it with the one `standing`, if any."""
+    """Derive the whole ledger into a new archive at `path`, and compare it with the one `standing`, if any.
+
+    `sites` are sources to derive with in the place of those in force when each entry was recorded.
+    """
     entries = 0
     with open_archive(path) as rebuilt:
-        for outcome in Derivation(evidence, rebuilt).apply_pending():
+        for outcome in Derivation(evidence, rebuilt, sites).apply_pending():
             entries += 1
             on_entry(outcome)
         revisions = len(rebuilt.content_hashes())

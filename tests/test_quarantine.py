@@ -11,11 +11,13 @@ from click.testing import CliRunner
 from scripted_site import scripted_site
 
 from crawler.models import OutcomeKind
+from crawler.models.forms import match_form
 from crawler.sites import RoleSelectors, Site, Template
 from jobs.cli import cli
-from jobs.config import FILE_NAME, append_source
+from jobs.config import FILE_NAME, append_source, parse_configuration
 from jobs.keeping import replay_folder
 from jobs.pipeline import ARCHIVE
+from jobs.template_proposals import append_template
 from jobs.template_table import render_template
 
 APPENDED, UNCHANGED, QUARANTINED = OutcomeKind.APPENDED, OutcomeKind.UNCHANGED, OutcomeKind.QUARANTINED
@@ -174,3 +176,80 @@ def test_the_status_says_what_is_missing_since_when_and_what_to_do(broken: Chang
     (found,) = standing["kept_back"]
     assert (found["side"], found["field"], found["since"]) == ("ar", "caption", "2026-03-03T06:00:00Z")
     assert (len(found["articles"]), len(found["archived_without"])) == (5, 7)
+
+
+def call(town: ChangingSite, *arguments: str) -> str:
+    """What a command that ends well prints."""
+    ended = CliRunner().invoke(cli, [*arguments, "--data", str(town.folder)])
+    assert ended.exit_code == 0, (ended.stderr, ended.exception)
+    return ended.stdout
+
+
+def test_a_new_template_is_proposed_from_what_is_kept_back_and_written_only_when_asked(broken: ChangingSite) -> None:
+    before = (broken.folder / FILE_NAME).read_text(encoding="utf-8")
+    proposed = json.loads(call(broken, "template", "propose", "town", "--json"))
+    assert (proposed["kept_back"], proposed["written"], proposed["template"]["pages"]) == (5, False, 5)
+    assert "ar caption: figcaption.under-ar -> nothing" in proposed["changes"]
+    assert proposed["toml"].startswith("[[source.template]]\nsince = 2026-03-03\n")
+    assert (broken.folder / FILE_NAME).read_text(encoding="utf-8") == before
+    assert call(broken, "template", "propose", "town") == proposed["toml"]
+    assert call(broken, "template", "propose", "town", "--write") == proposed["toml"]
+    site = parse_configuration((broken.folder / FILE_NAME).read_text(encoding="utf-8")).source("town")
+    assert [template.since for template in site.templates] == [date(2026, 3, 1), date(2026, 3, 3)]
+    again = CliRunner().invoke(cli, ["template", "propose", "town", "--write", "--data", str(broken.folder)])
+    assert "has a template since 2026-03-03 already" in str(again.exception)
+    assert list(broken.kinds().values()).count(APPENDED) == 5
+    assert_replays_alike(broken)
+
+
+def test_a_template_is_written_below_its_source_and_a_persons_comments_stay(tmp_path: Path) -> None:
+    text = """# mine
+[[source]]
+name = "one"  # the first
+url = "https://one.example/"
+[source.template]
+article = "main"  # as learned
+
+[[source]]
+name = "two"
+url = "https://two.example/"
+"""
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    append_template(tmp_path, "one", OLD)
+    written = (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+    assert [comment in written for comment in ("# mine", "# the first", "# as learned")] == [True] * 3
+    sources = parse_configuration(written).sources
+    assert [(one.name, one.templates) for one in sources] == [("one", (Template(article="main"), OLD)), ("two", ())]
+
+
+def test_what_a_changed_template_would_alter_is_shown_before_it_is_applied(town: ChangingSite) -> None:
+    assert call(town, "replay", "--dry-run", "--configuration", "current").startswith(
+        "the present configuration alters"
+    )
+    path = town.folder / FILE_NAME
+    caption = "صورة السوق في المدينة القديمة عند الفجر رقم 1"
+    label = f'furniture = ["{match_form(caption)}"]'
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[source.template.ar]", f"{label}\n[source.template.ar]"),
+        encoding="utf-8",
+    )
+    before = town.rows("articles", "revisions", "segments", "readings")
+    shown = json.loads(call(town, "replay", "--dry-run", "--configuration", "current", "--json"))
+    address = f"{town.site.url}/town/1-story"
+    fields = [{"field": "ar caption", "before": caption, "after": ""}]
+    assert shown == {
+        **{"changed": 1, "new": 0, "missing": 0, "fields": {"ar caption": 1}},
+        "articles": [{"url": address, "kind": "changed", "fields": fields}],
+    }
+    assert call(town, "replay", "--dry-run", "--configuration", "current").splitlines() == [
+        "1 articles would read otherwise, 0 would be new in the archive, 0 would not be in it",
+        "      1  ar caption",
+        f"{address}: ar caption",
+        f"for example {address}",
+        "  ar caption",
+        f"    stands  {caption}",
+        "    would   nothing",
+    ]
+    assert town.rows("articles", "revisions", "segments", "readings") == before
+    refused = CliRunner().invoke(cli, ["replay", "--configuration", "current", "--data", str(town.folder)])
+    assert "add --dry-run" in str(refused.exception)
