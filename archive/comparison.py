@@ -21,6 +21,8 @@ COMPARED_TABLES = {
     "discrepancies": "id",
     "date_candidates": "id",
     "witnesses": "id",
+    "readings": "ledger_sequence, side",
+    "quarantine": "ledger_sequence",
 }
 
 

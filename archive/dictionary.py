@@ -162,6 +162,39 @@ TABLES: Mapping[str, TableDescription] = {
             "ledger_sequence": "Entry of the ledger in captures.db by which it was recognised.",
         },
     ),
+    "readings": TableDescription(
+        "What each derived article gave on each side: the baseline by which a broken layout is noticed.",
+        {
+            "ledger_sequence": "Entry of the ledger in captures.db that it was derived from.",
+            "side": 'Language: "en", "ar" ...',
+            "source": "Name of the site.",
+            "article": "Address of the article.",
+            "section": "The part of the site that its address names; empty where it names none.",
+            "run": "The run that closed the article.",
+            "template": "First day of the template it was read with; empty for one without a day, or none.",
+            "captured_at": "When the newest of its captures was made, UTC.",
+            "fields": "JSON: for each role how many texts, their characters, how many elements the template's selector "
+            "matched (null: it names none) and whether the page reads the same without it (null: no template).",
+            "residue": "Characters in this language that are in no field.",
+            "lacks": "JSON: fields without text, and what else is not as on the source's other pages.",
+            "kept_back": "1 where the article was quarantined for it, else 0.",
+        },
+    ),
+    "quarantine": TableDescription(
+        "Articles as captured that are kept back, since a field that the source's pages have is gone from them.",
+        {
+            "ledger_sequence": "Entry of the ledger in captures.db that it would be derived from.",
+            "source": "Name of the site.",
+            "article": "Address of the article.",
+            "captured_at": "When the newest of its captures was made, UTC.",
+            "template": "First day of the template it was read with; empty for one without a day, or none.",
+            "side": "Language of the side that lacks something.",
+            "field": "What it lacks.",
+            "selector": "The template's selector of that field; empty where it names none.",
+            "since": "When the first page that lacks it was captured, UTC.",
+            "reason": "Why, for a person.",
+        },
+    ),
     "derivation": TableDescription(
         "How far the archive follows the ledger; one row.",
         {

@@ -112,6 +112,16 @@ class Evidence:
             yield entry
             sequence = entry.sequence
 
+    def latest_articles(self, source: str, limit: int) -> list[int]:
+        """Sequences of the entries that last closed an article of a source, each article once, the newest first."""
+        rows = self.db.execute(
+            """SELECT max(sequence) AS last FROM ledger WHERE json_extract(entry, '$.kind') = 'article'
+                AND json_extract(entry, '$.source') = ? GROUP BY json_extract(entry, '$.article')
+            ORDER BY last DESC LIMIT ?""",
+            [source, limit],
+        )
+        return [sequence for (sequence,) in rows.fetchall()]
+
     def entries(self, after: int = 0) -> Iterator[LedgerEntry]:
         """All entries after that sequence, in order."""
         for row in self.db.execute(_SELECT + " WHERE sequence > ? ORDER BY sequence", [after]):

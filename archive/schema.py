@@ -161,6 +161,38 @@ _SEARCH = (
     "CREATE VIRTUAL TABLE revisions_vocab USING fts5vocab('revisions_fts', 'row')",
 )
 
+_READINGS = (
+    """CREATE TABLE readings (
+        ledger_sequence INTEGER NOT NULL,
+        side TEXT NOT NULL,
+        source TEXT NOT NULL,
+        article TEXT NOT NULL,
+        section TEXT NOT NULL,
+        run INTEGER NOT NULL,
+        template TEXT NOT NULL,
+        captured_at TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        residue INTEGER NOT NULL,
+        lacks TEXT NOT NULL,
+        kept_back INTEGER NOT NULL,
+        PRIMARY KEY (ledger_sequence, side)
+    ) STRICT""",
+    """CREATE TABLE quarantine (
+        ledger_sequence INTEGER PRIMARY KEY NOT NULL,
+        source TEXT NOT NULL,
+        article TEXT NOT NULL,
+        captured_at TEXT NOT NULL,
+        template TEXT NOT NULL,
+        side TEXT NOT NULL,
+        field TEXT NOT NULL,
+        selector TEXT NOT NULL,
+        since TEXT NOT NULL,
+        reason TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX readings_source ON readings(source, side, template, ledger_sequence)",
+    "CREATE INDEX quarantine_article ON quarantine(article)",
+)
+
 TRIGGERS = {
     "revisions_refuse_update": """CREATE TRIGGER revisions_refuse_update BEFORE UPDATE ON revisions
     BEGIN SELECT raise(ABORT, 'revisions are only appended, never changed'); END""",
@@ -220,6 +252,13 @@ _SAID_BESIDE_THE_TEXT = (
 def m003_witnesses(db: Database) -> None:
     """What a page says of its article for machines, its tags and canonical address, and how it was decoded."""
     for statement in _SAID_BESIDE_THE_TEXT:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m004_readings(db: Database) -> None:
+    """What each derived article gave, and what is kept back for it."""
+    for statement in _READINGS:
         db.execute(statement)
 
 

@@ -5,6 +5,7 @@ archive gives the same rows with the same ids.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,9 +17,23 @@ from archive.dictionary import TABLES
 from archive.errors import OutOfOrder, UnusableArchive
 from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
 from archive.reading import StoredArticle, find_article, load_article
+from archive.readings import (
+    KeptBack,
+    Reading,
+    archived_lacking,
+    find_kept_back,
+    find_reading,
+    has_side,
+    read_archived,
+    read_kept_back,
+    read_newest,
+    release,
+    write_kept_back,
+    write_readings,
+)
 from archive.schema import MIGRATIONS, apply_migrations, check_complete
 from archive.search import Hit, find_hits
-from crawler.models import Article, NotAnArticle, Outcome
+from crawler.models import Article, NotAnArticle, Outcome, OutcomeKind
 
 __all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
 
@@ -50,8 +65,17 @@ class Archive:
         (sequence,) = self.db.execute("SELECT ledger_sequence FROM derivation WHERE id = 1").fetchone()
         return int(sequence)
 
-    def apply(self, entry: ArticleEntry, derived: Article | NotAnArticle | Gone) -> Outcome:
+    def apply(
+        self,
+        entry: ArticleEntry,
+        derived: Article | NotAnArticle | Gone,
+        readings: Sequence[Reading] = (),
+        kept_back: KeptBack | None = None,
+    ) -> Outcome:
         """What became of the article, stored together with the entry's sequence in one transaction.
+
+        An article that is `kept_back` is not archived, whatever was derived. One that is derived later takes the place
+        of all that was kept back of it before.
 
         The dates, pictures and units of an article are facts about its revision: where the text did not
         change, what was derived anew is not stored. Raises OutOfOrder, having stored nothing, for an
@@ -64,11 +88,45 @@ class Archive:
                     f"entry {entry.sequence} ({entry.key}) was derived already: the archive is at {through}"
                 )
             self.db.execute("UPDATE derivation SET ledger_sequence = ? WHERE id = 1", [entry.sequence])
+            write_readings(self.db, readings)
+            if kept_back is not None:
+                write_kept_back(self.db, kept_back)
+                return Outcome(entry.key, OutcomeKind.QUARANTINED, kept_back.reason)
+            if isinstance(derived, Article):
+                release(self.db, entry.key, entry.captured_at)
             return settle(self.db, entry, derived)
 
     def standing(self, key: str) -> Standing:
         """How the address stands in the archive: unknown, present, gone, or an alias."""
         return find_standing(self.db, key)
+
+    def newest_readings(self, source: str, side: str, template: str, limit: int) -> tuple[Reading, ...]:
+        """The last readings of one side of a source under one template, the oldest first."""
+        return read_newest(self.db, source, side, template, limit)
+
+    def archived_readings(self, source: str, side: str, template: str, run: int, limit: int) -> tuple[Reading, ...]:
+        """The last of them that were archived in runs before that one, the oldest first."""
+        return read_archived(self.db, source, side, template, run, limit)
+
+    def reading_of(self, sequence: int, side: str) -> Reading | None:
+        """The reading of one side of an entry; None where there is none."""
+        return find_reading(self.db, sequence, side)
+
+    def has_side(self, source: str, side: str) -> bool:
+        """True where any article of the source had, or should have had, a text in the language."""
+        return has_side(self.db, source, side)
+
+    def kept_back(self, source: str | None = None) -> tuple[KeptBack, ...]:
+        """What is kept back, of a source or of all, in the order of capture."""
+        return read_kept_back(self.db, source)
+
+    def kept_back_of(self, article: str) -> KeptBack | None:
+        """What is kept back of an article, the newest; None where nothing is."""
+        return find_kept_back(self.db, article)
+
+    def archived_lacking(self, kept: KeptBack) -> tuple[str, ...]:
+        """Addresses of the articles that were archived with the same lack, before it was certain."""
+        return archived_lacking(self.db, kept)
 
     def content_hashes(self) -> tuple[str, ...]:
         """The content hash of every revision, in the order of archiving."""

@@ -36,3 +36,12 @@ def read_utc(text: str) -> datetime:
     datetime.datetime(2026, 1, 26, 3, 4, 5, tzinfo=datetime.timezone.utc)
     """
     return datetime.fromisoformat(text)
+
+
+def minute_text(time: str) -> str:
+    """A time of our own JSON to the minute.
+
+    >>> minute_text("2026-01-26T03:04:05.250000Z")
+    '2026-01-26 03:04 UTC'
+    """
+    return f"{time[:10]} {time[11:16]} UTC"

@@ -76,7 +76,7 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
     if body.startswith(_NOT_TEXT_STARTS):
         return not_an_article("its body is no text (a document, picture or archive file)")
     decoded = decode_text(body, capture.header("content-type"))
-    page = _read_text(decoded.text, capture.final_url, site.template if site else None)
+    page = _read_text(decoded.text, capture.final_url, site.template_on(capture.started_at.date()) if site else None)
     if isinstance(page, NotAnArticle):
         return page
     notes = decoding_notes(decoded)

@@ -1,20 +1,50 @@
 """A site as configuration: where its articles are listed, how it may be fetched, how its pages are laid out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 
 DEFAULT_DELAY_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """What was learned of a site's layout from a few of its pages; checked at every page, never trusted blindly."""
+class RoleSelectors:
+    """Where each role stands on a site's pages, as CSS selectors; "" where the template does not say."""
 
-    learned_on: str = ""
-    """The day it was learned, YYYY-MM-DD."""
+    headline: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    body: str = ""
+    """The element that holds the paragraphs, or the paragraphs themselves."""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A site's layout from one day on: where its articles stand and what is not theirs. Believed only where it fits."""
+
+    since: date | None = None
+    """The first capture day (UTC) it applies to; a site's oldest template also applies to every day before.
+    None, which only the oldest can have, says no day."""
     article: str = ""
-    """CSS selector of the element that holds the article; empty where none was found common to the pages."""
+    """CSS selector of the one element that holds the article; "" where none is common to the pages."""
+    roles: RoleSelectors = RoleSelectors()
+    """Selectors for either language."""
+    sides: tuple[tuple[str, RoleSelectors], ...] = ()
+    """(language, selectors) of what stands elsewhere in one language; each language once, in order of its name."""
+    drop: tuple[str, ...] = ()
+    """CSS selectors of furniture within the article's element."""
     furniture: tuple[str, ...] = ()
     """Texts in match form that stood in the article's element on most of the pages: menus, share buttons ..."""
+
+    def selectors(self) -> tuple[tuple[str, str, str], ...]:
+        """(language or "", role, selector) of each role selector that is stated, the common ones first."""
+        return tuple(
+            (side, one.name, getattr(roles, one.name))
+            for side, roles in (("", self.roles), *self.sides)
+            for one in fields(RoleSelectors)
+            if getattr(roles, one.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +70,15 @@ class Site:
     """True where its own hosts may resolve to loopback or private addresses (an intranet, a test site)."""
     zone: str = ""
     """Name in the IANA time zone database, "Asia/Damascus"; empty where the pages' own statements are to be enough."""
-    template: Template | None = None
+    templates: tuple[Template, ...] = ()
+    """Its layouts, the oldest first."""
+
+    def template_on(self, day: date) -> Template | None:
+        """The layout of a capture made on that day (UTC): the newest that had begun, else the oldest; None without any.
+
+        >>> site = Site("a", "https://a.example/", templates=(Template(), Template(since=date(2026, 5, 1))))
+        >>> [site.template_on(date(2026, month, 1)) == site.templates[-1] for month in (4, 5, 6)]
+        [False, True, True]
+        """
+        begun = [one for one in self.templates if one.since is None or one.since <= day]
+        return begun[-1] if begun else next(iter(self.templates), None)

@@ -26,6 +26,8 @@ _INLINE = frozenset(
     "-text a abbr b bdi bdo cite data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var"
     " wbr img".split()
 )
+# Stands for a date that was taken out: a full stop after it ends a sentence.
+_DAY_MARK = "00"
 _SENTENCE = re.compile(r"\w{3}[.!?؟…][\s\"”»]+\w")
 _HAS_DATE = re.compile(r"\d")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -94,7 +96,7 @@ def states_its_date(text: str, language: str | None = None) -> bool:
     days = [one for one in read_dates(text, language or "und") if one.day is not None or one.ambiguous]
     rest = text
     for one in reversed(days):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
+        rest = f"{rest[: one.start]} {_DAY_MARK}{rest[one.end :]}"
     return any(one.year for one in days) and len(rest) <= _LONGEST_REST and not _SENTENCE.search(rest)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from crawler.decode import decode_content, decode_text
 from crawler.derive import read_capture
@@ -10,11 +11,14 @@ from crawler.extract import Page
 from crawler.fetch import Fetcher, utc_now
 from crawler.models import Capture
 from crawler.probe import probe_site
+from crawler.reading import read_one_capture
 from crawler.robots import Robots, read_robots
 from crawler.site_names import site_name
 from crawler.sites import Site
-from crawler.templates import PAGES_LEAST, learn_template
+from crawler.templates import PAGES_LEAST, Lesson, study_pages
 from crawler.urls import normalise_url
+
+SAMPLES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Proposal:
     """Languages of the articles that were read."""
     articles_seen: int
     """Addresses of articles that its lists were sampled for; 0 where a crawl would find nothing."""
+    lesson: Lesson | None = None
+    """What its template was learned from; None where none was learned."""
+    samples: tuple[dict[str, Any], ...] = ()
+    """The records of a few of its articles, as the template makes them read."""
 
 
 def asked_site(url: str) -> Site:
@@ -44,12 +52,14 @@ def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], N
         probe = probe_site(address, survey.get)
         site = _named(probe.site, name)
         pages = [(url, survey.get(url)) for url in probe.article_urls]
-    texts, languages, problems = _read_samples([capture for _, capture in pages])
-    template = learn_template(texts, utc_now().date())
+    readable, languages, problems = _read_samples([capture for _, capture in pages])
+    lesson = study_pages([capture_text(capture) for capture in readable], utc_now().date())
     notes = [*probe.notes, *problems]
-    if template is None:
-        notes.append(f"No template was learned: {len(texts)} article pages could be read, {PAGES_LEAST} are needed.")
-    return Proposal(replace(site, template=template), tuple(notes), languages, len(probe.article_urls))
+    if lesson is None:
+        notes.append(f"No template was learned: {len(readable)} article pages could be read, {PAGES_LEAST} are needed.")
+    site = replace(site, templates=(lesson.template,) if lesson else ())
+    samples = tuple(read_one_capture(capture, site).record for capture in readable[:SAMPLES_SHOWN])
+    return Proposal(site, tuple(notes), languages, len(probe.article_urls), lesson, samples)
 
 
 @dataclass(slots=True)
@@ -107,8 +117,8 @@ def _named(site: Site, name: str | None) -> Site:
     return replace(site, name=name or site.name, delay_s=delay_s)
 
 
-def _read_samples(captures: list[Capture]) -> tuple[list[str], tuple[str, ...], list[str]]:
-    texts: list[str] = []
+def _read_samples(captures: list[Capture]) -> tuple[list[Capture], tuple[str, ...], list[str]]:
+    readable: list[Capture] = []
     languages: set[str] = set()
     problems: list[str] = []
     for capture in captures:
@@ -118,15 +128,16 @@ def _read_samples(captures: list[Capture]) -> tuple[list[str], tuple[str, ...], 
             continue
         page = read_capture(capture)
         if isinstance(page, Page) and page.problem is None:
-            texts.append(_text(capture))
+            readable.append(capture)
             languages |= {edition.language for edition in page.editions}
         else:
             problem = page.problem if isinstance(page, Page) else page
             problems.append(f"Sample {capture.url} holds no article: {problem.reason if problem else 'unknown'}.")
-    return texts, tuple(sorted(languages)), problems
+    return readable, tuple(sorted(languages)), problems
 
 
-def _text(capture: Capture) -> str:
+def capture_text(capture: Capture) -> str:
+    """The captured body as text; "" where it cannot be decoded."""
     try:
         return decode_text(decode_content(capture), capture.header("content-type")).text
     except UndecodableBody:

@@ -10,7 +10,8 @@ from tomlkit.exceptions import TOMLKitError
 from archive.durable import write_durably
 from crawler.errors import ConfigurationError
 from crawler.sites import Site
-from jobs.source_table import check_name, check_time, parse_source, refuse_unknown, render_source
+from jobs.source_table import check_name, check_time, parse_source, render_source
+from jobs.toml_values import refuse_unknown
 
 __all__ = [
     "Configuration",

@@ -1,6 +1,6 @@
 """One source's crawl: discover its articles, visit each, derive what changed, and end each in one outcome."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.connections import transaction
@@ -12,6 +12,7 @@ from archive.times import utc_text_s
 from crawler.discover import discover_articles
 from crawler.models import ArticleLinks, Capture, Outcome, OutcomeKind
 from jobs.derivation import Derivation
+from jobs.quarantine import find_released
 from jobs.retrieval import HostPaused, Retrieval
 from jobs.visits import ArticleVisit, Visit, visit_article
 
@@ -41,9 +42,12 @@ class SourceCrawl:
         if self.stop():
             self._end_early("stopped on request before it began", 0)
             return
-        work = self._find_work()
-        self.on_total(len(work))
         done: set[str] = set()
+        for outcome in self._derive_kept_back():
+            done.add(outcome.url)
+            yield outcome
+        work = self._find_work()
+        self.on_total(len(work) + len(done))
         for number, links in enumerate(work):
             if self.stop():
                 self._end_early("stopped on request", len(work) - number)
@@ -59,6 +63,19 @@ class SourceCrawl:
                 return
             done |= keys
             yield outcome
+
+    def _derive_kept_back(self) -> list[Outcome]:
+        """Derive what is kept back no longer, from what was captured then, as the configuration now says it is read."""
+        retrieval = self.retrieval
+        outcomes: dict[str, Outcome] = {}
+        for kept in list(find_released(self.derivation, retrieval.site, retrieval.run)):
+            content = retrieval.evidence.entry(kept.sequence).content
+            outcome = self.derivation.apply(
+                self._close(kept.article, content["attempts"], content["captures"], read_claims(content))
+            )
+            reason = f"{outcome.reason}; was kept back for its {kept.side} {kept.field}"
+            outcomes[kept.article] = Outcome(outcome.url, outcome.kind, reason)
+        return list(outcomes.values())
 
     def _find_work(self) -> list[ArticleLinks]:
         """Listed articles first, newest first, then known ones that no list names any more."""
@@ -100,21 +117,31 @@ class SourceCrawl:
     def _crawl_article(self, links: ArticleLinks) -> tuple[Outcome, set[str]]:
         article = visit_article(links, self.retrieval)
         standing = self.derivation.archive.standing(article.key)
+        kept_back = self.derivation.archive.kept_back_of(article.key)
         # One transaction: after a kill in between, validators of a text that was not derived would hide it for good,
         # and a page that only its sister page names would be forgotten.
         with transaction(self.retrieval.evidence.db):
             gone_pages = self._close_gone_pages(article)
-            captures = _captures_to_derive(article, standing)
-            closed = None if captures is None else self._close(article, captures)
+            captures = _captures_to_derive(article, standing, is_kept_back=kept_back is not None)
+            closed = None if captures is None else self._close_visit(article, captures)
             self._remember(article)
         for entry in gone_pages:
             self.derivation.apply(entry)
-        outcome = _without_derivation(article, standing) if closed is None else self.derivation.apply(closed)
+        if closed is not None:
+            outcome = self.derivation.apply(closed)
+        elif kept_back is not None and any(visit.unchanged for visit in article.visits):
+            outcome = Outcome(article.key, OutcomeKind.QUARANTINED, f"still kept back: {kept_back.reason}")
+        else:
+            outcome = _without_derivation(article, standing)
         return _with_lapses(outcome, article), {article.key, links.url, *(visit.url for visit in article.visits)}
 
-    def _close(self, article: ArticleVisit, captures: list[int]) -> LedgerEntry:
-        context, claims = self.retrieval.context("page"), self._date_claims(article)
-        return self.retrieval.evidence.close_article(article.key, article.attempts, captures, context, claims)
+    def _close_visit(self, article: ArticleVisit, captures: list[int]) -> LedgerEntry:
+        return self._close(article.key, article.attempts, captures, self._date_claims(article))
+
+    def _close(
+        self, key: str, attempts: list[int], captures: list[int], claims: Sequence[tuple[str, str]]
+    ) -> LedgerEntry:
+        return self.retrieval.evidence.close_article(key, attempts, captures, self.retrieval.context("page"), claims)
 
     def _date_claims(self, article: ArticleVisit) -> list[tuple[str, str]]:
         """What lists say of the article's date, in this run or in earlier ones, and when it was first seen."""
@@ -131,7 +158,7 @@ class SourceCrawl:
             return []
         gone = [visit for visit in article.visits if visit.newly_gone]
         taken_down = ArticleVisit(article.key, gone, article.date_claims)
-        return [self._close(taken_down, taken_down.captures)] if gone else []
+        return [self._close_visit(taken_down, taken_down.captures)] if gone else []
 
     def _remember(self, article: ArticleVisit) -> None:
         for visit in article.visits:
@@ -172,8 +199,11 @@ class SourceCrawl:
         self.notes.append(f"ended early: {why}" + (f"; {left} articles were not visited" if left else ""))
 
 
-def _captures_to_derive(article: ArticleVisit, standing: Standing) -> list[int] | None:
-    """What the article is to be derived from, or what is gone; None where the archive has it as it is."""
+def _captures_to_derive(article: ArticleVisit, standing: Standing, *, is_kept_back: bool) -> list[int] | None:
+    """What the article is to be derived from, or what is gone; None where the archive has it as it is.
+
+    What is kept back is derived again when it is let go, not when it is visited.
+    """
     visits = article.visits
     if not visits or visits[0].refused:
         return None
@@ -183,7 +213,7 @@ def _captures_to_derive(article: ArticleVisit, standing: Standing) -> list[int] 
         return None if standing is Standing.UNKNOWN else article.captures
     if all(visit.broken for visit in visits):
         return article.attempts
-    is_held = standing in (Standing.PRESENT, Standing.ALIAS)
+    is_held = is_kept_back or standing in (Standing.PRESENT, Standing.ALIAS)
     return article.captures if any(visit.unchanged for visit in visits) and not is_held else None
 
 

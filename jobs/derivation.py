@@ -4,7 +4,7 @@
 `replay` derives all of them; each calls `Derivation.apply`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,9 @@ from archive.times import read_utc
 from crawler.derive import derive, read_capture
 from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
+from jobs.checking import check_article
 from jobs.config import parse_configuration
+from jobs.measuring import Measured, measure
 from jobs.retrieval import GONE_STATUSES
 
 _Read = TypeVar("_Read")
@@ -30,6 +32,8 @@ class Derivation:
 
     evidence: Evidence
     archive: Archive
+    sites: Mapping[str, Site] | None = None
+    """Sources by name to derive with, in the place of those of the time; None: what was in force then."""
     _sites: dict[tuple[str, str], Site] = field(default_factory=dict)
 
     def apply_pending(self, stop: Callable[[], bool] = lambda: False) -> Iterator[Outcome]:
@@ -43,7 +47,7 @@ class Derivation:
         """Derive one article entry and store what comes of it, in one transaction."""
         content = entry.content
         attempts, captures = content["attempts"], content["captures"]
-        site = self._site(content["configuration"], content["source"])
+        site = self.site_of(entry)
         is_gone = self._is_gone(attempts, captures)
         article_entry = ArticleEntry(
             sequence=entry.sequence,
@@ -57,9 +61,16 @@ class Derivation:
         if is_gone:
             last = self.evidence.entry(attempts[-1])
             return self.archive.apply(article_entry, Gone(f"the site answered {last.content['status']}"))
-        claims = read_claims(content)
-        read = _caught(lambda: derive([self.evidence.capture(sequence) for sequence in captures], site, claims))
-        return self.archive.apply(article_entry, read)
+        read = _caught(lambda: self._read(captures, site, read_claims(content)))
+        if isinstance(read, NotAnArticle):
+            return self.archive.apply(article_entry, read)
+        check = check_article(self.archive, article_entry, content["run"], read, site)
+        return self.archive.apply(article_entry, read.article, check.readings, check.kept_back)
+
+    def _read(self, captures: list[int], site: Site, claims: Sequence[tuple[str, str]]) -> Measured | NotAnArticle:
+        pages = [self.evidence.capture(sequence) for sequence in captures]
+        article = derive(pages, site, claims)
+        return article if isinstance(article, NotAnArticle) else measure(article, pages, site)
 
     def _is_gone(self, attempts: list[int], captures: list[int]) -> bool:
         """True for an entry that says that pages are gone: their last texts, where it names any, stand as they are."""
@@ -79,7 +90,11 @@ class Derivation:
     def _captured_at(self, attempts: list[int]) -> datetime:
         return max(read_utc(self.evidence.entry(sequence).content["started_at"]) for sequence in attempts)
 
-    def _site(self, configuration: str, name: str) -> Site:
+    def site_of(self, entry: LedgerEntry) -> Site:
+        """The source that an article entry is derived with."""
+        configuration, name = entry.content["configuration"], entry.content["source"]
+        if self.sites is not None and name in self.sites:
+            return self.sites[name]
         if (configuration, name) not in self._sites:
             text = self.evidence.configuration(configuration)
             self._sites[configuration, name] = parse_configuration(text).source(name)
@@ -130,12 +145,19 @@ class ReplayReport:
 
 
 def replay_into(
-    evidence: Evidence, path: Path, standing: Path, on_entry: Callable[[Outcome], None] = lambda outcome: None
+    evidence: Evidence,
+    path: Path,
+    standing: Path,
+    on_entry: Callable[[Outcome], None] = lambda outcome: None,
+    sites: Mapping[str, Site] | None = None,
 ) -> ReplayReport:
-    """Derive the whole ledger into a new archive at `path`, and compare it with the one `standing`, if any."""
+    """Derive the whole ledger into a new archive at `path`, and compare it with the one `standing`, if any.
+
+    `sites` are sources to derive with in the place of those in force when each entry was recorded.
+    """
     entries = 0
     with open_archive(path) as rebuilt:
-        for outcome in Derivation(evidence, rebuilt).apply_pending():
+        for outcome in Derivation(evidence, rebuilt, sites).apply_pending():
             entries += 1
             on_entry(outcome)
         revisions = len(rebuilt.content_hashes())

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from archive.differences import ArticleDifference, list_differences
 from archive.durable import remove_leftovers, scratch_folder
 from archive.errors import ArchiveError, UnusableArchive
 from archive.evidence import open_evidence
@@ -14,7 +15,7 @@ from archive.runs import Runs
 from archive.snapshot import Snapshot, take_snapshot
 from crawler.fetch import utc_now
 from crawler.models import Outcome
-from jobs.config import configuration_text
+from jobs.config import configuration_text, read_configuration
 from jobs.derivation import ReplayReport, replay_into
 from jobs.pipeline import ARCHIVE, CAPTURES, program
 from jobs.timetable import SNAPSHOT_COMMAND
@@ -36,6 +37,22 @@ def replay_folder(
             if not dry_run:
                 _take_place(scratch / ARCHIVE, folder / ARCHIVE)
     return report
+
+
+def preview_folder(folder: Path, on_entry: Callable[[Outcome], None] = lambda outcome: None) -> list[ArticleDifference]:
+    """What the present configuration alters in the whole archive, were everything derived with it; changes nothing.
+
+    ConfigurationError for a mistake in sijill.toml, UnusableArchive where nothing was crawled yet.
+    """
+    configuration, _ = read_configuration(folder)
+    if not (folder / CAPTURES).is_file() or not (folder / ARCHIVE).is_file():
+        raise UnusableArchive(f"there is nothing in {folder} to derive: sijill crawl first")
+    sites = {site.name: site for site in configuration.sources}
+    with hold_lock(folder, "sijill replay"), open_evidence(folder / CAPTURES, read_only=True) as evidence:
+        remove_leftovers(folder)
+        with scratch_folder(folder) as scratch:
+            replay_into(evidence, scratch / ARCHIVE, folder / ARCHIVE, on_entry, sites)
+            return list(list_differences(folder / ARCHIVE, scratch / ARCHIVE))
 
 
 def _take_place(rebuilt: Path, standing: Path) -> None:

@@ -7,23 +7,30 @@ from crawler.fetch import Fetcher, utc_now
 from crawler.models import Capture
 from crawler.reading import ReadPage, read_one_capture
 from crawler.robots import read_robots
+from crawler.sites import Site
 from crawler.urls import normalise_url
 from jobs.additions import asked_site
 
 
-def read_file(path: Path, url: str | None) -> ReadPage:
-    """The page saved in a file; `url` is where it came from, the file's own address where it is not given."""
+def read_file(path: Path, url: str | None, source: Site | None = None) -> ReadPage:
+    """The page saved in a file; `url` is where it came from, the file's own address where it is not given.
+
+    It is read with the source's newest template, if there is one.
+    """
     try:
         wire = path.read_bytes()
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
     address = url or path.resolve().as_uri()
     now = utc_now()
-    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire))
+    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire), source)
 
 
-def read_address(url: str) -> ReadPage:
-    """The page at an address, robots.txt asked first; ConfigurationError says why it could not be fetched."""
+def read_address(url: str, source: Site | None = None) -> ReadPage:
+    """The page at an address, robots.txt asked first, read with the source's newest template, if there is one.
+
+    ConfigurationError says why it could not be fetched.
+    """
     address = normalise_url(url)
     if address is None:
         raise ConfigurationError(f"{url!r} is no address that can be fetched: http:// or https:// and a host")
@@ -37,4 +44,4 @@ def read_address(url: str) -> ReadPage:
         raise ConfigurationError(
             f"{address} could not be fetched: {capture.detail or capture.failure or capture.status}"
         )
-    return read_one_capture(capture, site)
+    return read_one_capture(capture, source)

@@ -4,21 +4,23 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tomlkit
 
 from crawler.errors import ConfigurationError
-from crawler.sites import Site, Template
+from crawler.sites import Site
 from crawler.urls import host_of, normalise_url
+from jobs.template_table import parse_templates, template_tables
+from jobs.toml_values import read_text, read_texts, refuse_unknown, toml_value
 
 _TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 # A place; "localtime" would be the machine's own zone, and "EST" is one of several.
 _ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|UTC", re.ASCII)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ADDRESSES = ("feeds", "sitemaps", "listings")
+_KEYS = {one.name for one in fields(Site)} - {"templates"} | {"template"}
 _LISTS = (*_ADDRESSES, "hosts", "at")
 # An hour between two requests is as good as never.
 _DELAY_MOST_S = 3600
@@ -30,14 +32,9 @@ def render_source(site: Site) -> str:
     for name in ("name", "url", "title", *_LISTS, "delay_s", "private_addresses", "zone"):
         value = getattr(site, name)
         if value or name in ("delay_s", "at"):
-            table[name] = _toml_value(value)
-    if site.template is not None:
-        template = tomlkit.table()
-        for one in fields(Template):
-            value = getattr(site.template, one.name)
-            if value:
-                template[one.name] = _toml_value(value)
-        table["template"] = template
+            table[name] = toml_value(value)
+    if site.templates:
+        table["template"] = template_tables(site.templates)
     document = tomlkit.document()
     sources = tomlkit.aot()
     sources.append(table)
@@ -45,22 +42,14 @@ def render_source(site: Site) -> str:
     return tomlkit.dumps(document)
 
 
-def _toml_value(value: object) -> object:
-    if not isinstance(value, tuple):
-        return value
-    array = tomlkit.array()
-    array.extend(value)
-    return array.multiline(len(value) > 2)
-
-
 def parse_source(table: Mapping[str, Any], number: int) -> Site:
     """The site that the table states; `number` says which one of the file it is where it has no name."""
     where = f"[[source]] {table['name']!r}" if isinstance(table.get("name"), str) else f"[[source]] number {number}"
-    refuse_unknown(table, {one.name for one in fields(Site)}, where)
+    refuse_unknown(table, _KEYS, where)
     name, url = (_required_text(table, key, where) for key in ("name", "url"))
     check_name(name, where)
     _check_address(url, f"{where} url")
-    lists = {key: _texts(table[key], f"{where} {key}") for key in _LISTS if key in table}
+    lists = {key: read_texts(table[key], f"{where} {key}") for key in _LISTS if key in table}
     for key in _ADDRESSES:
         for address in lists.get(key, ()):
             _check_address(address, f"{where} {key}")
@@ -71,24 +60,13 @@ def parse_source(table: Mapping[str, Any], number: int) -> Site:
     return Site(
         name=name,
         url=url,
-        title=_text(table, "title", where),
+        title=read_text(table, "title", where),
         delay_s=_delay_s(table, where),
         private_addresses=_yes_or_no(table, "private_addresses", where),
         zone=_zone(table, where),
-        template=_parse_template(table["template"], f"{where} template") if "template" in table else None,
-        feeds=lists.get("feeds", ()),
-        sitemaps=lists.get("sitemaps", ()),
-        listings=lists.get("listings", ()),
-        hosts=lists.get("hosts", ()),
-        at=lists.get("at", Site("", "").at),
+        templates=parse_templates(table["template"], f"{where} template") if "template" in table else (),
+        **lists,
     )
-
-
-def refuse_unknown(table: Mapping[str, Any], known: set[str], where: str) -> None:
-    """Raise ConfigurationError for the first key that means nothing: a misspelt one would silently do nothing."""
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise ConfigurationError(f"{where}: {unknown[0]!r} is not known here; known are {', '.join(sorted(known))}")
 
 
 def check_time(value: object, where: str) -> None:
@@ -113,36 +91,10 @@ def _check_host(host: str, where: str) -> None:
         raise ConfigurationError(f'{where}: a host is written "media.example" or "media.example:8080", not {host!r}')
 
 
-def _parse_template(table: object, where: str) -> Template:
-    if not isinstance(table, dict):
-        raise ConfigurationError(f"{where}: a template is a table, [source.template] below its [[source]]")
-    refuse_unknown(table, {one.name for one in fields(Template)}, where)
-    learned_on = table.get("learned_on", "")
-    return Template(
-        # A date without quotes is TOML's own kind of date.
-        learned_on=learned_on.isoformat() if isinstance(learned_on, date) else _text(table, "learned_on", where),
-        article=_text(table, "article", where),
-        furniture=_texts(table.get("furniture", []), f"{where} furniture"),
-    )
-
-
 def _required_text(table: Mapping[str, Any], key: str, where: str) -> str:
     if key not in table:
         raise ConfigurationError(f"{where}: {key} is missing")
-    return _text(table, key, where)
-
-
-def _text(table: Mapping[str, Any], key: str, where: str) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str):
-        raise ConfigurationError(f"{where}: {key} is a text in quotes, not {value!r}")
-    return value
-
-
-def _texts(value: object, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise ConfigurationError(f'{where}: a list of texts is wanted, ["...", "..."], not {value!r}')
-    return tuple(value)
+    return read_text(table, key, where)
 
 
 def _delay_s(table: Mapping[str, Any], where: str) -> float:
@@ -154,7 +106,7 @@ def _delay_s(table: Mapping[str, Any], where: str) -> float:
 
 
 def _zone(table: Mapping[str, Any], where: str) -> str:
-    zone = _text(table, "zone", where)
+    zone = read_text(table, "zone", where)
     if zone and not _is_zone(zone):
         raise ConfigurationError(
             f'{where}: zone is a name of the IANA time zone database, such as "Asia/Damascus", not {zone!r}'

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from archive.times import minute_text
+from jobs.lapses import lapse_lines
+
 # Table of archive.db -> the word for one of its rows and for more.
 _HELD = {
     "articles": ("article", "articles"),
@@ -33,6 +36,8 @@ def standing_lines(standing: Mapping[str, Any]) -> list[str]:
     if standing["sources"]:
         head = ("source", "last crawl", "found", "new", "revised", "failed", "next crawl", "address")
         lines += ["", *_aligned([head, *map(_source_row, standing["sources"])], right=(2, 3, 4, 5))]
+    if lapses := list(lapse_lines(standing)):
+        lines += ["", "missing from the pages of a source", *(f"  {line}" for line in lapses)]
     if standing["runs"]:
         lines += ["", "last runs, newest first", *_run_lines(standing["runs"])]
     return lines
@@ -87,15 +92,6 @@ def _counts_text(run: Mapping[str, Any]) -> str:
     if "size_bytes" in counts:
         return size_text(counts["size_bytes"])
     return ", ".join(f"{counts[name]} {name}" for name in _ENDED if counts.get(name))
-
-
-def minute_text(time: str) -> str:
-    """A time of our own JSON to the minute.
-
-    >>> minute_text("2026-01-26T03:04:05.250000Z")
-    '2026-01-26 03:04 UTC'
-    """
-    return f"{time[:10]} {time[11:16]} UTC"
 
 
 def size_text(size_bytes: int) -> str:

@@ -104,17 +104,17 @@ def commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
 def test_the_commands_are_those_of_the_design():
     words = "demo add crawl schedule status read show search replay verify serve doctor".split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
-    assert sorted(commands()) == sorted([*words, *snapshots])
+    assert sorted(commands()) == sorted([*words, *snapshots, "template propose"])
 
 
-@pytest.mark.parametrize("name", ["", "snapshot", *commands()])
+@pytest.mark.parametrize("name", ["", "snapshot", "template", *commands()])
 def test_help_shows_an_example_of_a_command_that_exists(name: str):
     shown = CliRunner().invoke(cli, [*name.split(), "--help"], prog_name="sijill")
     assert shown.exit_code == 0
     text = " ".join(shown.output.split())
     (example,) = re.findall(r"Example: (.*?)(?: Options:|$)", text)
     assert f"sijill {name}" in example
-    for written in re.findall(r"sijill ((?:snapshot )?[a-z]+)", example):
+    for written in re.findall(r"sijill ((?:(?:snapshot|template) )?[a-z]+)", example):
         assert written in commands()
     for option in re.findall(r"--[a-z-]+", example):
         assert option in text.replace(example, "") or option == "--data"
@@ -480,7 +480,7 @@ def test_a_source_is_added_with_what_was_found_and_not_with_dry_run(tmp_path: Pa
         assert not (tmp_path / "data").exists()
         (site,) = parse_configuration(dry.stdout).sources
         assert (site.url, site.feeds, site.private_addresses) == (sample.site.url, (f"{sample.site.url}feed/",), True)
-        assert site.template is not None
+        assert len(site.templates) == 1
         added = call("add", sample.site.url, "--name", "sample", "--json", "--data", tmp_path / "data").json()
         assert (added["name"], added["written"]) == ("sample", True)
         assert parse_configuration(added["toml"]).sources == (replace(site, name="sample"),)

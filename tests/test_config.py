@@ -1,5 +1,7 @@
 """The configuration: what is written is read back, what a person wrote stays, and a mistake is named with its place."""
 
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.errors import ConfigurationError
-from crawler.sites import Site, Template
+from crawler.sites import RoleSelectors, Site, Template
 from jobs.config import (
     FILE_NAME,
     Configuration,
@@ -31,6 +33,27 @@ def lists_of(values):
     return st.lists(values, max_size=4).map(tuple)
 
 
+selectors = st.sampled_from(
+    ["h1", "article.story > p", 'p[dir="rtl"], .خبر', "#main div.entry-content", "h1:not(.a\\:b)"]
+)
+role_selectors = st.builds(RoleSelectors, **{one.name: st.just("") | selectors for one in fields(RoleSelectors)})
+templates = st.builds(
+    Template,
+    since=st.none() | st.dates(),
+    article=st.just("") | selectors,
+    roles=role_selectors,
+    sides=st.dictionaries(st.sampled_from(["ar", "en", "fr"]), role_selectors).map(
+        lambda one: tuple(sorted(one.items()))
+    ),
+    drop=lists_of(selectors),
+    furniture=lists_of(texts),
+)
+
+
+def in_order(given_templates):
+    return tuple(sorted(given_templates, key=lambda template: (template.since is not None, template.since or date.min)))
+
+
 sites = st.builds(
     Site,
     name=st.from_regex(r"[a-z0-9][a-z0-9-]*", fullmatch=True),
@@ -44,7 +67,7 @@ sites = st.builds(
     at=lists_of(times),
     private_addresses=st.booleans(),
     zone=st.sampled_from(["", "Asia/Damascus", "America/Argentina/Buenos_Aires", "UTC"]),
-    template=st.none() | st.builds(Template, learned_on=texts, article=texts, furniture=lists_of(texts)),
+    templates=st.lists(templates, max_size=3, unique_by=lambda template: template.since).map(in_order),
 )
 
 
@@ -89,9 +112,31 @@ at = []
 learned_on = 2026-01-26
 article = "main article"
 """
-    template = Template(learned_on="2026-01-26", article="main article")
-    site = Site(name="one", url="https://one.example/", delay_s=3.0, at=(), zone="Asia/Damascus", template=template)
+    template = Template(since=date(2026, 1, 26), article="main article")
+    site = Site(name="one", url="https://one.example/", delay_s=3.0, at=(), zone="Asia/Damascus", templates=(template,))
     assert parse_configuration(text) == Configuration((site,), "23:59")
+
+
+def test_a_source_has_a_template_for_each_layout_it_had():
+    text = """
+[[source]]
+name = "one"
+url = "https://one.example/"
+[[source.template]]
+since = 2026-11-25
+headline = "h1.title, h1.kicker"   # either
+drop = ["div.share"]
+[source.template.ar]
+body = 'div[dir="rtl"]'
+[[source.template]]
+article = "article"
+"""
+    sides = (("ar", RoleSelectors(body='div[dir="rtl"]')),)
+    newer = Template(date(2026, 11, 25), "", RoleSelectors(headline="h1.title, h1.kicker"), sides, ("div.share",))
+    (site,) = parse_configuration(text).sources
+    assert site.templates == (Template(article="article"), newer)
+    days = (date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26))
+    assert [site.template_on(day) for day in days] == [site.templates[0], newer, newer]
 
 
 # What is wrong -> what the message must say: the place, and what to write instead.
@@ -140,6 +185,18 @@ MISTAKES = {
     SOURCE + "[source.template]\nselector = 'x'": ("[[source]] 'one' template", "'selector'", "article"),
     SOURCE + "[source.template]\narticle = 3": ("[[source]] 'one' template", "article is a text"),
     SOURCE + "[source.template]\nfurniture = 'x'": ("[[source]] 'one' template furniture", "a list of texts"),
+    SOURCE + "[[source.template]]\narticle = 'p::'": ("[[source]] 'one' template: article", "'p::'", "no CSS selector"),
+    SOURCE + "[source.template]\ndrop = ['.a', '1']": ("[[source]] 'one' template drop", "'1'", "no CSS selector"),
+    SOURCE + "[[source.template]]\nsince = 'May'": ("[[source]] 'one' template: since is a day", "'May'"),
+    SOURCE + "[[source.template]]\nsince = 2026-11-25T00:00:00Z": ("[[source]] 'one' template: since is a day",),
+    SOURCE + "[[source.template]]\n[source.template.ar]\nbdy = 'p'": ("[[source]] 'one' template ar", "'bdy'", "body"),
+    SOURCE + "[[source.template]]\n[source.template.arabic]\nbody = 'p'": ("[[source]] 'one' template", "'arabic'"),
+    SOURCE + "[[source.template]]\nar = 'p'": ("[[source]] 'one' template", "'ar'"),
+    SOURCE + "[[source.template]]\n[[source.template]]": ("[[source]] 'one' template", "two templates have no since"),
+    SOURCE + 2 * "[[source.template]]\nsince = 2026-01-26\n": ("two templates begin on 2026-01-26", "first day"),
+    SOURCE + "[[source.template]]\nsince = 2026-01-26\n[[source.template]]\nsince = 2026-01-27\nbody = '<p>'": (
+        "[[source]] 'one' template since 2026-01-27: body",
+    ),
     SOURCE + SOURCE: ("two sources are called 'one'",),
     "snapshot = 3": ("[snapshot]", "at ="),
     '[snapshot]\ntime = "02:30"': ("[snapshot]", "'time'", "at"),

@@ -1,8 +1,17 @@
+"""What several pages of one site teach, and how a page is read with it. The sites and their news are invented."""
+
+import re
 from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.extract import extract_page
 from crawler.models import Role
-from crawler.templates import learn_template
+from crawler.selectors import is_selector
+from crawler.sites import RoleSelectors, Template
+from crawler.templates import RoleFinding, learn_template, study_pages
 
 DAY = date(2026, 3, 1)
 LINES = [
@@ -10,7 +19,13 @@ LINES = [
     ["The river rose by forty centimetres in five days.", "The danger mark is at four and a half metres."],
     ["The bakers ended their strike on Monday.", "Flour will be cheaper by a tenth from next week on."],
 ]
+ARABIC_LINES = [
+    ["أعيد فتح الجسر يوم الأحد بعد أعمال الترميم.", "استبدل المهندسون السطح الخشبي وكل المسامير."],
+    ["ارتفع منسوب النهر أربعين سنتيمتراً في خمسة أيام.", "علامة الخطر عند أربعة أمتار ونصف المتر."],
+    ["أنهى الخبازون إضرابهم يوم الاثنين في المدينة.", "سينخفض سعر الطحين بمقدار العشر من الأسبوع المقبل."],
+]
 SHARED = "Officials did not answer questions that reporters sent them on Saturday."
+APPEAL = "Our reporting is paid for by readers like you, and by nobody else."
 
 
 def page(lines, extra=""):
@@ -19,11 +34,28 @@ def page(lines, extra=""):
     {paragraphs}{extra}</article></div></body></html>"""
 
 
+def columns(lines, arabic, number=0):
+    """English and Arabic side by side; classes of the grid and of the build change from page to page."""
+    english_body, arabic_body = ("".join(f"<p>{line}</p>" for line in side) for side in (lines, arabic))
+    return f"""<html><head><title>{lines[0]}</title></head><body class="page-id-{number}"><main class="sheet css-{number}x9">
+    <header><h1 class="col-8 name">{lines[0][:-1]}</h1><h2 class="name-ar" dir="rtl">{arabic[0][:-1]}</h2></header>
+    <div class="meta"><span class="day">{number + 3} March 2026</span></div>
+    <figure><img src="/{number}.jpg"><figcaption class="under">A view of the town, number {number + 7}</figcaption></figure>
+    <div class="row"><div class="col side-english">{english_body}</div><div class="col side-arabic" dir="rtl">{arabic_body}</div></div>
+    <div class="also-box"><p><a href="/other-{number}">Word number {number} of the town council, which met on Friday again</a></p></div>
+    </main></body></html>"""
+
+
+def interleaved(lines, arabic):
+    pairs = "".join(
+        f'<p class="t">{one}</p><p class="t tr" dir="rtl">{other}</p>' for one, other in zip(lines, arabic, strict=True)
+    )
+    return f"<html><head><title>{lines[0]}</title></head><body><div class='story'><h1>{lines[0][:-1]}</h1>{pairs}</div></body></html>"
+
+
 def test_what_repeats_as_a_label_on_most_pages_is_furniture():
     template = learn_template([page(lines, "<p>The Register, every morning</p>") for lines in LINES], DAY)
-    assert template is not None
-    assert (template.article, template.learned_on) == ("article.story", "2026-03-01")
-    assert template.furniture == ("the register, every morning",)
+    assert template == Template(DAY, "article.story", RoleSelectors("h1"), furniture=("the register, every morning",))
     read = extract_page(page(LINES[0], "<p>The Register, every morning</p>"), "http://x.example/a", template)
     assert read.editions[0].texts(Role.PARAGRAPH) == tuple(LINES[0])
     assert read.residue == ("The Register, every morning",)
@@ -32,10 +64,14 @@ def test_what_repeats_as_a_label_on_most_pages_is_furniture():
 def test_a_paragraph_that_several_articles_share_is_text_and_not_furniture():
     pages = [page([*lines, SHARED]) for lines in LINES]
     template = learn_template(pages, DAY)
-    assert template is not None
-    assert template.furniture == ()
+    assert template == Template(DAY, "article.story", RoleSelectors("h1"))
     read = extract_page(pages[0], "http://x.example/a", template)
     assert read.editions[0].texts(Role.PARAGRAPH) == (*LINES[0], SHARED)
+
+
+def test_a_sentence_that_every_page_says_in_a_box_of_its_own_is_furniture_by_its_box():
+    template = learn_template([page(lines, f'<div class="appeal"><p>{APPEAL}</p></div>') for lines in LINES], DAY)
+    assert template == Template(DAY, "article.story", RoleSelectors("h1"), drop=("div.appeal",))
 
 
 def test_a_template_that_would_take_out_most_of_a_page_is_not_believed():
@@ -45,6 +81,76 @@ def test_a_template_that_would_take_out_most_of_a_page_is_not_believed():
     assert [segment.text for edition in read.editions for segment in edition.segments] == ["First labe", *lines]
 
 
-def test_fewer_than_three_pages_teach_nothing():
-    assert learn_template([page(lines) for lines in LINES[:2]], DAY) is None
-    assert learn_template([], DAY) is None
+def test_columns_of_two_languages_are_told_apart_by_their_own_names():
+    pages = [columns(*lines, number) for number, lines in enumerate(zip(LINES, ARABIC_LINES, strict=True))]
+    assert learn_template(pages, DAY) == Template(
+        since=DAY,
+        article="main.sheet",
+        roles=RoleSelectors(dateline="span.day", caption="figcaption.under"),
+        sides=(
+            ("ar", RoleSelectors(headline="h2.name-ar", body="div.side-arabic")),
+            ("en", RoleSelectors(headline="h1.name", body="div.side-english")),
+        ),
+        drop=("div.also-box",),
+    )
+
+
+def test_paragraphs_in_turn_are_told_apart_by_direction_or_class():
+    template = learn_template([interleaved(*lines) for lines in zip(LINES, ARABIC_LINES, strict=True)], DAY)
+    assert template is not None
+    assert (template.article, template.sides) == ("div.story", (("ar", RoleSelectors(body="p.tr")),))
+
+
+def test_a_role_that_no_selector_finds_is_told_as_uncertain():
+    pages = [
+        page(lines).replace("<h1>", f"<h{level}>").replace("</h1>", f"</h{level}>")
+        for level, lines in enumerate(LINES, 1)
+    ]
+    lesson = study_pages(pages, DAY)
+    assert lesson is not None
+    assert lesson.uncertain == (RoleFinding("", "headline", "", 3, 0),)
+
+
+@pytest.mark.parametrize(
+    "pages", [[], [page(lines) for lines in LINES[:2]], ["", " ", "<p>"]], ids=["none", "two", "empty"]
+)
+def test_too_few_articles_teach_nothing(pages):
+    assert learn_template(pages, DAY) is None
+
+
+_UNSTABLE = re.compile(r"\d|nth-|:(?:first|last)|css-|sc-")
+class_names = st.lists(
+    st.sampled_from(
+        [
+            "css-1x2y3z",
+            "sc-bdVaJa",
+            "post-1204",
+            "col-md-8",
+            "story",
+            "entry-content",
+            "Headline_text__aB3xZ",
+            "خبر",
+            "a:b",
+            "jsx-77",
+            "lead",
+        ]
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(class_names, min_size=5, max_size=5))
+def test_every_selector_found_is_one_and_depends_on_no_build_or_position(names):
+    outer, article, title, paragraph, box = names
+    pages = [
+        f"<html><head><title>{lines[0]}</title></head><body><div class='{outer}'><article class='{article}'>"
+        f"<h1 class='{title}'>{lines[0][:-1]}</h1><div class='{paragraph}'><p>{lines[0]}</p><p>{lines[1]}</p></div>"
+        f"<div class='{box}'><p>{APPEAL}</p></div></article></div></body></html>"
+        for lines in LINES
+    ]
+    template = learn_template(pages, DAY)
+    assert template is not None
+    selectors = [template.article, *template.drop, *(selector for _, _, selector in template.selectors())]
+    stated = [selector for selector in selectors if selector]
+    assert [one for one in stated if not is_selector(one) or _UNSTABLE.search(one.replace("h1", ""))] == []

@@ -34,6 +34,8 @@ _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "date_candidates": {"title": "Statements about dates"},
     "witnesses": {"title": "Said for machines", "facets": ["field"]},
     "aliases": {"title": "Aliases"},
+    "readings": {"title": "Readings", "sort_desc": "ledger_sequence"},
+    "quarantine": {"title": "Kept back", "sort_desc": "ledger_sequence"},
 }
 
 

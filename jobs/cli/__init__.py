@@ -18,6 +18,7 @@ from jobs.cli.keeping import doctor, replay, snapshot, verify
 from jobs.cli.options import remark
 from jobs.cli.reading import read, search, show
 from jobs.cli.serving import demo, serve
+from jobs.cli.templates import template
 
 EXIT_CODES = """\b
 Exit codes:
@@ -59,6 +60,7 @@ for _command in (
     read,
     show,
     search,
+    template,
     replay,
     verify,
     snapshot,

@@ -9,7 +9,7 @@ from archive.times import utc_text
 from crawler.errors import ConfigurationError
 from crawler.fetch import utc_now
 from jobs.additions import propose_source
-from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, remark_lines, waiting
 from jobs.cli.progress import CrawlProgress
 from jobs.cli.summary import summary_lines
 from jobs.config import FILE_NAME, append_source, read_configuration, refuse_taken_name, render_source
@@ -17,6 +17,7 @@ from jobs.pipeline import Rim, crawl_sources
 from jobs.standing import read_standing
 from jobs.standing_text import standing_lines
 from jobs.stopping import StopRequest
+from jobs.template_report import lesson_json, lesson_lines, sample_lines
 from jobs.timetable import upcoming_jobs
 
 ARTICLES_FAILED = 1
@@ -47,6 +48,8 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
                 "languages": list(proposal.languages),
                 "articles_seen": proposal.articles_seen,
                 "notes": list(proposal.notes),
+                "template": lesson_json(proposal.lesson) if proposal.lesson else None,
+                "samples": list(proposal.samples),
                 "written": not dry_run,
                 "toml": rendered,
             }
@@ -55,6 +58,8 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
     print_lines(rendered.strip().splitlines())
     for note in proposal.notes:
         remark(f"note: {note}")
+    if proposal.lesson:
+        remark_lines([*lesson_lines(proposal.lesson), *sample_lines(proposal.samples)])
     if dry_run:
         remark("dry run: nothing was written")
     elif proposal.articles_seen:

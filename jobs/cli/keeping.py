@@ -11,9 +11,10 @@ from archive.snapshot import list_snapshots, restore_snapshot, verify_snapshot
 from archive.verify import verify_folder
 from crawler.fetch import utc_now
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.preview import preview_json, preview_lines
 from jobs.derivation import ReplayReport
 from jobs.examination import examine
-from jobs.keeping import nightly_snapshot, replay_folder
+from jobs.keeping import nightly_snapshot, preview_folder, replay_folder
 from jobs.standing_text import size_text
 
 PROBLEM_FOUND = 1
@@ -21,10 +22,20 @@ PROBLEM_FOUND = 1
 
 @click.command(epilog=example("sijill replay --dry-run"))
 @click.option("--dry-run", is_flag=True, help="Rebuild beside the archive and compare; change nothing.")
+@click.option(
+    "--configuration",
+    type=click.Choice(["recorded", "current"]),
+    default="recorded",
+    show_default=True,
+    help="current, with --dry-run only: show what sijill.toml as it is now would alter, article by article.",
+)
 @data_option
 @json_option
-def replay(dry_run: bool, folder: Path, as_json: bool) -> None:
+def replay(dry_run: bool, configuration: str, folder: Path, as_json: bool) -> None:
     """Rebuild archive.db from captures.db, without network, and compare every row with the archive that stood."""
+    if configuration == "current":
+        _preview(folder, dry_run=dry_run, as_json=as_json)
+        return
     with waiting("deriving") as tell:
         report = replay_folder(folder, dry_run=dry_run, on_entry=lambda outcome: tell(outcome.url[-60:]))
     if as_json:
@@ -46,6 +57,21 @@ def replay(dry_run: bool, folder: Path, as_json: bool) -> None:
             remark("dry run: archive.db is as it was")
     if dry_run and not report.is_equal:
         sys.exit(PROBLEM_FOUND)
+
+
+def _preview(folder: Path, *, dry_run: bool, as_json: bool) -> None:
+    if not dry_run:
+        raise UsageError(
+            "an archive is what was derived with the configuration of the time: add --dry-run to see what the present "
+            "one would alter; sijill crawl reads new captures with it"
+        )
+    with waiting("deriving") as tell:
+        differences = preview_folder(folder, on_entry=lambda outcome: tell(outcome.url[-60:]))
+    if as_json:
+        print_json(preview_json(differences))
+    else:
+        print_lines(preview_lines(differences))
+        remark("dry run: archive.db is as it was")
 
 
 def _comparison(report: ReplayReport) -> Iterator[str]:

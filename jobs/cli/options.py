@@ -57,6 +57,12 @@ def remark(line: str) -> None:
     click.echo(printable(line), err=True)
 
 
+def remark_lines(lines: Iterable[str]) -> None:
+    """Lines to standard error; nothing in them can move a terminal's cursor."""
+    for line in lines:
+        remark(line)
+
+
 def error_console() -> Console:
     """Where progress and remarks go: standard error."""
     return Console(stderr=True, highlight=False)

@@ -15,6 +15,7 @@ from crawler.models.record import article_record
 from crawler.urls import normalise_url
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark
 from jobs.cli.record_text import record_lines, stored_lines
+from jobs.config import read_configuration
 from jobs.oneoff import read_address, read_file
 from jobs.pipeline import ARCHIVE
 
@@ -25,13 +26,16 @@ _NUMBER = re.compile("[0-9]{1,18}")
 @click.command(epilog=example("sijill read saved-page.html --url https://news.example/a --json"))
 @click.argument("file_or_url")
 @click.option("--url", help="The address a saved file came from: it resolves links and pictures.")
+@click.option("--source", "name", help="Read it with the newest template of this source of sijill.toml.")
+@data_option
 @json_option
-def read(file_or_url: str, url: str | None, as_json: bool) -> None:
+def read(file_or_url: str, url: str | None, name: str | None, folder: Path, as_json: bool) -> None:
     """Normalise one page, from a file or an address, and print its record. Nothing is archived."""
     if url is not None and normalise_url(url) is None:
         raise ConfigurationError(f"--url {url!r} is no address: http:// or https:// and a host")
     is_address = file_or_url.startswith(("http://", "https://"))
-    page = read_address(file_or_url) if is_address else read_file(Path(file_or_url), url)
+    source = read_configuration(folder)[0].source(name) if name is not None else None
+    page = read_address(file_or_url, source) if is_address else read_file(Path(file_or_url), url, source)
     if page.problem is not None:
         remark(f"sijill: a crawl would not archive this page: {page.problem.reason}")
     if as_json:

@@ -1,0 +1,208 @@
+"""What each derived article gave, side by side and field by field, and which captures are kept back for it.
+
+A source's readings are its baseline: where a field that its pages have vanishes, what is derived is kept back.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.times import read_utc, utc_text_s
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """One field of one side."""
+
+    count: int
+    length: int
+    """Characters of its texts."""
+    matched: int | None = None
+    """Elements that the template's selector matched; None where it names none."""
+    agrees: bool | None = None
+    """True where the page reads the same without a template; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One side of one derived article."""
+
+    sequence: int
+    """The ledger entry it was derived from."""
+    side: str
+    """Language."""
+    source: str
+    article: str
+    """Address of the article."""
+    section: str
+    """The part of the site it stands in, by its address; "" where the address names none."""
+    run: int
+    template: str
+    """First day of the template it was read with, YYYY-MM-DD; "" for one without a day, or none."""
+    captured_at: datetime
+    fields: Mapping[str, FieldReading]
+    residue: int
+    """Characters in this language that are in no field."""
+    lacks: tuple[str, ...] = ()
+    """What is not as it should be: fields without text, "length", "residue" ..."""
+    kept_back: bool = False
+    """True where the article was quarantined for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A derived article that was not archived, since a field that its source's pages have is gone from them."""
+
+    sequence: int
+    source: str
+    article: str
+    captured_at: datetime
+    template: str
+    """As in `Reading`."""
+    side: str
+    field: str
+    """What its side lacks, as in `Reading.lacks`."""
+    selector: str
+    """The template's selector of that field; "" where it names none."""
+    since: datetime
+    """When the first page that lacks it was captured."""
+    reason: str
+
+
+def read_newest(db: Database, source: str, side: str, template: str, limit: int) -> tuple[Reading, ...]:
+    """The last readings of one side of a source under one template, the oldest first."""
+    rows = db.query(
+        "SELECT * FROM readings WHERE source = ? AND side = ? AND template = ? ORDER BY ledger_sequence DESC LIMIT ?",
+        [source, side, template, limit],
+    )
+    return tuple(map(_reading, rows))[::-1]
+
+
+def read_archived(db: Database, source: str, side: str, template: str, run: int, limit: int) -> tuple[Reading, ...]:
+    """The last of them that were archived in runs before that one, the oldest first."""
+    rows = db.query(
+        """SELECT * FROM readings WHERE source = ? AND side = ? AND template = ? AND run < ? AND NOT kept_back
+        ORDER BY ledger_sequence DESC LIMIT ?""",
+        [source, side, template, run, limit],
+    )
+    return tuple(map(_reading, rows))[::-1]
+
+
+def find_reading(db: Database, sequence: int, side: str) -> Reading | None:
+    """The reading of one side of an entry; None where there is none."""
+    rows = db.query("SELECT * FROM readings WHERE ledger_sequence = ? AND side = ?", [sequence, side])
+    return next(map(_reading, rows), None)
+
+
+def has_side(db: Database, source: str, side: str) -> bool:
+    """True where any article of the source had, or should have had, a text in the language."""
+    return bool(db.execute("SELECT 1 FROM readings WHERE source = ? AND side = ? LIMIT 1", [source, side]).fetchone())
+
+
+def read_kept_back(db: Database, source: str | None = None) -> tuple[KeptBack, ...]:
+    """What is kept back, of a source or of all, in the order of capture."""
+    rows = db.query("SELECT * FROM quarantine WHERE source = coalesce(?, source) ORDER BY ledger_sequence", [source])
+    return tuple(_kept_back(row) for row in rows)
+
+
+def find_kept_back(db: Database, article: str) -> KeptBack | None:
+    """What is kept back of an article, the newest; None where nothing is."""
+    rows = db.query("SELECT * FROM quarantine WHERE article = ? ORDER BY ledger_sequence DESC LIMIT 1", [article])
+    return next(map(_kept_back, rows), None)
+
+
+def archived_lacking(db: Database, kept: KeptBack) -> tuple[str, ...]:
+    """Addresses of the articles that were archived from pages with the same lack, before it was certain."""
+    rows = db.execute(
+        """SELECT DISTINCT article FROM readings WHERE source = ? AND side = ? AND template = ? AND captured_at >= ?
+            AND NOT kept_back AND EXISTS (SELECT 1 FROM json_each(lacks) WHERE value = ?) ORDER BY ledger_sequence""",
+        [kept.source, kept.side, kept.template, utc_text_s(kept.since), kept.field],
+    )
+    return tuple(article for (article,) in rows.fetchall())
+
+
+def write_readings(db: Database, readings: Sequence[Reading]) -> None:
+    """Keep the readings of one entry. Belongs inside a transaction."""
+    for one in readings:
+        db.execute(
+            """INSERT INTO readings (ledger_sequence, side, source, article, section, run, template, captured_at,
+                fields, residue, lacks, kept_back) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            [
+                one.sequence,
+                one.side,
+                one.source,
+                one.article,
+                one.section,
+                one.run,
+                one.template,
+                utc_text_s(one.captured_at),
+                _fields_json(one.fields),
+                one.residue,
+                json.dumps(one.lacks),
+                int(one.kept_back),
+            ],
+        )
+
+
+def write_kept_back(db: Database, kept: KeptBack) -> None:
+    """Keep an article back; what was kept back of the same captures before gives way. Belongs inside a transaction."""
+    db.execute(
+        "DELETE FROM quarantine WHERE article = ? AND captured_at = ?", [kept.article, utc_text_s(kept.captured_at)]
+    )
+    db.execute(
+        """INSERT INTO quarantine (ledger_sequence, source, article, captured_at, template, side, field, selector,
+            since, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            kept.sequence,
+            kept.source,
+            kept.article,
+            utc_text_s(kept.captured_at),
+            kept.template,
+            kept.side,
+            kept.field,
+            kept.selector,
+            utc_text_s(kept.since),
+            kept.reason,
+        ],
+    )
+
+
+def release(db: Database, article: str, captured_at: datetime) -> None:
+    """Keep nothing of an article back that was captured by then: what was captured last was derived."""
+    db.execute("DELETE FROM quarantine WHERE article = ? AND captured_at <= ?", [article, utc_text_s(captured_at)])
+
+
+def _fields_json(fields: Mapping[str, FieldReading]) -> str:
+    return json.dumps({name: [one.count, one.length, one.matched, one.agrees] for name, one in fields.items()})
+
+
+def _reading(row: Mapping[str, Any]) -> Reading:
+    return Reading(
+        sequence=row["ledger_sequence"],
+        side=row["side"],
+        source=row["source"],
+        article=row["article"],
+        section=row["section"],
+        run=row["run"],
+        template=row["template"],
+        captured_at=read_utc(row["captured_at"]),
+        fields=dict(_read_fields(row["fields"])),
+        residue=row["residue"],
+        lacks=tuple(json.loads(row["lacks"])),
+        kept_back=bool(row["kept_back"]),
+    )
+
+
+def _read_fields(text: str) -> Iterator[tuple[str, FieldReading]]:
+    for name, values in json.loads(text).items():
+        yield name, FieldReading(*values)
+
+
+def _kept_back(row: Mapping[str, Any]) -> KeptBack:
+    values: dict[str, Any] = {name: row[name] for name in row if name != "ledger_sequence"}
+    values.update((name, read_utc(row[name])) for name in ("captured_at", "since"))
+    return KeptBack(sequence=row["ledger_sequence"], **values)

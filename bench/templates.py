@@ -1,0 +1,111 @@
+"""How much a learned template adds: pages read without one, with one learned from their site's others, and from all.
+
+    python bench/templates.py FOLDER            # pages.jsonl and the pages it names, plain or .xz
+    python bench/templates.py FOLDER --least 3  # sites with at least so many pages; default 3
+
+A line of pages.jsonl is {"file", "url", "body": [paragraph ...], "publisher"}; without a publisher, pages of one host
+are one site's. No template ever sees a gold text: it is learned from pages alone. Body F1 is that of the
+article-extraction benchmark: shingles of four words, mean precision and mean recall over the pages.
+"""
+
+import argparse
+import json
+import lzma
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import mean
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler import read_page
+from crawler.sites import Site
+from crawler.templates import learn_template
+
+_WORDS = re.compile(r"\w+")
+_DAY = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class GoldPage:
+    """A page with what its article says."""
+
+    url: str
+    html: str
+    body: str
+
+
+def read_sites(folder: Path) -> dict[str, list[GoldPage]]:
+    """The pages of each site."""
+    sites: dict[str, list[GoldPage]] = defaultdict(list)
+    for line in (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if not row.get("body"):
+            continue
+        stored = (folder / row["file"]).read_bytes()
+        text = (lzma.decompress(stored) if row["file"].endswith(".xz") else stored).decode("utf-8", "replace")
+        body = "\n".join(row["body"]) if isinstance(row["body"], list) else row["body"]
+        sites[row.get("publisher") or str(urlsplit(row["url"]).hostname)].append(GoldPage(row["url"], text, body))
+    return sites
+
+
+def body_of(page: GoldPage, site: Site | None) -> str:
+    """The paragraphs of the edition with most text."""
+    record = read_page(page.html.encode("utf-8", "replace"), page.url, site)
+    bodies = ["\n".join(edition["paragraphs"]) for edition in record["editions"].values()]
+    return max(bodies, key=len, default="")
+
+
+def learned(pages: Sequence[GoldPage]) -> Site | None:
+    """A site with the template of these pages; None where they teach none."""
+    template = learn_template([page.html for page in pages], _DAY, pages_least=1)
+    return Site("site", "https://site.example/", templates=(template,)) if template else None
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORDS.findall(text)
+    return Counter(tuple(words[start : start + 4]) for start in range(max(1, len(words) - 3)) if words)
+
+
+def scores(gold: str, read: str) -> tuple[float, float, bool]:
+    """(precision, recall, exact) of one page's body."""
+    wanted, found = shingles(gold), shingles(read)
+    both = sum((wanted & found).values())
+    precision = both / sum(found.values()) if found else 0.0
+    recall = both / sum(wanted.values()) if wanted else 0.0
+    return precision, recall, _WORDS.findall(gold) == _WORDS.findall(read)
+
+
+def measure_site(pages: Sequence[GoldPage]) -> Iterator[dict[str, Any]]:
+    """For each page, how it is read in each way."""
+    of_all = learned(pages)
+    for page in pages:
+        others = learned([one for one in pages if one is not page])
+        ways = {"without": None, "from the others": others, "from all": of_all}
+        yield {"url": page.url} | {way: scores(page.body, body_of(page, site)) for way, site in ways.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--least", type=int, default=3)
+    parser.add_argument("--each", action="store_true", help="Also print each page whose score differs.")
+    arguments = parser.parse_args()
+    sites = {name: pages for name, pages in read_sites(arguments.folder).items() if len(pages) >= arguments.least}
+    rows = [row for pages in sites.values() for row in measure_site(pages)]
+    print(f"{len(rows)} pages of {len(sites)} sites")
+    for way in ("without", "from the others", "from all") if rows else ():
+        precision, recall, exact = (mean(row[way][place] for row in rows) for place in range(3))
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        print(f"  {way:<16} body F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}  exact {exact:.3f}")
+    for row in rows if arguments.each else ():
+        if len({row[way] for way in ("without", "from the others", "from all")}) > 1:
+            told = "  ".join(f"{way} {row[way][0]:.3f}/{row[way][1]:.3f}" for way in row if way != "url")
+            print(f"{row['url']}\n    {told}")
+
+
+if __name__ == "__main__":
+    main()

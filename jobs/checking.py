@@ -1,0 +1,101 @@
+"""A derived article beside its source's others: its readings, and whether it is kept back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from archive.readings import KeptBack, Reading
+from archive.store import Archive, ArticleEntry
+from crawler.models import ARABIC, ENGLISH, Article, Role
+from crawler.sites import Site, Template
+from jobs.baseline import BASELINE_KEPT, NEWEST_KEPT, Baseline, Lapse, find_lapse, section_of
+from jobs.measuring import KEPT_BACK_FOR, Measured, selector_of, with_lacks
+
+_ROLES = frozenset(role.value for role in Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is stored of an article beside what was derived."""
+
+    readings: tuple[Reading, ...]
+    kept_back: KeptBack | None
+
+
+def check_article(archive: Archive, entry: ArticleEntry, run: int, measured: Measured, site: Site) -> Check:
+    """The readings of an article, and why it is kept back, if it is."""
+    template = measured.template
+    readings: list[Reading] = []
+    lapses: list[Lapse] = []
+    for side in _sides(archive, site.name, measured.sides):
+        reading = _placed(measured.sides.get(side), side, entry, run, template)
+        baseline = read_baseline(archive, reading)
+        reading = with_lacks(reading, baseline.before)
+        readings.append(reading)
+        lapse = find_lapse(baseline, reading, KEPT_BACK_FOR)
+        if lapse is not None and _is_news(archive, entry.key, measured.article, lapse):
+            lapses.append(lapse)
+    if not lapses:
+        return Check(tuple(readings), None)
+    kept = _kept_back(entry, lapses[0], template, template_key(template))
+    return Check(tuple(replace(reading, kept_back=True) for reading in readings), kept)
+
+
+def template_key(template: Template | None) -> str:
+    """What tells a source's templates apart in its readings: a new one begins a new baseline."""
+    return template.since.isoformat() if template and template.since else ""
+
+
+def read_baseline(archive: Archive, reading: Reading) -> Baseline:
+    """What a reading is compared with: its side's others under the same template."""
+    key = reading.source, reading.side, reading.template
+    newest = archive.newest_readings(*key, NEWEST_KEPT)
+    return Baseline(newest, archive.archived_readings(*key, reading.run, BASELINE_KEPT))
+
+
+def _sides(archive: Archive, source: str, measured: Mapping[str, Reading]) -> list[str]:
+    """The sides the article has, and those of ours that the source's articles have."""
+    missing = [side for side in (ENGLISH, ARABIC) if side not in measured and archive.has_side(source, side)]
+    return sorted([*measured, *missing])
+
+
+def _placed(measured: Reading | None, side: str, entry: ArticleEntry, run: int, template: Template | None) -> Reading:
+    reading = measured or Reading(0, side, entry.source, "", "", 0, "", entry.captured_at, {}, 0)
+    return replace(
+        reading,
+        sequence=entry.sequence,
+        article=entry.key,
+        section=section_of(entry.key),
+        run=run,
+        template=template_key(template),
+        captured_at=entry.captured_at,
+    )
+
+
+def _is_news(archive: Archive, key: str, article: Article, lapse: Lapse) -> bool:
+    """False where the archive holds the same text, or one of this article that lacks the same."""
+    stored = archive.read_article(key)
+    if stored is None:
+        return True
+    if stored.article.content_hash == article.content_hash:
+        return False
+    edition = stored.article.edition(lapse.side)
+    if edition is None:
+        return False
+    return lapse.field not in _ROLES or bool(edition.texts(Role(lapse.field)))
+
+
+def _kept_back(entry: ArticleEntry, lapse: Lapse, template: Template | None, key: str) -> KeptBack:
+    selector = selector_of(template, lapse.side, lapse.field)
+    said = f" (template: {selector})" if selector else ""
+    return KeptBack(
+        sequence=entry.sequence,
+        source=entry.source,
+        article=entry.key,
+        captured_at=entry.captured_at,
+        template=key,
+        side=lapse.side,
+        field=lapse.field,
+        selector=selector,
+        since=lapse.since,
+        reason=f"{lapse.sentence()}{said}: sijill template propose {entry.source}",
+    )

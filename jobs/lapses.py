@@ -1,0 +1,83 @@
+"""What has vanished from the pages of a source: what is kept back for it, what was archived without it, what to do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from archive.readings import KeptBack
+from archive.store import Archive
+from archive.times import minute_text, utc_text
+from crawler.sites import Site
+from jobs.baseline import find_lapse
+from jobs.checking import read_baseline, template_key
+from jobs.measuring import selector_of, selector_signal
+from jobs.printable import readable_address
+
+_SHOWN = 3
+
+
+def kept_back_json(archive: Archive) -> list[dict[str, Any]]:
+    """One value for each field of each side that articles are kept back for, as plain JSON values."""
+    groups: dict[tuple[str, ...], list[KeptBack]] = {}
+    for one in archive.kept_back():
+        groups.setdefault((one.source, one.side, one.field, one.template), []).append(one)
+    return [_group_json(archive, group) for group in groups.values()]
+
+
+def _group_json(archive: Archive, group: Sequence[KeptBack]) -> dict[str, Any]:
+    first = min(group, key=lambda one: one.since)
+    return {
+        "source": first.source,
+        "side": first.side,
+        "field": first.field,
+        "selector": group[-1].selector or None,
+        "template": first.template or None,
+        "since": utc_text(first.since),
+        "reason": group[-1].reason,
+        "articles": [one.article for one in group],
+        "archived_without": list(archive.archived_lacking(first)),
+        "propose": f"sijill template propose {first.source}",
+    }
+
+
+def broken_selectors_json(archive: Archive, sites: Sequence[Site]) -> list[dict[str, Any]]:
+    """Selectors of the newest templates that matched something and match nothing any more, whatever that does."""
+    return [one for site in sites if site.templates for one in _broken_selectors(archive, site)]
+
+
+def _broken_selectors(archive: Archive, site: Site) -> Iterator[dict[str, Any]]:
+    template = site.templates[-1]
+    for side in ("en", "ar"):
+        last = archive.newest_readings(site.name, side, template_key(template), 1)
+        if not last:
+            continue
+        baseline = read_baseline(archive, last[0])
+        for role in last[0].fields:
+            lapse = find_lapse(baseline, last[0], [selector_signal(role)])
+            if lapse is not None:
+                yield {
+                    "source": site.name,
+                    "side": side,
+                    "field": role,
+                    "selector": selector_of(template, side, role) or None,
+                    "since": utc_text(lapse.since),
+                }
+
+
+def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:
+    """The same as a person reads it."""
+    for one in standing["kept_back"]:
+        where = f" ({one['selector']})" if one["selector"] else ""
+        yield f"{one['source']}: {one['side']} {one['field']}{where} is missing since {minute_text(one['since'])}"
+        kept, without = len(one["articles"]), len(one["archived_without"])
+        kept_text = "1 article is" if kept == 1 else f"{kept} articles are"
+        without_text = f"{without} {'was' if without == 1 else 'were'}"
+        yield f"  {kept_text} kept back, {without_text} archived without it before that was certain"
+        yield from (f"    {readable_address(address)}" for address in one["archived_without"][:_SHOWN])
+        if without > _SHOWN:
+            yield f"    ... and {without - _SHOWN} more (--json names all)"
+        yield f"  next: {one['propose']}, look at it, add it to sijill.toml, sijill crawl {one['source']}"
+    held = {(one["source"], one["side"], one["field"]) for one in standing["kept_back"]}
+    for one in standing["broken_selectors"]:
+        if (one["source"], one["side"], one["field"]) not in held:
+            where = f"{one['selector']} matches nothing since {minute_text(one['since'])}"
+            yield f"{one['source']}: {one['side']} {one['field']}: {where}; it is found without it"

@@ -1,0 +1,66 @@
+"""What was learned of a site's layout, as a person reads it: what stands where, how surely."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from crawler.templates import Lesson, RoleFinding
+
+_SHORT = 70  # characters
+_SINGLE = ("headline", "standfirst", "dateline", "byline")
+
+
+def lesson_lines(lesson: Lesson) -> Iterator[str]:
+    """What was found on how many pages, and what is uncertain."""
+    yield f"learned from {lesson.pages} pages:"
+    if lesson.template.article:
+        yield f"  {'article':<14} {lesson.template.article}"
+    for one in lesson.findings:
+        if one.selector:
+            yield f"  {_name(one):<14} {one.selector}  (on {one.hits} of the {one.pages} pages that have it)"
+    for selector in lesson.template.drop:
+        yield f"  {'not the article':<14} {selector}"
+    for text in lesson.template.furniture:
+        yield f"  {'repeats':<14} {shortened(text)}"
+    for one in lesson.uncertain:
+        yield f"  uncertain: {uncertainty(one)}"
+
+
+def uncertainty(finding: RoleFinding) -> str:
+    """Why a role is not certain, as a sentence."""
+    if not finding.selector:
+        return f"{_name(finding)} stands on {finding.pages} pages, and no selector finds it on enough of them"
+    return f"{_name(finding)}: {finding.selector} finds it on {finding.hits} of {finding.pages} pages"
+
+
+def lesson_json(lesson: Lesson) -> dict[str, Any]:
+    """The same as plain JSON values."""
+    found = [
+        {"side": one.side, "role": one.role, "selector": one.selector, "pages": one.pages, "hits": one.hits}
+        for one in lesson.findings
+    ]
+    return {"pages": lesson.pages, "found": found, "uncertain": [uncertainty(one) for one in lesson.uncertain]}
+
+
+def sample_lines(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Records, shortened: a line for the page, then for each side its single roles and how much text it has."""
+    for record in records:
+        yield f"sample {record['url']}"
+        yield f"  published {record['published_on'] or 'on an unknown day'} ({record['published_on_basis']})"
+        for language, edition in record["editions"].items():
+            for role in _SINGLE:
+                if edition[role]:
+                    yield f"  {language} {role:<10} {shortened(edition[role])}"
+            for name in ("paragraphs", "captions"):
+                if edition[name]:
+                    yield f"  {language} {name:<10} {len(edition[name])}: {shortened(edition[name][0])}"
+        if record["residue"]:
+            yield f"  in no field   {len(record['residue'])}: {shortened(record['residue'][0])}"
+
+
+def shortened(text: str) -> str:
+    """The text on one line of at most some seventy characters."""
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
+
+
+def _name(finding: RoleFinding) -> str:
+    return f"{finding.side} {finding.role}".strip()

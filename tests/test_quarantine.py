@@ -1,0 +1,255 @@
+"""A layout changes, what it hides is kept back, and let go once a person has said how the pages are read now."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from changing_site import ChangingSite
+from click.testing import CliRunner
+from scripted_site import scripted_site
+
+from crawler.models import OutcomeKind
+from crawler.models.forms import match_form
+from crawler.sites import RoleSelectors, Site, Template
+from jobs.cli import cli
+from jobs.config import FILE_NAME, append_source, parse_configuration
+from jobs.keeping import replay_folder
+from jobs.pipeline import ARCHIVE
+from jobs.template_proposals import append_template
+from jobs.template_table import render_template
+
+APPENDED, UNCHANGED, QUARANTINED = OutcomeKind.APPENDED, OutcomeKind.UNCHANGED, OutcomeKind.QUARANTINED
+OLD = Template(date(2026, 3, 1), "article.story", sides=(("ar", RoleSelectors(caption="figcaption.under-ar")),))
+NO_CAPTION = "<!-- {} -->"
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[ChangingSite]:
+    """A site crawled once, with 24 articles and a template."""
+    with scripted_site() as site:
+        lists = (f"{site.url}/sitemap.xml",)
+        source = Site("town", f"{site.url}/", sitemaps=lists, delay_s=0, private_addresses=True, templates=(OLD,))
+        append_source(tmp_path, source)
+        town = ChangingSite(site, tmp_path)
+        town.publish(1, 24)
+        assert set(town.kinds().values()) == {APPENDED}
+        yield town
+
+
+@pytest.fixture
+def broken(town: ChangingSite) -> ChangingSite:
+    """The site after its Arabic captions vanished from twelve new pages."""
+    town.publish(25, 36, caption=NO_CAPTION)
+    town.kinds()
+    return town
+
+
+def add_template(town: ChangingSite, template: Template) -> None:
+    path = town.folder / FILE_NAME
+    path.write_text(path.read_text(encoding="utf-8") + "\n" + render_template(template), encoding="utf-8")
+
+
+def assert_replays_alike(town: ChangingSite) -> None:
+    report = replay_folder(town.folder, dry_run=True)
+    assert (report.compared, report.missing, report.added, report.altered) == (True, (), (), ())
+
+
+def test_pages_are_kept_back_from_the_eighth_that_lacks_what_all_had(town: ChangingSite) -> None:
+    town.publish(25, 36, caption=NO_CAPTION)
+    ended = town.crawl()
+    new = {number: kind for number, (kind, _) in ended.items() if number > 24}
+    assert sorted(new.values()) == [APPENDED] * 7 + [QUARANTINED] * 5
+    assert {kind for number, (kind, _) in ended.items() if number <= 24} == {UNCHANGED}
+    reasons = [reason for kind, reason in ended.values() if kind is QUARANTINED]
+    assert reasons[0] == (
+        "ar caption: 24 of the 24 pages before had it, none of the last 8 has; missing since 2026-03-03 06:00 UTC "
+        "(template: figcaption.under-ar): sijill template propose town"
+    )
+    (quarantine, articles) = town.rows("quarantine", "articles")
+    assert [(row["side"], row["field"], row["selector"]) for row in quarantine] == 5 * [
+        ("ar", "caption", "figcaption.under-ar")
+    ]
+    assert len(articles) == 31
+
+
+def test_a_replay_keeps_the_same_back(broken: ChangingSite) -> None:
+    assert_replays_alike(broken)
+    standing = broken.rows("readings", "quarantine", "articles")
+    (broken.folder / ARCHIVE).unlink()
+    replay_folder(broken.folder)
+    assert broken.rows("readings", "quarantine", "articles") == standing
+
+
+def test_what_is_kept_back_stays_so_and_is_told_at_each_crawl_although_the_site_says_not_modified(
+    broken: ChangingSite,
+) -> None:
+    before = broken.rows("quarantine")
+    ended = broken.crawl()
+    still = {number for number, (kind, _) in ended.items() if kind is QUARANTINED}
+    assert len(still) == 5
+    assert all(ended[number][1].startswith("still kept back: ar caption") for number in still)
+    assert broken.rows("quarantine") == before
+    assert_replays_alike(broken)
+
+
+def test_an_accepted_template_lets_go_what_was_captured_with_the_site_gone(broken: ChangingSite) -> None:
+    add_template(broken, Template(since=date(2026, 3, 3)))
+    broken.site.pages.clear()
+    broken.site.others["/robots.txt"] = broken.site.others["/sitemap.xml"] = broken.site.answer("/none")
+    ended = broken.crawl()
+    released = {number: reason for number, (kind, reason) in ended.items() if kind is APPENDED}
+    assert len(released) == 5
+    assert set(released.values()) == {"a new article; was kept back for its ar caption"}
+    assert [len(rows) for rows in broken.rows("quarantine", "articles")] == [0, 36]
+    assert_replays_alike(broken)
+
+
+def test_an_edited_template_that_mends_nothing_lets_nothing_go(broken: ChangingSite) -> None:
+    path = broken.folder / FILE_NAME
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("figcaption.under-ar", "figcaption.below"), encoding="utf-8"
+    )
+    kinds = list(broken.kinds().values())
+    assert (kinds.count(QUARANTINED), kinds.count(APPENDED)) == (5, 0)
+    assert len(broken.rows("quarantine")[0]) == 5
+    assert_replays_alike(broken)
+
+
+def test_what_was_kept_back_is_let_go_once_new_pages_have_what_it_lacks(broken: ChangingSite) -> None:
+    broken.publish(37, 76)
+    assert sorted(kind for number, kind in broken.kinds().items() if number > 36) == [APPENDED] * 40
+    ended = broken.crawl()
+    assert [kind for kind, reason in ended.values() if "was kept back" in reason] == [APPENDED] * 5
+    assert broken.rows("quarantine") == [[]]
+    assert_replays_alike(broken)
+
+
+def test_a_revision_of_an_article_that_never_had_the_field_is_not_kept_back(broken: ChangingSite) -> None:
+    archived = [row["url"] for row in broken.rows("articles")[0] if broken.number(row["url"]) > 24]
+    number = broken.number(archived[0])
+    broken.publish(number, number, caption=NO_CAPTION, note=" in a letter")
+    assert broken.kinds()[number] is OutcomeKind.REVISED
+
+
+def test_an_edit_of_an_archived_article_that_loses_the_field_is_kept_back_and_its_text_stays(
+    broken: ChangingSite,
+) -> None:
+    broken.publish(1, 1, caption=NO_CAPTION, note=" in a letter")
+    assert broken.kinds()[1] is QUARANTINED
+    ended = broken.crawl()
+    assert ended[1][0] is QUARANTINED
+    broken.publish(1, 1, note=" in a second letter")
+    assert broken.kinds()[1] is OutcomeKind.REVISED
+    assert "/town/1-story" not in json.dumps(broken.rows("quarantine"))
+    assert_replays_alike(broken)
+
+
+def test_a_site_that_never_had_captions_is_archived_whole(tmp_path: Path) -> None:
+    with scripted_site() as site:
+        source = Site("town", f"{site.url}/", sitemaps=(f"{site.url}/sitemap.xml",), delay_s=0, private_addresses=True)
+        append_source(tmp_path, source)
+        town = ChangingSite(site, tmp_path)
+        for first in (1, 25, 49):
+            town.publish(first, first + 23, caption=NO_CAPTION)
+            assert QUARANTINED not in town.kinds().values()
+
+
+def test_without_a_template_a_field_vanishes_all_the_same(tmp_path: Path) -> None:
+    with scripted_site() as site:
+        source = Site("town", f"{site.url}/", sitemaps=(f"{site.url}/sitemap.xml",), delay_s=0, private_addresses=True)
+        append_source(tmp_path, source)
+        town = ChangingSite(site, tmp_path)
+        town.publish(1, 24)
+        town.crawl()
+        town.publish(25, 36, caption=NO_CAPTION)
+        assert list(town.kinds().values()).count(QUARANTINED) == 5
+
+
+def test_the_status_says_what_is_missing_since_when_and_what_to_do(broken: ChangingSite) -> None:
+    told = CliRunner().invoke(cli, ["status", "--data", str(broken.folder)]).stdout
+    assert "town: ar caption (figcaption.under-ar) is missing since 2026-03-03 06:00 UTC" in told
+    assert "5 articles are kept back, 7 were archived without it before that was certain" in told
+    assert "sijill template propose town" in told
+    standing = json.loads(CliRunner().invoke(cli, ["status", "--json", "--data", str(broken.folder)]).stdout)
+    (found,) = standing["kept_back"]
+    assert (found["side"], found["field"], found["since"]) == ("ar", "caption", "2026-03-03T06:00:00Z")
+    assert (len(found["articles"]), len(found["archived_without"])) == (5, 7)
+
+
+def call(town: ChangingSite, *arguments: str) -> str:
+    """What a command that ends well prints."""
+    ended = CliRunner().invoke(cli, [*arguments, "--data", str(town.folder)])
+    assert ended.exit_code == 0, (ended.stderr, ended.exception)
+    return ended.stdout
+
+
+def test_a_new_template_is_proposed_from_what_is_kept_back_and_written_only_when_asked(broken: ChangingSite) -> None:
+    before = (broken.folder / FILE_NAME).read_text(encoding="utf-8")
+    proposed = json.loads(call(broken, "template", "propose", "town", "--json"))
+    assert (proposed["kept_back"], proposed["written"], proposed["template"]["pages"]) == (5, False, 5)
+    assert "ar caption: figcaption.under-ar -> nothing" in proposed["changes"]
+    assert proposed["toml"].startswith("[[source.template]]\nsince = 2026-03-03\n")
+    assert (broken.folder / FILE_NAME).read_text(encoding="utf-8") == before
+    assert call(broken, "template", "propose", "town") == proposed["toml"]
+    assert call(broken, "template", "propose", "town", "--write") == proposed["toml"]
+    site = parse_configuration((broken.folder / FILE_NAME).read_text(encoding="utf-8")).source("town")
+    assert [template.since for template in site.templates] == [date(2026, 3, 1), date(2026, 3, 3)]
+    again = CliRunner().invoke(cli, ["template", "propose", "town", "--write", "--data", str(broken.folder)])
+    assert "has a template since 2026-03-03 already" in str(again.exception)
+    assert list(broken.kinds().values()).count(APPENDED) == 5
+    assert_replays_alike(broken)
+
+
+def test_a_template_is_written_below_its_source_and_a_persons_comments_stay(tmp_path: Path) -> None:
+    text = """# mine
+[[source]]
+name = "one"  # the first
+url = "https://one.example/"
+[source.template]
+article = "main"  # as learned
+
+[[source]]
+name = "two"
+url = "https://two.example/"
+"""
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    append_template(tmp_path, "one", OLD)
+    written = (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+    assert [comment in written for comment in ("# mine", "# the first", "# as learned")] == [True] * 3
+    sources = parse_configuration(written).sources
+    assert [(one.name, one.templates) for one in sources] == [("one", (Template(article="main"), OLD)), ("two", ())]
+
+
+def test_what_a_changed_template_would_alter_is_shown_before_it_is_applied(town: ChangingSite) -> None:
+    assert call(town, "replay", "--dry-run", "--configuration", "current").startswith(
+        "the present configuration alters"
+    )
+    path = town.folder / FILE_NAME
+    caption = "صورة السوق في المدينة القديمة عند الفجر رقم 1"
+    label = f'furniture = ["{match_form(caption)}"]'
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[source.template.ar]", f"{label}\n[source.template.ar]"),
+        encoding="utf-8",
+    )
+    before = town.rows("articles", "revisions", "segments", "readings")
+    shown = json.loads(call(town, "replay", "--dry-run", "--configuration", "current", "--json"))
+    address = f"{town.site.url}/town/1-story"
+    fields = [{"field": "ar caption", "before": caption, "after": ""}]
+    assert shown == {
+        **{"changed": 1, "new": 0, "missing": 0, "fields": {"ar caption": 1}},
+        "articles": [{"url": address, "kind": "changed", "fields": fields}],
+    }
+    assert call(town, "replay", "--dry-run", "--configuration", "current").splitlines() == [
+        "1 articles would read otherwise, 0 would be new in the archive, 0 would not be in it",
+        "      1  ar caption",
+        f"{address}: ar caption",
+        f"for example {address}",
+        "  ar caption",
+        f"    stands  {caption}",
+        "    would   nothing",
+    ]
+    assert town.rows("articles", "revisions", "segments", "readings") == before
+    refused = CliRunner().invoke(cli, ["replay", "--configuration", "current", "--data", str(town.folder)])
+    assert "add --dry-run" in str(refused.exception)

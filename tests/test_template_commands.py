@@ -1,0 +1,70 @@
+"""Templates at the command line: what `add` reports of one, and how `read --source` shows what an edit of it does."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from scripted_site import Answer, ScriptedSite, scripted_site
+
+from jobs.cli import cli
+from jobs.config import FILE_NAME, parse_configuration
+
+NEWS = ["The bridge reopened", "The river rose again", "The bakers ended a strike", "The school got a new roof"]
+
+
+def article(headline: str) -> str:
+    return f"""<html lang="en"><head><title>{headline}</title></head><body><article class="story">
+    <h1 class="name">{headline}</h1><p class="teaser">{headline}, and the town is glad of it, the council says.</p>
+    <div class="text"><p>{headline} on Sunday after a long time in which little had happened in the town.</p>
+    <p>{headline}, said the mayor, "and that is what counts for all of us who live here".</p></div>
+    <div class="read-on-box"><a href="/elsewhere">Something else entirely, told at some length</a></div>
+    </article></body></html>"""
+
+
+@pytest.fixture
+def site() -> Iterator[ScriptedSite]:
+    with scripted_site() as site:
+        site.pages.update({f"/town/story-{number}": Answer(article(news)) for number, news in enumerate(NEWS)})
+        site.others["/"] = Answer("<html lang='en'><title>The Town Paper</title><p>Welcome.</p></html>")
+        yield site
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def test_what_add_found_is_told_with_its_pages_and_three_records(site: ScriptedSite, tmp_path: Path) -> None:
+    added = run("add", site.url, "--name", "town", "--data", tmp_path)
+    assert added.exit_code == 0, added.stderr
+    told = added.stderr.splitlines()
+    assert "learned from 4 pages:" in told
+    assert "  headline       h1.name  (on 4 of the 4 pages that have it)" in told
+    assert sum(line.startswith("sample http://") for line in told) == 3
+    assert any("en headline   The bridge reopened" in line for line in told)
+    assert parse_configuration(added.stdout).sources[0].templates[0].roles.headline == "h1.name"
+
+
+def test_what_add_found_is_in_its_json(site: ScriptedSite, tmp_path: Path) -> None:
+    added = json.loads(run("add", site.url, "--json", "--dry-run", "--data", tmp_path).stdout)
+    assert added["template"]["pages"] == 4
+    assert {"side": "", "role": "headline", "selector": "h1.name", "pages": 4, "hits": 4} in added["template"]["found"]
+    assert [len(record["editions"]["en"]["paragraphs"]) for record in added["samples"]] == [2, 2, 2]
+
+
+def test_a_page_is_read_with_the_template_of_a_source_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_text(
+        article(NEWS[0]).replace("</p></div>", "</p><p>The Town Paper every day</p></div>"), encoding="utf-8"
+    )
+    template = '[[source.template]]\nfurniture = ["the town paper every day"]\n'
+    toml = '[[source]]\nname = "town"\nurl = "https://town.example/"\n'
+    (tmp_path / FILE_NAME).write_text(toml + template, encoding="utf-8")
+    plain = json.loads(run("read", saved, "--json").stdout)
+    with_template = json.loads(run("read", saved, "--source", "town", "--json", "--data", tmp_path).stdout)
+    paragraphs = plain["editions"]["en"]["paragraphs"]
+    assert paragraphs[-1] == "The Town Paper every day"
+    assert with_template["editions"]["en"]["paragraphs"] == paragraphs[:-1]
+    unknown = run("read", saved, "--source", "city", "--data", tmp_path)
+    assert "no source called 'city'" in str(unknown.exception)
