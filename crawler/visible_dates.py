@@ -27,7 +27,7 @@ _INLINE = frozenset(
     " wbr img".split()
 )
 # Stands for a date that was taken out: a full stop after it ends a sentence.
-_DAY_MARK = "00"
+_DAY_MARK = "000"
 _SENTENCE = re.compile(r"\w{3}[.!?؟…][\s\"”»]+\w")
 _HAS_DATE = re.compile(r"\d")
 _ARABIC = re.compile("[\u0621-\u064a]")
