@@ -15,7 +15,7 @@ from crawler.furniture import (
     is_byline_text,
     is_furniture_text,
 )
-from crawler.languages import block_language, languages_of
+from crawler.languages import language_among, languages_of
 from crawler.lines import split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
 
@@ -78,7 +78,7 @@ def split_editions(blocks: Sequence[Block], headline: str | None, stated: str | 
         for before, after in zip(own, settled, strict=True):
             if after.role is None:
                 residue_ids[id(before)] = after
-        stated_here = stated if stated and block_language(stated, other) == language else None
+        stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
         edition = _edition(language, settled, stated_here)
         if edition.segments:
             editions.append(edition)
