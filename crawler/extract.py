@@ -56,19 +56,50 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     metadata = read_metadata(tree)
     links = read_links(tree, url)
     subtree = _find_subtree(tree, metadata, template)
-    read = read_blocks(subtree.html)
-    blocks = _without_furniture(read.blocks, template)
+    inner = LexborHTMLParser(subtree.html or "<body></body>")
+    read = read_blocks(inner.body)
+    blocks = _without_furniture(_hack(read.blocks), template)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
-    split = split_editions(blocks, subtree.headline, stated_headline(metadata), other)
+    split = split_editions(blocks, subtree.headline, stated_headline(metadata), other, read.pictures)
     return Page(
         url=url,
         links=links,
         editions=split.editions,
-        pictures=_addresses(read.pictures, url),
+        pictures=_addresses([p.address for p in read.pictures], url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         problem=judge_page(text, metadata, url, split.editions, blocks),
     )
+
+
+def _hack(blocks):
+    from crawler.furniture import FURNITURE_TAGS, is_furniture_name, is_language_part
+
+    total = sum(len(b.text) for b in blocks)
+    result = []
+    cache = {}
+
+    def out(place):
+        if id(place) in cache:
+            return cache[id(place)]
+        named = (place.tag in FURNITURE_TAGS and not is_language_part(place.attributes)) or is_furniture_name(
+            place.attributes.get("class"), place.attributes.get("id")
+        )
+        r = bool(named) and place.tag != "h1" and len(place.node.text(deep=True)) <= 0.5 * total
+        r = r or bool(place.parent is not None and out(place.parent))
+        cache[id(place)] = r
+        return r
+
+    for b in blocks:
+        result.append(
+            replace(
+                b,
+                furniture=b.furniture
+                or out(b.place)
+                or (b.hidden and not any(is_language_part(pl.attributes) for pl in b.place.chain())),
+            )
+        )
+    return tuple(result)
 
 
 def page_links(text: str, url: str) -> PageLinks:
@@ -200,8 +231,8 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
     return [(source, block.machine_date or "") for source, block in stated[:3]]
 
 
-def _addresses(pictures: Sequence[tuple[str, bool]], url: str) -> tuple[str, ...]:
-    found = (normalise_url(address, url) for address, furniture in pictures if not furniture)
+def _addresses(pictures: Sequence[str], url: str) -> tuple[str, ...]:
+    found = (normalise_url(address, url) for address in pictures)
     return tuple(dict.fromkeys(address for address in found if address))
 
 
