@@ -20,7 +20,7 @@ _MONTHS = (
 ).split()
 _DAY = r"[0-9٠-٩۰-۹]{1,2}(?:\s?(?:er|\.|ی|ی‌))?"
 _YEAR = r"[0-9٠-٩۰-۹]{4}"
-_NAME = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})ی?(?:\s(?:یەکەم|دووەم))?"
+_NAME = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})ی?(?:\s(?:یەکەم|دووەم)ی?)?"
 _DATELINE = re.compile(
     rf"^(?:[^\W\d_]+[،,]?\s+){{0,2}}{_DAY}\s*(?:de\s+|ماه\s+)?{_NAME}(?:\s*[,،]?\s*(?:de\s+)?(?:ماه\s+|ساڵی\s+)?{_YEAR})?$",
     re.IGNORECASE,
