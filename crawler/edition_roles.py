@@ -14,6 +14,7 @@ from crawler.prose import ENDS_SENTENCE, is_set_off
 _HEADLINE_LENGTH = 160  # characters
 _STANDFIRST_LENGTH = 500
 _KICKER_LENGTH = 60
+_KICKER_WORDS = 5
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of this length is prose, whatever it looks like.
 _PROSE_LENGTH = 120
@@ -144,12 +145,13 @@ def _bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
-    """A name; one that is not in Latin letters only beside a date line, since nothing else tells it from a phrase."""
+    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
     one = own[place]
     if one.role is not Role.PARAGRAPH or one.block.level or not is_name(one.text):
         return False
-    beside = [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
-    return one.text[0].isupper() or Role.DATELINE in beside
+    if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
+        return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
+    return True
 
 
 def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -192,7 +194,9 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
         head = []
     has_headline, has_standfirst = Role.HEADLINE in roles, Role.STANDFIRST in roles
     if not has_headline:
-        first = _first_heading(own) or (head[0] if head else (text_places[0] if text_places else None))
+        first = (_first_heading(own) if stated else None) or (
+            head[0] if head else (text_places[0] if text_places else None)
+        )
         if first is not None and _is_title_like(
             own, first, certain=len(head) == 2, texts=text_places[: 2 if stated else 3]
         ):
@@ -206,7 +210,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
 def _first_heading(own: Sequence[RoledBlock]) -> int | None:
     """The heading above the text that is not the first line: a kicker stands above it; None without one."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    if not texts or texts[0].block.level:
+    if not texts or texts[0].block.level or len(texts[0].text.split()) > _KICKER_WORDS:
         return None
     end = min(_first_prose(own), _NEAR_START)
     return next(

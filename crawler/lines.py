@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crawler.blocks import Block
 from crawler.date_phrases import find_phrases
@@ -22,6 +23,8 @@ _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
 _ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
+# The place of a date line; it stands after two words of a name at least.
+_PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     if block.level or block.caption:
         return _in_two_scripts(block)
     parts = [part for part in _SEPARATOR.split(block.text) if part]
-    texts = parts if _says_several_things(block.text, parts, prose) else _by_and_date(block.text)
+    texts = parts if _says_several_things(block.text, parts, prose) else _by_and_date(block.text, prose)
     if len(texts) < 2:
         return (Piece(block),)
     has_date = any(is_dateline(text) for text in texts)
@@ -89,7 +92,7 @@ def _is_told_of(name: str, prose: str) -> bool:
     return any(word in prose for word in name.split() if len(word) > 2)
 
 
-def _by_and_date(text: str) -> list[str]:
+def _by_and_date(text: str, prose: str) -> list[str]:
     """A byline and a date without a mark between them, with the words that join them; the whole text otherwise."""
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
@@ -99,14 +102,16 @@ def _by_and_date(text: str) -> list[str]:
         return [text]
     date_start, date_end = source.span_in_text(phrase.start, phrase.end)
     before, after = text[start:date_start], text[date_end:]
-    if is_byline_text(before.strip()) or (opening and is_name(_JOINING.sub("", before))):
-        joining = _JOINING.search(before)
-        by_end = start + joining.start() if joining else date_start
-        cuts = [0, start, by_end, date_start]
+    joining = _JOINING.search(before)
+    place = _PLACE.search(before) if len(before.split()) > 2 else None
+    name = before[: joining.start() if joining else place.start() if place else None]
+    if is_byline_text(name.strip()) or (is_name(name) and (opening or not _is_told_of(name, prose))):
+        by_end = start + len(name)
+        cuts = [0, start, by_end, date_start if joining else by_end]
     elif is_byline_text(after.strip()):
         cuts = [0, start, date_end]
     else:
         return [text]
     ends = sorted({*cuts, len(text)})
-    texts = [text[one:other] for one, other in zip(ends, ends[1:], strict=False)]
+    texts = [text[one:other] for one, other in pairwise(ends)]
     return texts if any(is_dateline(piece) for piece in texts) else [text]

@@ -55,7 +55,11 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
         if not _is_side(side, main, inside, blocks, place):
             continue
         rank = (round(side.letters / main.letters * 10), place.depth)
-        if best is None or rank[0] > best[0] / _WHOLE_SHARE or (rank[0] >= best[0] * _WHOLE_SHARE and rank[1] > best[1]):
+        if (
+            best is None
+            or rank[0] > best[0] / _WHOLE_SHARE
+            or (rank[0] >= best[0] * _WHOLE_SHARE and rank[1] > best[1])
+        ):
             best, found = rank, place
     if found is None:
         return frozenset()
