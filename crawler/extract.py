@@ -4,34 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from crawler.blocks import Block, read_blocks
+from crawler.blocks import Block, PictureBlock
 from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import find_headline, stated_headline
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
-from crawler.models.forms import display_form, match_form
+from crawler.models.forms import match_form
 from crawler.pagekind import judge_page
+from crawler.region import read_region
 from crawler.roles import split_editions
 from crawler.sites import Template
-from crawler.subtree import (
-    ProseMap,
-    common_ancestor,
-    element_children,
-    enclosing_article,
-    find_body,
-    weigh_prose,
-)
+from crawler.streamed import place_streamed_parts
+from crawler.template_marks import mark_roles
 from crawler.urls import normalise_url
 from crawler.visible_dates import visible_dates
 
 _MARKUP = re.compile(
     r"<\s*(?:html|body|div|p|article|main|section|table|br|span|h[1-6]|meta|!doctype)\b", re.IGNORECASE
 )
-# A header around the headline with at most this much text is taken whole: it holds date line and byline.
-_HEADER_LENGTH = 400
 # A template that would take out more of a page than this was learned on other pages: it is not believed.
 _TEMPLATE_SHARE_MOST = 0.25
 
@@ -63,19 +56,19 @@ class Page:
 
 def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     """The page at an address. Text without markup is read line by line; an empty text gives a page with a problem."""
-    tree = LexborHTMLParser(text if _MARKUP.search(text) else _as_markup(text))
+    tree = parse_page(text)
     metadata = read_metadata(tree)
     links = read_links(tree, url)
-    subtree = _find_subtree(tree, metadata, template)
-    read = read_blocks(subtree.html)
-    blocks = _without_furniture(read.blocks, template)
+    show_page(tree, template)
+    region = read_region(tree, metadata, template)
+    blocks = _without_furniture(region.blocks, template)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
-    split = split_editions(blocks, subtree.headline, stated_headline(metadata), other)
+    split = split_editions(blocks, region.headline, stated_headline(metadata), other, region.pictures)
     return Page(
         url=url,
         links=links,
         editions=split.editions,
-        pictures=_pictures(read.pictures, url),
+        pictures=_pictures(region.pictures, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=_date_lines(tree, metadata),
@@ -85,102 +78,21 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     )
 
 
+def parse_page(text: str) -> LexborHTMLParser:
+    """The tree of a page's text; text without markup becomes one paragraph for each line."""
+    return LexborHTMLParser(text if _MARKUP.search(text) else _as_markup(text))
+
+
+def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:
+    """Bring a tree to what a reader sees: streamed parts in place, unseen elements gone; a template's marks on it."""
+    place_streamed_parts(tree)
+    mark_roles(tree, template)
+    tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
+
+
 def page_links(text: str, url: str) -> PageLinks:
     """Only what a page says of its address and its other languages."""
     return read_links(LexborHTMLParser(text), url)
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSubtree:
-    """The part of a page that is the article's, as HTML, and its headline as shown."""
-
-    html: str
-    headline: str | None
-    selector: str
-    """A CSS selector of its outermost element, for a template; empty where it is not one element."""
-
-
-def _find_subtree(tree: LexborHTMLParser, metadata: Metadata, template: Template | None) -> ArticleSubtree:
-    tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
-    headline = find_headline(tree, metadata)
-    shown = display_form(headline.text(deep=True)) if headline is not None else None
-    if tree.body is None:
-        return ArticleSubtree("", None, "")
-    prose = weigh_prose(tree.body)
-    body = find_body(tree, prose, template.article if template else "")
-    if body is None:
-        return ArticleSubtree(tree.body.html or "", shown, "")
-    nodes = _region(body, headline, prose)
-    selector = element_selector(nodes[0]) if len(nodes) == 1 else ""
-    return ArticleSubtree("".join(node.html or "" for node in nodes), shown, selector)
-
-
-def find_subtree(text: str, template: Template | None = None) -> ArticleSubtree:
-    """The article's subtree of a page; with an empty `html` on an empty page."""
-    tree = LexborHTMLParser(text if _MARKUP.search(text) else _as_markup(text))
-    return _find_subtree(tree, read_metadata(tree), template)
-
-
-def element_selector(node: LexborNode) -> str:
-    """A CSS selector by tag and class that names the element without its position: "div.entry-content"."""
-    classes = [name for name in (node.attributes.get("class") or "").split() if re.fullmatch(r"[A-Za-z][\w-]*", name)]
-    stable = [name for name in classes if not re.search(r"\d", name)]
-    return ".".join([node.tag or "", *stable[:2]])
-
-
-def _region(body: LexborNode, headline: LexborNode | None, prose: ProseMap) -> list[LexborNode]:
-    """The elements that hold headline and body and what stands between them, in document order."""
-    root = enclosing_article(body, prose) or body
-    if headline is None:
-        return [root]
-    ancestor = common_ancestor(headline, root)
-    if ancestor.mem_id == root.mem_id:
-        return [root]
-    if ancestor.tag in ("article", "main") and prose.of(ancestor) <= 1.2 * prose.of(root):
-        return [ancestor]
-    return _between(_header_of(headline, ancestor), root, ancestor)
-
-
-def _header_of(headline: LexborNode, limit: LexborNode) -> LexborNode:
-    node = headline
-    while node.parent is not None and node.parent.mem_id != limit.mem_id:
-        if len(node.parent.text(deep=True)) > _HEADER_LENGTH:
-            break
-        node = node.parent
-    return node
-
-
-def _between(start: LexborNode, end: LexborNode, ancestor: LexborNode) -> list[LexborNode]:
-    """Whole elements from `start` to `end`, both within `ancestor`; where `end` comes first, just the two."""
-    after_start = [start]
-    node = start
-    while node.parent is not None and node.parent.mem_id != ancestor.mem_id:
-        after_start += _following(node)
-        node = node.parent
-    start_branch = node
-    before_end = [end]
-    node = end
-    while node.parent is not None and node.parent.mem_id != ancestor.mem_id:
-        before_end = _preceding(node) + before_end
-        node = node.parent
-    branches = [child.mem_id for child in element_children(ancestor)]
-    first, last = branches.index(start_branch.mem_id), branches.index(node.mem_id)
-    if first > last:
-        return [start, end]
-    middle = [child for child in element_children(ancestor) if first < branches.index(child.mem_id) < last]
-    return after_start + middle + before_end
-
-
-def _following(node: LexborNode) -> list[LexborNode]:
-    siblings = list(element_children(node.parent)) if node.parent is not None else []
-    ids = [sibling.mem_id for sibling in siblings]
-    return siblings[ids.index(node.mem_id) + 1 :]
-
-
-def _preceding(node: LexborNode) -> list[LexborNode]:
-    siblings = list(element_children(node.parent)) if node.parent is not None else []
-    ids = [sibling.mem_id for sibling in siblings]
-    return siblings[: ids.index(node.mem_id)]
 
 
 def _as_markup(text: str) -> str:
@@ -219,8 +131,8 @@ def _date_lines(tree: LexborHTMLParser, metadata: Metadata) -> tuple[tuple[str, 
     return visible_dates(headline, metadata.language_tag) if headline is not None else ()
 
 
-def _pictures(pictures: Sequence[tuple[str, bool]], url: str) -> tuple[Picture, ...]:
-    found = (normalise_url(address, url) for address, furniture in pictures if not furniture)
+def _pictures(pictures: Sequence[PictureBlock], url: str) -> tuple[Picture, ...]:
+    found = (normalise_url(picture.address, url) for picture in pictures)
     return tuple(Picture(address) for address in dict.fromkeys(found) if address)
 
 

@@ -32,7 +32,13 @@ _FURNITURE_PHRASES = re.compile(
     r"|wpml|polylang|edit[-_]?link|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[a-z0-9]+", re.IGNORECASE)
+# Page builders call every part of a page a widget, the article's text among them.
+_PAGE_BUILDERS = re.compile(
+    r"\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
+    r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _UNSEEN_CLASSES = re.compile(
@@ -102,12 +108,26 @@ _INVITATIONS = re.compile(
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A label that heads a box of its own: what stands under it in the same element goes with it.
+BOX_LABEL = re.compile(
+    r"""^\W*(?:
+        advertisement|sponsored(?:\scontent)?|(?:related|recommended|similar)
+        (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?
+      | (?:read|see|watch)\s(?:also|more|next)|also\sread|more\s(?:news|stories|like\sthis)
+      | most\s(?:read|viewed|popular)
+      | trending(?:\snow)?|up\snext(?:\sfor\syou)?|table\sof\scontents|contents|in\sthis\sarticle
+      | about\sthe\s(?:author|writer)|comments|newsletter|latest\snews
+      | إعلان|اقرأ\s(?:أيضاً?|ايضاً?|المزيد)|(?:مواضيع|مقالات|أخبار)\s(?:ذات\sصلة|مشابهة|متعلقة|أخرى)|ذات\sصلة
+      | الأكثر\s(?:قراءة|مشاهدة)|آخر\sالأخبار|فهرس\sالمحتويات|(?:جدول\s)?المحتويات|(?:عن|نبذة\sعن)\sالكاتبة?|التعليقات
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة|حقوق النشر)", re.IGNORECASE)
 
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
-    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
+    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
 _BYLINE_WORDS_MOST = 12
@@ -131,13 +151,15 @@ DATE_LABEL = re.compile(
 def name_words(*names: str | None) -> frozenset[str]:
     """The words of class names and ids, in lower case: "entry-Title postDate" gives entry, title, post, date."""
     joined = " ".join(name for name in names if name)
-    return frozenset(word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", joined)))
+    if not joined.islower():
+        joined = _CAMEL.sub(" ", joined).lower()
+    return frozenset(_WORDS.findall(joined))
 
 
 @lru_cache(maxsize=8192)
 def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
     """True where an element's class or id says that it is not part of the article."""
-    joined = " ".join(filter(None, (classes, identifier)))
+    joined = _PAGE_BUILDERS.sub(" ", " ".join(filter(None, (classes, identifier))))
     if not joined:
         return False
     return bool(name_words(joined) & _FURNITURE_WORDS) or bool(_FURNITURE_PHRASES.search(joined))

@@ -2,13 +2,13 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.furniture import name_words
+from crawler.furniture import is_furniture_name, is_language_part, is_unseen, name_words
 from crawler.metadata import Metadata, cut_site_name, title_pieces
 from crawler.models.forms import display_form, match_form
-from crawler.subtree import is_out_by_name
 
 _LIKE_ENOUGH = 0.5
 _LIKE_CERTAIN = 0.8
+_COVERED_LEAST = 0.6
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
 _LENGTH_MOST = 400  # characters: a heading longer than this is a text in the wrong element
 
@@ -21,14 +21,23 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
     first_level = _candidates(tree, "h1", metadata)
     best = _most_like(first_level, stated)
-    if best is not None and (_likeness(best, stated) >= _LIKE_ENOUGH or not stated or len(first_level) == 1):
+    if best is not None and (not stated or _covers(best, stated)):
         return best
     others = _candidates(tree, "h2, h3, h4", metadata)
     named = [node for node in _titled(tree) if not _is_site_name(node, metadata)]
     candidate = _most_like([*others, *named], stated)
-    if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN:
+    if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN and _covers(candidate, stated):
         return candidate
-    return best
+    if best is not None and (_likeness(best, stated) >= _LIKE_ENOUGH or len(first_level) == 1):
+        return best
+    return candidate if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN else best
+
+
+def _covers(node: LexborNode, stated: list[str]) -> bool:
+    """True where a heading says most of a title that the page states: more than the site's name in it."""
+    words = set(match_form(node.text(deep=True)).split())
+    titles = [set(match_form(title).split()) for title in stated]
+    return any(len(words & title) >= _COVERED_LEAST * len(title) for title in titles if title)
 
 
 def stated_headline(metadata: Metadata) -> str | None:
@@ -60,8 +69,17 @@ def _candidates(tree: LexborHTMLParser, selector: str, metadata: Metadata) -> li
         for node in tree.css(selector)
         if 0 < len(display_form(node.text(deep=True))) <= _LENGTH_MOST
         and not _is_site_name(node, metadata)
-        and not is_out_by_name(node)
+        and not _is_out_by_name(node)
     ]
+
+
+def _is_out_by_name(node: LexborNode) -> bool:
+    """True where an element's own name or style takes it out of the article."""
+    attributes = node.attributes
+    classes, identifier = attributes.get("class"), attributes.get("id")
+    if ("hidden" in attributes or is_unseen(classes, attributes.get("style"))) and not is_language_part(attributes):
+        return True
+    return node.tag not in ("body", "html", "article", "main") and is_furniture_name(classes, identifier)
 
 
 def _titled(tree: LexborHTMLParser) -> list[LexborNode]:

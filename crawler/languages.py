@@ -1,9 +1,11 @@
 """Which language a block of text is in, judged by its letters."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crawler.language_marks import COMMONEST_WORDS, arabic_script_scores, certain_language, latin_scores
 from crawler.models import ARABIC, ENGLISH
 
 _ARABIC_LETTER = re.compile(
@@ -12,10 +14,6 @@ _ARABIC_LETTER = re.compile(
 _ADDRESS = re.compile(r"https?://\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of English; one in eight of any English prose is one of them, one in forty of French or German.
-_ENGLISH_WORDS = frozenset(
-    "the of and to in a is that for on was with as it by at from are be this has have had an will not were said its "
-    "which their but they he his she her after who been or more would about into up than one also".split()
-)
 _ENGLISH_SHARE = 0.12
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -29,6 +27,11 @@ _LEADING_LETTERS = 15
 _LEADING_SHARE = 0.15
 # A block counts towards an edition of its own where so much of it is in that edition's script.
 _PURE_SHARE = 0.7
+# Languages of one script are told apart where the lesser has so much of the greater: a translation, not a quotation.
+_SAME_SCRIPT_SHARE_LEAST = 0.3
+# A page is in another language than its script's first where so much of its text is certainly so.
+_CERTAIN_SHARE_LEAST = 0.5
+ARABIC_SCRIPT_LANGUAGES = frozenset({ARABIC, "fa", "ur", "ckb", "ps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +75,75 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
         return ENGLISH
     assert declared is not None
     words = [word.lower() for text in texts for word in _WORDS.findall(text) if not _ARABIC_LETTER.search(word)]
-    known = sum(word in _ENGLISH_WORDS for word in words)
+    known = sum(word in COMMONEST_WORDS[ENGLISH] for word in words)
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 
 
 def languages_of(texts: Sequence[str], other: str) -> list[str]:
     """The language of each block; a block without letters takes that of the block before it, else after it.
 
-    Where the smaller language is only a quotation's worth of the page, all blocks are in the larger one.
+    A language with only a quotation's worth of the page gives its blocks to the language around them. Arabic is told
+    from Persian, Urdu and Kurdish, and languages in Latin letters from each other, where each has an edition's worth.
     """
-    judged = [block_language(text, other) for text in texts]
-    totals = {other: 0, ARABIC: 0}
-    for text, language in zip(texts, judged, strict=True):
+    scripts = [block_language(text, other) for text in texts]
+    judged = _tell_apart(texts, scripts, ARABIC, arabic_script_scores)
+    if other in COMMONEST_WORDS:
+        judged = _tell_apart(texts, judged, other, latin_scores)
+    kept = _editions_worth(texts, scripts, judged)
+    return _fill(
+        [language if language in kept else None for language in judged],
+        max(kept, key=lambda language: kept[language], default=other),
+    )
+
+
+def language_among(text: str, languages: Iterable[str], other: str) -> str | None:
+    """Which of an article's languages a line is in; None where it is in none of them."""
+    script = block_language(text, other)
+    if script is None:
+        return None
+    of_script = [one for one in languages if (one in ARABIC_SCRIPT_LANGUAGES) == (script == ARABIC)]
+    scores = arabic_script_scores(text) if script == ARABIC else latin_scores(text)
+    return max(of_script, key=lambda language: scores.get(language, 0.0), default=None)
+
+
+def _tell_apart(
+    texts: Sequence[str], judged: Sequence[str | None], script: str, scores_of: Callable[[str], Mapping[str, float]]
+) -> list[str | None]:
+    """The blocks of one script by language; all of them in one where no other has a translation's worth."""
+    scores = [scores_of(text) if judgement == script else None for text, judgement in zip(texts, judged, strict=True)]
+    totals: Counter[str] = Counter()
+    for text, its in zip(texts, scores, strict=True):
+        certain = certain_language(its) if its else None
+        if certain:
+            totals[certain] += len(text)
+    most = max(totals.values(), default=0)
+    there = [language for language, total in totals.items() if total >= _SAME_SCRIPT_SHARE_LEAST * most]
+    if len(there) < 2:
+        length = sum(len(text) for text, its in zip(texts, scores, strict=True) if its is not None)
+        only = there[0] if there and most >= _CERTAIN_SHARE_LEAST * length else script
+        return [only if its is not None else language for its, language in zip(scores, judged, strict=True)]
+    return [
+        max(there, key=lambda one: its[one])
+        if its and any(its[one] for one in there)
+        else (None if its is not None else language)
+        for its, language in zip(scores, judged, strict=True)
+    ]
+
+
+def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged: Sequence[str | None]) -> Counter[str]:
+    """The languages with an edition's worth of the page, with their letters; always the largest."""
+    totals: Counter[str] = Counter()
+    for text, script, language in zip(texts, scripts, judged, strict=True):
         if language is not None:
             letters = count_letters(text)
-            own = letters.arabic if language == ARABIC else letters.other
+            own = letters.arabic if script == ARABIC else letters.other
             totals[language] += own if own >= _PURE_SHARE * (letters.arabic + letters.other) else 0
-    only = _only_language(totals)
-    if only is not None:
-        return [only] * len(texts)
-    return _fill(judged, ENGLISH if other == ENGLISH else other)
+    most = max(totals.values(), default=0)
+    least = max(_EDITION_LETTERS_LEAST, EDITION_SHARE_LEAST * most)
+    return Counter({language: total for language, total in totals.items() if total == most or total >= least})
 
 
-def _only_language(totals: dict[str, int]) -> str | None:
-    larger, smaller = sorted(totals, key=lambda language: totals[language], reverse=True)
-    least = max(_EDITION_LETTERS_LEAST, EDITION_SHARE_LEAST * totals[larger])
-    return larger if totals[smaller] < least else None
-
-
-def _fill(judged: list[str | None], default: str) -> list[str]:
+def _fill(judged: Sequence[str | None], default: str) -> list[str]:
     following: str | None = None
     after: list[str | None] = []
     for language in reversed(judged):

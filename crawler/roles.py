@@ -1,12 +1,17 @@
 """What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crawler.blocks import Block
+from crawler.blocks import Block, PictureBlock
+from crawler.captions import captions_beside
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
+from crawler.edition_roles import RoledBlock, settle
+from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
+    BOX_LABEL,
     BYLINE_WORDS,
     CAPTION_LABEL,
     DATE_LABEL,
@@ -15,14 +20,14 @@ from crawler.furniture import (
     is_byline_text,
     is_furniture_text,
 )
-from crawler.languages import block_language, languages_of
-from crawler.lines import split_line
+from crawler.languages import language_among, languages_of
+from crawler.lines import Piece, split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
+from crawler.places import Place
+from crawler.prose import ENDS_SENTENCE
 
 _LETTER = re.compile(r"[^\W\d_]")
-_ENDS_SENTENCE = re.compile(r"[.!?؟…۔](?:[”\"»’')\]]|\s)*$")
-_HEADLINE_LENGTH = 160  # characters
-_CAPTION_LENGTH = 400
+_CAPTION_LENGTH = 400  # characters
 _DATELINE_LENGTH = 120
 _BYLINE_LENGTH = 100
 # A line of links alone that is shorter than this leads away from the article.
@@ -31,20 +36,11 @@ _LINKS_SHARE = 0.8
 # A text that is one link is another article's headline or teaser, also where it is a sentence.
 _ALL_LINKS_SHARE = 0.97
 _TEASER_LENGTH = 400
-# Date line and byline stand within this many blocks of an edition's start or end.
-_NEAR_START = 4
-_NEAR_END = 2
-
-
-@dataclass(frozen=True, slots=True)
-class RoledBlock:
-    """A block with what it is; `role` None is residue."""
-
-    text: str
-    role: Role | None
-    block: Block
-    label: str | None = None
-    """A label cut from its front ("Pic:", "Published:"): residue of its own."""
+# A box that a label heads (related, advertisement) is a small part of the article's part of the page.
+_BOX_SHARE_MOST = 0.2
+_PROSE_LENGTH = 80
+_UNLIKELY_SHARE_MOST = 0.4
+_HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,51 +51,121 @@ class SplitPage:
     residue: tuple[str, ...]
 
 
-def split_editions(blocks: Sequence[Block], headline: str | None, stated: str | None, other: str) -> SplitPage:
+def split_editions(
+    blocks: Sequence[Block],
+    headline: str | None,
+    stated: str | None,
+    other: str,
+    pictures: Sequence[PictureBlock] = (),
+) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
-    visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic.
+    visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic;
+    `pictures` are those among the blocks.
     """
-    shown = headline or stated
-    pieces = [
-        piece
-        for block in blocks
-        for piece in ((block,) if block.text == shown and not block.level else split_line(block))
-    ]
-    roled = _cut_repeated_headline([_first_look(block, shown) for block in pieces])
+    shown = _without_kicker(headline, stated) if headline else stated
+    roled = _cut_repeated_headline(list(_look(blocks, shown, pictures)))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of([one.text for one in texts], other)
     editions: list[Edition] = []
-    residue_ids: dict[int, RoledBlock] = {}
+    kept: set[str] = set()
+    settled_by_block: dict[int, RoledBlock] = {}
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
-        settled = _settle(own)
-        for before, after in zip(own, settled, strict=True):
-            if after.role is None:
-                residue_ids[id(before)] = after
-        stated_here = stated if stated and block_language(stated, other) == language else None
+        stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
+        settled = _without_unlikely(settle(own, stated_here))
+        settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
         if edition.segments:
             editions.append(edition)
-    residue: list[str] = []
+            kept.add(language)
+    return SplitPage(tuple(editions), tuple(_residue(roled, settled_by_block)))
+
+
+def _without_kicker(headline: str, stated: str | None) -> str:
+    """The headline without a kicker printed before it in one heading, as the page's head states it."""
+    is_end = bool(stated) and headline.endswith(stated or "") and len(stated or "") >= _HEADLINE_LENGTH_LEAST
+    return stated if is_end and stated else headline
+
+
+def _without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
+    """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
+
+    Then it is the page that is unlike others, and nothing is dropped.
+    """
+    paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
+    unlikely = sum(len(one.text) for one in paragraphs if one.block.unlikely)
+    if unlikely > _UNLIKELY_SHARE_MOST * sum(len(one.text) for one in paragraphs):
+        return settled
+    return [replace(one, role=None) if one.role is Role.PARAGRAPH and one.block.unlikely else one for one in settled]
+
+
+def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:
     for one in roled:
         if one.label:
-            residue.append(one.label)
-        if one.role is None or id(one) in residue_ids:
-            residue.append(one.text)
-    return SplitPage(tuple(editions), tuple(residue))
+            yield one.label
+        its = settled.get(id(one.block), one)
+        if one.role is None or (its.role is None and id(one.block) in settled):
+            yield one.text
+
+
+def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[PictureBlock]) -> Iterator[RoledBlock]:
+    """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
+    beside = captions_beside(blocks, pictures)
+    boxed = _in_labelled_boxes(blocks)
+    prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
+    for number, read in enumerate(blocks):
+        block = read
+        if number in boxed:
+            block = replace(read, furniture=True)
+        elif number in beside and read.text != shown:
+            block = replace(read, caption=True)
+        pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
+        for piece in pieces:
+            yield (
+                RoledBlock(piece.block.text, piece.role, piece.block) if piece.role else _first_look(piece.block, shown)
+            )
+
+
+def _in_labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement"."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        for place in block.place.chain():
+            members[id(place)].append(number)
+    total = sum(len(block.text) for block in blocks)
+    boxed: set[int] = set()
+    for number, block in enumerate(blocks):
+        if BOX_LABEL.match(block.text):
+            box = _box_of(block.place, number, members)
+            if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
+                boxed.update(box)
+    return frozenset(boxed)
+
+
+def _box_of(place: Place, number: int, members: dict[int, list[int]]) -> list[int]:
+    """What the innermost element holds that holds more than the label, where the label is its first block."""
+    for outer in place.chain():
+        inside = members[id(outer)]
+        if len(inside) > 1:
+            return inside if inside[0] == number else [number]
+    return [number]
 
 
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
+    if not (_LETTER.search(text) or is_dateline(text)):
+        return RoledBlock(text, None, block)
     if headline is not None and (text == headline or (block.level == 1 and text in headline)):
         return RoledBlock(text, Role.HEADLINE, block)
+    if headline is not None and block.level == 1 and text.endswith(headline):
+        return RoledBlock(headline, Role.HEADLINE, block, label=text.removesuffix(headline).strip())
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
-    if labelled:
+    if labelled and not block.furniture:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
-    if block.furniture or not (_LETTER.search(text) or is_dateline(text)):
+    if block.furniture:
         return RoledBlock(text, None, block)
     if block.caption:
         return RoledBlock(text, Role.CAPTION, block)
@@ -112,14 +178,14 @@ def _role_of_line(block: Block) -> Role | None:
         return None
     if _is_byline(block):
         return Role.BYLINE
-    if block.piece or _is_links(block):
+    if block.piece or (_is_links(block) and not block.sure):
         return None
     return Role.STANDFIRST if block.names & STANDFIRST_WORDS and block.level != 1 else Role.PARAGRAPH
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:
     text = block.text
-    if len(text) > _DATELINE_LENGTH or not is_dateline(text):
+    if len(text) > _DATELINE_LENGTH or not (is_dateline(text) or is_foreign_dateline(text)):
         return None
     if is_updated_label(text):
         return RoledBlock(text, None, block)
@@ -135,7 +201,7 @@ def _is_byline(block: Block) -> bool:
         return False
     if is_byline_text(text):
         return True
-    return bool(block.names & BYLINE_WORDS) and not block.names & DATE_WORDS and not _ENDS_SENTENCE.search(text)
+    return bool(block.names & BYLINE_WORDS) and not block.names & DATE_WORDS and not ENDS_SENTENCE.search(text)
 
 
 def _is_links(block: Block) -> bool:
@@ -145,7 +211,7 @@ def _is_links(block: Block) -> bool:
     if block.link_share >= _ALL_LINKS_SHARE:
         return len(block.text) <= _TEASER_LENGTH
     return (
-        block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not _ENDS_SENTENCE.search(block.text)
+        block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
     )
 
 
@@ -159,100 +225,6 @@ def _cut_repeated_headline(roled: list[RoledBlock]) -> list[RoledBlock]:
             seen.add(one.text)
         result.append(replace(one, role=None) if repeated else one)
     return result
-
-
-def _settle(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The roles within one edition: each single role once, headline and standfirst by where they stand."""
-    settled = _keep_first(_prefer_opening_date(own), Role.DATELINE, Role.PARAGRAPH)
-    settled = _keep_first(settled, Role.BYLINE, None)
-    settled = _keep_first(settled, Role.HEADLINE, Role.PARAGRAPH)
-    settled = _head_by_place(settled)
-    return _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
-
-
-def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
-    """What is called a standfirst but follows a paragraph is a paragraph."""
-    roles = [one.role for one in own]
-    first = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(roles)
-    return [
-        replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one
-        for place, one in enumerate(own)
-    ]
-
-
-def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Where a date line opens the text, the page's own lines of dates (posted, published) are residue."""
-    datelines = [one for one in own if one.role is Role.DATELINE]
-    if all(_is_page_line(one) for one in datelines):
-        return own
-    return [replace(one, role=None) if one in datelines and _is_page_line(one) else one for one in own]
-
-
-def _is_page_line(one: RoledBlock) -> bool:
-    return one.block.piece or one.label is not None or bool(one.block.names & DATE_WORDS)
-
-
-def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[RoledBlock]:
-    """Only the first block with a role that stands once keeps it, and only near an edition's start or end.
-
-    What stands too deep in the text becomes `beyond`; what repeats the role becomes residue (date, byline) or, for
-    headline and standfirst, a paragraph.
-    """
-    paragraphs = [number for number, one in enumerate(own) if one.role is Role.PARAGRAPH]
-    found = False
-    result = []
-    for number, one in enumerate(own):
-        if one.role is not role:
-            result.append(one)
-            continue
-        before = sum(place < number for place in paragraphs)
-        near = before <= _NEAR_START or len(paragraphs) - before <= _NEAR_END
-        if found:
-            single_line = role in (Role.DATELINE, Role.BYLINE) and near
-            result.append(replace(one, role=None if single_line else Role.PARAGRAPH))
-        elif near:
-            found = True
-            result.append(one)
-        else:
-            result.append(replace(one, role=beyond))
-    return result
-
-
-def _head_by_place(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Headline and standfirst where nothing but their place tells: before the date line, or first and title-like."""
-    roles = [one.role for one in own]
-    result = list(own)
-    text_places = [number for number, role in enumerate(roles) if role in (Role.PARAGRAPH, Role.STANDFIRST)]
-    date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles else None
-    head = [place for place in text_places if date_place is not None and place < date_place][:3]
-    if len(head) > 2 or (date_place is not None and len(head) == len(text_places)):
-        head = []
-    has_headline, has_standfirst = Role.HEADLINE in roles, Role.STANDFIRST in roles
-    if not has_headline:
-        first = head[0] if head else (text_places[0] if text_places else None)
-        if first is not None and _is_title_like(own, first, certain=len(head) == 2, texts=text_places):
-            result[first] = replace(own[first], role=Role.HEADLINE)
-            head = [place for place in head if place != first]
-    if not has_standfirst and len(head) == 1 and roles[head[0]] is Role.PARAGRAPH:
-        result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
-    return result
-
-
-def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: list[int]) -> bool:
-    """True for a heading, or for a short line without a full stop that a longer text follows."""
-    one = own[place]
-    if len(one.text) > _HEADLINE_LENGTH:
-        return False
-    if one.block.level:  # also one called a subtitle: the second language's headline often is
-        return True
-    if one.role is not Role.PARAGRAPH:
-        return False
-    if certain:
-        return True
-    following = [number for number in texts if number > place]
-    if _ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):
-        return False
-    return one.block.bold or len(own[following[0]].text) > len(one.text)
 
 
 def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:

@@ -1,6 +1,13 @@
 import pytest
 
-from crawler.languages import Letters, block_language, count_letters, languages_of, other_language
+from crawler.languages import (
+    Letters,
+    block_language,
+    count_letters,
+    language_among,
+    languages_of,
+    other_language,
+)
 
 ARABIC_LINE = "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً."
 ENGLISH_LINE = "The old bridge over the river reopened on Sunday after repairs that took eleven months."
@@ -47,6 +54,47 @@ def test_a_block_is_in_the_language_of_most_of_its_letters(text, language):
 )
 def test_each_block_of_a_page_gets_a_language(texts, languages):
     assert languages_of(texts, "en") == languages
+
+
+PERSIAN_LINE = "پل قدیمی روی رودخانه پس از یازده ماه تعمیر روز یکشنبه بازگشایی شد و مردم از آن گذشتند."
+URDU_LINE = "گیارہ ماہ کی مرمت کے بعد دریا پر پرانا پل اتوار کو دوبارہ کھول دیا گیا ہے۔"
+KURDISH_LINE = "پردە کۆنەکەی سەر ڕووبارەکە دوای یازدە مانگ نۆژەنکردنەوە ڕۆژی یەکشەممە کرایەوە."
+PASHTO_LINE = "د سیند پر سر زوړ پله د یوولسو میاشتو له ترمیم وروسته د یکشنبې په ورځ پرانیستل شو."
+FRENCH_LINE = "Le vieux pont sur le fleuve a rouvert dimanche après onze mois de travaux, selon la ville."
+
+
+@pytest.mark.parametrize(
+    ("texts", "languages"),
+    [
+        ([ARABIC_LINE, PERSIAN_LINE], ["ar", "fa"]),
+        ([URDU_LINE, ARABIC_LINE, "پرانا پل کھل گیا", "الجسر القديم"], ["ur", "ar", "ur", "ar"]),
+        ([KURDISH_LINE, ARABIC_LINE], ["ckb", "ar"]),
+        ([PASHTO_LINE, ARABIC_LINE, ENGLISH_LINE], ["ps", "ar", "en"]),
+        ([ENGLISH_LINE, FRENCH_LINE, ARABIC_LINE], ["en", "fr", "ar"]),
+        ([PERSIAN_LINE, PERSIAN_LINE], ["fa", "fa"]),
+        ([FRENCH_LINE], ["fr"]),
+        ([ARABIC_LINE.replace("ي", "ی").replace("ك", "ک"), ENGLISH_LINE], ["ar", "en"]),
+        ([ARABIC_LINE, ARABIC_LINE, ARABIC_LINE, "به گزارش روزنامه"], ["ar", "ar", "ar", "ar"]),
+        ([ENGLISH_LINE] * 4 + ["La ville est en fête pour le pont."], ["en"] * 5),
+    ],
+)
+def test_languages_of_one_script_are_told_apart_where_each_has_an_editions_worth(texts, languages):
+    assert languages_of(texts, "en") == languages
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "language"),
+    [
+        ("پل قدیمی بازگشایی شد", ("ar", "fa"), "fa"),
+        ("إعادة افتتاح الجسر القديم", ("ar", "fa"), "ar"),
+        ("Le vieux pont rouvre", ("en", "fr", "ar"), "fr"),
+        ("Old bridge reopens", ("ar",), None),
+        ("Vanha silta avattiin", ("fi", "ar"), "fi"),
+        ("1204", ("en",), None),
+    ],
+)
+def test_a_line_is_in_one_of_an_articles_languages_or_in_none(text, languages, language):
+    assert language_among(text, languages, "en") == language
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,293 @@
+"""The roles within one edition: each single role once, and what only its place among the others tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crawler.blocks import Block
+from crawler.furniture import DATE_WORDS
+from crawler.models import Role
+from crawler.names import is_name
+from crawler.places import Place
+from crawler.prose import ENDS_SENTENCE, is_set_off
+
+_HEADLINE_LENGTH = 160  # characters
+_STANDFIRST_LENGTH = 500
+_KICKER_LENGTH = 60
+_KICKER_WORDS = 5
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# A line of this length is prose, whatever it looks like.
+_PROSE_LENGTH = 120
+# Words of a pull quote at least: shorter ones repeat by chance.
+_PULL_QUOTE_WORDS = 4
+# A place, an agency in brackets and a dash open the text of a wire story, however it is set.
+_WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
+_BYLINE_LABEL = re.compile(r"^(?:by|written by|بقلم|كتب|كتبت|بواسطة|إعداد)\s*:?$", re.IGNORECASE)
+# Date line and byline stand within this many blocks of an edition's start or end.
+_NEAR_START = 4
+_NEAR_END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoledBlock:
+    """A block with what it is; `role` None is residue."""
+
+    text: str
+    role: Role | None
+    block: Block
+    label: str | None = None
+    """A label cut from its front ("Pic:", "Published:"): residue of its own."""
+
+
+def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBlock]:
+    """The blocks of one edition with their final roles, in order; `stated` is its headline as the head has it."""
+    settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
+    settled = _keep_first(_join_byline(settled), Role.BYLINE, None)
+    settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
+    settled = _without_kicker(_bare_byline(settled))
+    settled = _without_kicker(_head_by_place(settled, stated))
+    settled = _set_off_standfirst(_without_labels(settled))
+    settled = _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
+    return without_pull_quotes(settled)
+
+
+def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Where a date line opens the text, the page's own lines of dates (posted, published) are residue."""
+    datelines = [one for one in own if one.role is Role.DATELINE]
+    if all(_is_page_line(one) for one in datelines):
+        return own
+    return [replace(one, role=None) if one in datelines and _is_page_line(one) else one for one in own]
+
+
+def _is_page_line(one: RoledBlock) -> bool:
+    return one.block.piece or one.label is not None or bool(one.block.names & DATE_WORDS)
+
+
+def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[RoledBlock]:
+    """Only the first block with a role that stands once keeps it, and only near an edition's start or end.
+
+    What stands too deep in the text becomes `beyond`; what repeats the role becomes residue (date, byline) or, for
+    headline and standfirst, a paragraph.
+    """
+    paragraphs = [number for number, one in enumerate(own) if one.role is Role.PARAGRAPH]
+    found = False
+    result = []
+    for number, one in enumerate(own):
+        if one.role is not role:
+            result.append(one)
+            continue
+        before = sum(place < number for place in paragraphs)
+        near = before <= _NEAR_START or len(paragraphs) - before <= _NEAR_END
+        if found:
+            single_line = role in (Role.DATELINE, Role.BYLINE) and near
+            result.append(replace(one, role=None if single_line else Role.PARAGRAPH))
+        elif near:
+            found = True
+            result.append(one)
+        else:
+            result.append(replace(one, role=beyond))
+    return result
+
+
+def _join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A label of its own ("By") is one byline with the name after it."""
+    result: list[RoledBlock] = []
+    for one in own:
+        last = result[-1] if result else None
+        if last and one.role is last.role is Role.BYLINE and _BYLINE_LABEL.match(last.text):
+            result[-1] = replace(last, text=f"{last.text} {one.text}")
+        else:
+            result.append(one)
+    return result
+
+
+def _join_headline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The lines of one heading element are one headline."""
+    result: list[RoledBlock] = []
+    for one in own:
+        last = result[-1] if result else None
+        if last and one.role is last.role is Role.HEADLINE and _heading(one.block) is _heading(last.block) is not None:
+            result[-1] = replace(last, text=f"{last.text} {one.text}")
+        else:
+            result.append(one)
+    return result
+
+
+def _heading(block: Block) -> Place | None:
+    return next((place for place in block.place.chain() if place.tag in _HEADING_TAGS), None)
+
+
+def _first_prose(own: Sequence[RoledBlock]) -> int:
+    """Where the text begins: the first paragraph that is long or a sentence in no heading; the end without one."""
+    return next(
+        (
+            place
+            for place, one in enumerate(own)
+            if one.role is Role.PARAGRAPH
+            and not one.block.level
+            and (len(one.text) >= _PROSE_LENGTH or ENDS_SENTENCE.search(one.text))
+        ),
+        len(own),
+    )
+
+
+def _bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A bare name between headline and text, or alone at the very end, is the byline where there is no other."""
+    roles = [one.role for one in own]
+    if Role.BYLINE in roles:
+        return own
+    start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
+    date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
+    for place in [*range(start, max(_first_prose(own), date_place + 2)), len(own) - 1]:
+        if 0 <= place < len(own) and _is_bare_byline(own, place):
+            return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
+    return own
+
+
+def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
+    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
+    one = own[place]
+    if one.role is not Role.PARAGRAPH or one.block.level or not is_name(one.text):
+        return False
+    if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
+        return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
+    return True
+
+
+def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
+    """One or two words between headline and text (Details, the section) are residue."""
+    roles = [one.role for one in own]
+    start = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(own)
+    end = _first_prose(own)
+    return [replace(one, role=None) if start < place < end and _is_label(one) else one for place, one in enumerate(own)]
+
+
+def _is_label(one: RoledBlock) -> bool:
+    short = len(one.text.split()) <= 2 and not one.block.level and not ENDS_SENTENCE.search(one.text)
+    return short and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
+
+
+def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The short lines above a headline name the section: residue."""
+    roles = [one.role for one in own]
+    if Role.HEADLINE not in roles:
+        return own
+    above = roles.index(Role.HEADLINE)
+    return [
+        replace(one, role=None) if place < above and one.role is Role.PARAGRAPH and _is_kicker(one) else one
+        for place, one in enumerate(own)
+    ]
+
+
+def _is_kicker(one: RoledBlock) -> bool:
+    return len(one.text) <= _KICKER_LENGTH and not ENDS_SENTENCE.search(one.text)
+
+
+def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock]:
+    """Headline and standfirst where nothing but their place tells: before the date line, or first and title-like."""
+    roles = [one.role for one in own]
+    result = list(own)
+    text_places = [number for number, role in enumerate(roles) if role in (Role.PARAGRAPH, Role.STANDFIRST)]
+    date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles else None
+    head = [place for place in text_places if date_place is not None and place < date_place][:3]
+    if len(head) > 2 or (date_place is not None and len(head) == len(text_places)):
+        head = []
+    has_headline, has_standfirst = Role.HEADLINE in roles, Role.STANDFIRST in roles
+    if not has_headline:
+        first = (_first_heading(own) if stated else None) or (
+            head[0] if head else (text_places[0] if text_places else None)
+        )
+        if first is not None and _is_title_like(
+            own, first, certain=len(head) == 2, texts=text_places[: 2 if stated else 3]
+        ):
+            result[first] = replace(own[first], role=Role.HEADLINE)
+            head = [place for place in head if place != first]
+    if not has_standfirst and len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _is_label(own[head[0]]):
+        result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
+    return result
+
+
+def _first_heading(own: Sequence[RoledBlock]) -> int | None:
+    """The heading above the text that is not the first line: a kicker stands above it; None without one."""
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    if not texts or texts[0].block.level or len(texts[0].text.split()) > _KICKER_WORDS:
+        return None
+    end = min(_first_prose(own), _NEAR_START)
+    return next(
+        (place for place in range(1, end) if own[place].role is Role.PARAGRAPH and own[place].block.level), None
+    )
+
+
+def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: list[int]) -> bool:
+    """True for a heading, or for a short line without a full stop that a longer text follows."""
+    one = own[place]
+    if len(one.text) > _HEADLINE_LENGTH:
+        return False
+    if one.block.level:  # also one called a subtitle: the second language's headline often is
+        return True
+    if one.role is not Role.PARAGRAPH:
+        return False
+    if certain:
+        return True
+    following = [number for number in texts if number > place]
+    if ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):
+        return False
+    return one.block.bold or any(len(own[number].text) > len(one.text) for number in following)
+
+
+def _set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The first text after the headline, where it is set off from two paragraphs that look alike and follow it."""
+    roles = [one.role for one in own]
+    if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
+        return own
+    texts = [place for place, role in enumerate(roles) if role is Role.PARAGRAPH]
+    if len(texts) < 3 or texts[0] < roles.index(Role.HEADLINE):
+        return own
+    first, second, third = (own[place] for place in texts[:3])
+    if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or _WIRE_OPENING.match(first.text):
+        return own
+    if first.block.level and any(one.block.level == first.block.level for one in own[texts[1] :]):
+        return own  # a subheading, as those that follow
+    if not is_set_off(first.block, second.block) or is_set_off(second.block, third.block):
+        return own
+    return [replace(one, role=Role.STANDFIRST) if one is first else one for one in own]
+
+
+def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
+    """What is called a standfirst but follows a paragraph is a paragraph."""
+    roles = [one.role for one in own]
+    first = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(roles)
+    return [
+        replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one
+        for place, one in enumerate(own)
+    ]
+
+
+def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    quotes = [one for one in texts if any(_repeats(one, other) for other in texts)]
+    boxes = [place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")]
+    ids = {id(one) for one in quotes}
+    return [
+        replace(one, role=None)
+        if id(one) in ids or (one.role is not None and any(place in boxes for place in one.block.place.chain()))
+        else one
+        for one in own
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .!؟?…,،«»“”\"'‘’„")
+
+
+def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
+    """True for words of another block, set in an element of another kind."""
+    text = _bare(quote.text)
+    if quote.block.place.signature == other.block.place.signature and not _is_quoted(quote.block):
+        return False
+    return len(text.split()) >= _PULL_QUOTE_WORDS and len(other.text) > len(quote.text) and text in other.text
+
+
+def _is_quoted(block: Block) -> bool:
+    return any(place.tag in ("blockquote", "figure", "aside") for place in block.place.chain())

@@ -1,0 +1,141 @@
+"""Where on a page the article's prose stands: one place that holds it, in all its languages."""
+
+from collections.abc import Iterator, Sequence
+
+from crawler.blocks import Block
+from crawler.body_features import PageShape, is_called_furniture
+from crawler.furniture import FURNITURE_TAGS, is_language_part
+from crawler.languages import EDITION_SHARE_LEAST, count_letters
+from crawler.places import Place
+
+# A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
+# other part may be the other language.
+_DOMINANT_SHARE = 0.8
+_CONTAINER_SHARE = 0.5
+# Where names take out so many times the prose that they leave, they name the article itself.
+_LEFT_OUT_MOST = 4
+# Hidden text counts where it is so many times what is shown: a page that a script would show.
+_HIDDEN_MOST = 4
+# The element called article may hold this much more prose than the main place (standfirst, captions, notes).
+_ENCLOSING_GROWTH = 1.6
+
+
+def find_main(shape: PageShape) -> Place | None:
+    """The innermost place that holds the article's prose; None on a page without prose."""
+    masses, children = _weigh(shape)
+    if not masses:
+        return None
+    place = next(place for place in masses if place.parent is None)
+    while (best := _dominant(place, masses, children)) is not None:
+        place = best
+    return place.container
+
+
+def _weigh(shape: PageShape) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
+    """The prose of each place, and the places right below each; furniture left out as far as it is believed."""
+    hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
+    unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
+    counted = [
+        (block, prose)
+        for block, prose in zip(shape.blocks, shape.prose, strict=True)
+        if prose and (unhide or not block.hidden or _is_language_part_around(block.place))
+    ]
+    total = sum(prose for _, prose in counted)
+    for by_name, by_tag in ((True, True), (False, True), (False, False)):
+        kept = [pair for pair in counted if not _is_out(pair[0].place, by_name=by_name, by_tag=by_tag)]
+        weight = sum(prose for _, prose in kept)
+        if total - weight <= _LEFT_OUT_MOST * weight:
+            break
+    return _sum_up(kept)
+
+
+def _sum_up(kept: Sequence[tuple[Block, int]]) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
+    masses: dict[Place, int] = {}
+    children: dict[Place, list[Place]] = {}
+    for block, prose in kept:
+        for place in block.place.chain():
+            if place not in masses:
+                masses[place] = 0
+                if place.parent is not None:
+                    children.setdefault(place.parent, []).append(place)
+            masses[place] += prose
+    return masses, children
+
+
+def _is_language_part_around(place: Place) -> bool:
+    return any(is_language_part(one.attributes) for one in place.chain() if one.parent and one.parent.parent)
+
+
+def _is_out(place: Place, *, by_name: bool, by_tag: bool) -> bool:
+    for one in place.chain():
+        if one.parent is None or one.tag in ("article", "main"):
+            continue
+        if by_tag and one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
+            return True
+        if by_name and is_called_furniture(one):
+            return True
+    return False
+
+
+def _dominant(place: Place, masses: dict[Place, int], children: dict[Place, list[Place]]) -> Place | None:
+    below = children.get(place, [])
+    best = max(below, key=lambda one: masses[one], default=None)
+    if best is None or _leaves_a_language_behind(best, [one for one in below if one is not best]):
+        return None
+    share = masses[best] / masses[place]
+    return best if share >= _DOMINANT_SHARE or (share >= _CONTAINER_SHARE and _is_container(best)) else None
+
+
+def _leaves_a_language_behind(best: Place, others: Sequence[Place]) -> bool:
+    """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
+    if not others:
+        return False
+    inside = count_letters(best.node.text(deep=True))
+    beside = [count_letters(other.node.text(deep=True)) for other in others]
+    if inside.arabic >= inside.other:
+        missing, left_behind = inside.other, sum(letters.other for letters in beside)
+    else:
+        missing, left_behind = inside.arabic, sum(letters.arabic for letters in beside)
+    least = EDITION_SHARE_LEAST * max(inside.arabic, inside.other)
+    return missing < least <= left_behind
+
+
+def _is_container(place: Place) -> bool:
+    attributes = place.attributes
+    return (
+        place.tag in ("article", "main")
+        or attributes.get("role") in ("main", "article")
+        or attributes.get("itemprop") == "articleBody"
+    )
+
+
+def enclosing_article(place: Place, shape: PageShape) -> Place | None:
+    """The nearest element around the main place that is marked as one article; None where there is none."""
+    prose = max(shape.places[place].prose, 1)
+    for one in place.chain():
+        if one.parent is not None and is_marked_article(one):
+            return one if shape.places[one].prose <= _ENCLOSING_GROWTH * prose else None
+    return None
+
+
+def is_marked_article(place: Place) -> bool:
+    """True for an element that the page calls an article, by its tag, role, type or class."""
+    attributes = place.attributes
+    classes = f" {attributes.get('class') or ''} "
+    return (
+        place.tag == "article"
+        or attributes.get("role") == "article"
+        or (attributes.get("itemtype") or "").endswith(("Article", "BlogPosting"))
+        or " hentry " in classes
+        or " type-post " in classes
+    )
+
+
+def marked_articles(blocks: Sequence[Block]) -> list[Place]:
+    """The elements of a page that it calls articles, each once, in reading order."""
+    return list(dict.fromkeys(_marked(blocks)))
+
+
+def _marked(blocks: Sequence[Block]) -> Iterator[Place]:
+    for block in blocks:
+        yield from (place for place in block.place.chain() if place.parent is not None and is_marked_article(place))

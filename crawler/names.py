@@ -1,0 +1,46 @@
+"""Lines that are nothing but the names of people: a byline without "by"."""
+
+import re
+
+_WORDS_MOST = 6
+_ARABIC_WORDS_MOST = 4  # of one person
+_LENGTH_MOST = 50  # characters
+_WORD_LATIN = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
+_PARTICLES = frozenset("al el de la le du der van von bin ben ibn bint abu and et und y da dos di".split())
+_WORD_ARABIC = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
+# Words with which a line in Arabic is a phrase and no name.
+_NO_NAME = frozenset(
+    "في من على إلى عن مع هذا هذه التي الذي أو لا ما لم كيف لماذا ماذا بعد قبل خلال حول بين أخبار شؤون الشرق الأوسط آخر "
+    "أهم تقرير خاص العالم مقالات قضايا ملفات رأي تحليل صور فيديو اقرأ المزيد أيضا أيضاً تعليقات مشاهدات".split()
+)
+_NO_NAME_LATIN = frozenset(
+    "the news world middle east north south africa asia europe politics business culture sport sports opinion analysis "
+    "report reports latest breaking video photos read more home about us special staff section page editor's".split()
+)
+
+
+def is_name(text: str) -> bool:
+    """True where a line could be one or two people's names and says nothing else.
+
+    Latin names are capitalised; an Arabic one is told from a phrase only by having no common word and no stop.
+
+    >>> [is_name(text) for text in ("Mona Abdel Sattar", "منى عبد الستار", "Middle East", "The bridge is open")]
+    [True, True, False, False]
+    """
+    text = text.strip(" \u200f\u200e,،")
+    words = text.split()
+    if not 2 <= len(words) <= _WORDS_MOST or len(text) > _LENGTH_MOST:
+        return False
+    if all(_WORD_ARABIC.fullmatch(word) for word in words):
+        joined = any(word.startswith("و") for word in words[2:])
+        known = any(word in _NO_NAME or word.removeprefix("و") in _NO_NAME for word in words)
+        return not known and (joined or len(words) <= _ARABIC_WORDS_MOST)
+    return all(_is_latin_name_word(word) for word in words) and any(word[0].isupper() for word in words)
+
+
+def _is_latin_name_word(word: str) -> bool:
+    word = word.strip(",")
+    if word.lower() in _PARTICLES or word == "&":
+        return True
+    small = word.lower() in _NO_NAME_LATIN
+    return bool(_WORD_LATIN.fullmatch(word)) and not small and (word[0].isupper() or "-" in word)

@@ -1,0 +1,104 @@
+"""Places: the elements of a page that bound text, each with what encloses it. Where a block stands says most of it."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from crawler.furniture import CAPTION_WORDS, PIECE_WORDS, name_words
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+# Elements that hold one run of text: what stands beside them is told by their parent.
+_CONTAINER_TAGS = BLOCK_TAGS - frozenset(
+    "p li h1 h2 h3 h4 h5 h6 dt dd pre figcaption summary legend caption address".split()
+)
+# Names of an outer element that still say what an inner one is.
+_KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle"}
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class Place:
+    """One element that bounds text. A page has a thousand, of which a few dozen are asked what they are called."""
+
+    __slots__ = ("_names", "attributes", "depth", "level", "node", "parent", "tag")
+
+    def __init__(
+        self,
+        tag: str,
+        parent: "Place | None",
+        node: LexborNode,
+        attributes: dict[str, str | None],
+        level: int = 0,
+    ) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.node = node
+        self.attributes = attributes
+        self.level = level
+        """1-6 in a heading, else 0."""
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self._names: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words of its class, id, itemprop, rel and role, in lower case; empty where it has none."""
+        return _words(self.attributes) if self.attributes else _NO_WORDS
+
+    @property
+    def called(self) -> str:
+        """Its class and id as written, for rules on phrases."""
+        return f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}"
+
+    @property
+    def signature(self) -> tuple[str, str | None]:
+        """Tag and class: elements of one layout share it."""
+        return self.tag, self.attributes.get("class")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its own words, and those of the elements close around it that still say what it is."""
+        if self._names is None:
+            own = self.words
+            outer = self.parent.names if self.parent is not None else _NO_WORDS
+            self._names = (own | (outer & _KEPT_WORDS) if self.tag in BLOCK_TAGS else own | outer) if own else outer
+        return self._names
+
+    @property
+    def container(self) -> "Place":
+        """The place whose children are this one's siblings, for a line of its own; else the place itself."""
+        return self if self.tag in _CONTAINER_TAGS or self.parent is None else self.parent
+
+    def chain(self) -> Iterator["Place"]:
+        """The place and those around it, innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+
+def _words(attributes: dict[str, str | None]) -> frozenset[str]:
+    get = attributes.get
+    return name_words(get("class"), get("id"), get("itemprop"), get("rel"), get("role"))
+
+
+def common_place(one: Place, other: Place) -> Place:
+    """The innermost place that holds both; both stand in one tree."""
+    while one is not other:
+        if one.depth >= other.depth and one.parent is not None:
+            one = one.parent
+        elif other.parent is not None:
+            other = other.parent
+        else:
+            break
+    return one
+
+
+def is_within(inner: Place, outer: Place) -> bool:
+    """True where `inner` is `outer` or stands in it."""
+    place: Place | None = inner
+    while place is not None and place.depth > outer.depth:
+        place = place.parent
+    return place is outer

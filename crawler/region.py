@@ -1,0 +1,197 @@
+"""The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
+from crawler.body_features import PageShape, Witnesses, body_rows, is_called_furniture, survey_page
+from crawler.body_model import body_probability
+from crawler.furniture import FURNITURE_TAGS, is_language_part
+from crawler.headline import find_headline
+from crawler.main_place import enclosing_article, find_main, marked_articles
+from crawler.metadata import Metadata
+from crawler.models.forms import display_form
+from crawler.places import Place, is_within
+from crawler.sides import find_other_side
+from crawler.sites import Template
+
+# A header around the headline with at most this much text is taken whole: it holds date line and byline.
+_HEADER_LENGTH = 400
+# A template's element is believed where it holds so much of the page's prose.
+_TEMPLATE_SHARE_LEAST = 0.5
+# Beyond the article's element only what is surely of the body is taken.
+_BODY_LEAST = 0.5
+_BEYOND_LEAST = 0.8
+# What is as likely as that is text, whatever its elements are called.
+_SURE_LEAST = 0.7
+# How many elements above the main place are looked at for more of the body.
+_LEVELS_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The article's part of a page."""
+
+    blocks: tuple[Block, ...]
+    pictures: tuple[PictureBlock, ...]
+    """`after` counts the blocks of the region."""
+    headline: str | None
+    """The page's headline as shown; None where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyedPage:
+    """A page's blocks, its headline's among them, and where its prose stands."""
+
+    blocks: tuple[Block, ...]
+    pictures: tuple[PictureBlock, ...]
+    shape: PageShape
+    headline: LexborNode | None
+    headline_number: int | None
+    main: Place | None
+
+
+def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> SurveyedPage:
+    """The page of a tree from which unseen elements were stripped; a tree without a body has no blocks."""
+    page = read_blocks(tree.body) if tree.body is not None else PageBlocks((), ())
+    headline = find_headline(tree, metadata)
+    shape = survey_page(page.blocks)
+    main = _by_template(tree, shape, template) or find_main(shape)
+    return SurveyedPage(page.blocks, page.pictures, shape, headline, _number_of(headline, page.blocks), main)
+
+
+def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
+    """The article's part of a page; on a page without prose the one element marked as an article, else all of it."""
+    page = survey(tree, metadata, template)
+    shown = display_form(page.headline.text(deep=True)) if page.headline is not None else None
+    main = page.main
+    if main is None:
+        marked = marked_articles(page.blocks)
+        root = marked[0] if len(marked) == 1 else None
+        chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
+        return Region(tuple(page.blocks[number] for number in chosen), _pictures_in(page, chosen), shown)
+    judged = _judge(page, main, metadata)
+    root = enclosing_article(main, page.shape) or main
+    numbers = set(_range_of(page, root))
+    numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
+    numbers |= find_other_side(page.blocks, numbers)
+    chosen = sorted(numbers)
+    blocks = tuple(_judged(page.blocks[number], main, judged.get(number)) for number in chosen)
+    visible = _without_hidden(blocks)
+    return Region(visible, _pictures_in(page, chosen), shown)
+
+
+def _number_of(headline: LexborNode | None, blocks: Sequence[Block]) -> int | None:
+    """The number of the headline's first block."""
+    if headline is None:
+        return None
+    wanted = headline.mem_id
+    for number, block in enumerate(blocks):
+        if any(place.node.mem_id == wanted for place in block.place.chain()):
+            return number
+    text = display_form(headline.text(deep=True))
+    return next((number for number, block in enumerate(blocks) if block.text == text), None)
+
+
+def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | None) -> Place | None:
+    """The place that the template's selector names, where it matches one element with most of the page's prose."""
+    matches = tree.css(template.article) if template and template.article else []
+    if len(matches) != 1:
+        return None
+    wanted = matches[0].mem_id
+    place = next((place for place in shape.places if place.node.mem_id == wanted), None)
+    if place is None or shape.places[place].prose < _TEMPLATE_SHARE_LEAST * max(sum(shape.prose), 1):
+        return None
+    return place
+
+
+def _judge(page: SurveyedPage, main: Place, metadata: Metadata) -> dict[int, float]:
+    """How likely each block in and around the main place is of the body."""
+    around = main
+    for _ in range(_LEVELS_AROUND):
+        if around.parent is not None and around.parent.parent is not None:
+            around = around.parent
+    wanted = [number for number, block in enumerate(page.blocks) if is_within(block.place, around)]
+    witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
+    rows = body_rows(page.shape, main, page.headline_number, witnesses, wanted)
+    return {number: body_probability(row) for number, row in rows.items()}
+
+
+def _range_of(page: SurveyedPage, root: Place) -> range:
+    """The numbers of the blocks from the headline's header to the end of the article's element."""
+    inside = [number for number, block in enumerate(page.blocks) if is_within(block.place, root)]
+    if not inside:
+        return range(0)
+    first, last = inside[0], inside[-1]
+    if page.headline_number is not None and page.headline_number < first:
+        header = _header_of(page.blocks[page.headline_number].place, root)
+        first = page.shape.first.get(header, page.headline_number)
+        first = min(first, page.headline_number)
+    return range(first, last + 1)
+
+
+def _header_of(place: Place, root: Place) -> Place:
+    """The widest element around the headline that holds little more than a header's text, and not the article."""
+    header = place
+    for outer in place.chain():
+        if is_within(root, outer) or len(outer.node.text(deep=True)) > _HEADER_LENGTH:
+            break
+        header = outer
+    return header
+
+
+def _judged(block: Block, main: Place, probability: float | None) -> Block:
+    return replace(
+        block,
+        furniture=block.furniture or ((probability or 0.0) < _SURE_LEAST and _is_furniture(block.place, main)),
+        unlikely=probability is not None and probability < _BODY_LEAST,
+        sure=(probability or 0.0) >= _SURE_LEAST,
+    )
+
+
+def _is_furniture(place: Place, main: Place) -> bool:
+    """True where an element between the block and the article's place is furniture by its tag or name."""
+    around = set(main.chain())
+    for one in place.chain():
+        if one in around:
+            return False
+        if one.level == 1:
+            continue
+        if one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
+            return True
+        if is_called_furniture(one):
+            return True
+    return False
+
+
+def _without_hidden(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Hidden blocks are unseen, unless they are a language's part, or what a script would show in place of nothing."""
+    shown = sum(len(block.text) for block in blocks if not block.hidden)
+    if shown * 4 < sum(len(block.text) for block in blocks):
+        return tuple(blocks)
+    side = find_other_side(blocks, {number for number, block in enumerate(blocks) if not block.hidden})
+    return tuple(
+        block
+        for number, block in enumerate(blocks)
+        if not block.hidden
+        or number in side
+        or any(
+            is_language_part(one.attributes)
+            for one in block.place.chain()
+            if one.parent is not None and one.parent.parent is not None
+        )
+    )
+
+
+def _pictures_in(page: SurveyedPage, chosen: Collection[int]) -> tuple[PictureBlock, ...]:
+    """The pictures between the chosen blocks, `after` counted in them."""
+    if not chosen:
+        return page.pictures
+    first, last = min(chosen), max(chosen)
+    return tuple(
+        replace(picture, after=sum(number < picture.after for number in chosen))
+        for picture in page.pictures
+        if first <= picture.after <= last + 1
+    )
