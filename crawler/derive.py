@@ -22,6 +22,8 @@ from crawler.models import (
 )
 from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
+from crawler.page_kinds import PageKind
+from crawler.pagekind import no_article
 from crawler.sites import Site
 
 # What a body that is no text begins with, whatever its content type says.
@@ -37,8 +39,9 @@ def derive(captures: Sequence[Capture], site: Site | None = None) -> Article | N
     """
     pages = [read_capture(capture, site) for capture in captures]
     for page in pages:
-        if isinstance(page, Page) and page.problem is not None and page.problem.kind is OutcomeKind.BLOCKED:
-            return page.problem
+        problem = page.problem if isinstance(page, Page) else page
+        if problem is not None and problem.kind is OutcomeKind.BLOCKED:
+            return problem
     readable = [page for page in pages if isinstance(page, Page) and page.problem is None]
     if not readable:
         first = next((page for page in pages), None)
@@ -50,7 +53,9 @@ def derive(captures: Sequence[Capture], site: Site | None = None) -> Article | N
 
 
 def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArticle:
-    """One captured page, read; where its bytes cannot be a page, why."""
+    """One captured page, read; where its bytes cannot be a page, or its headers call it a challenge, why."""
+    if (capture.header("cf-mitigated") or "").strip().lower() == "challenge":
+        return no_article(PageKind.CHALLENGE)
     try:
         body = decode_content(capture)
     except UndecodableBody as error:
