@@ -33,6 +33,8 @@ from crawler.models import (
 from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.oddities import decoding_notes, text_notes
+from crawler.page_kinds import PageKind
+from crawler.pagekind import no_article
 from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site, Template
 from crawler.tags import merge_tags, tags_in_lines
@@ -54,8 +56,9 @@ def derive(
     """
     pages = [read_capture(capture, site) for capture in captures]
     for page in pages:
-        if isinstance(page, Page) and page.problem is not None and page.problem.kind is OutcomeKind.BLOCKED:
-            return page.problem
+        problem = page.problem if isinstance(page, Page) else page
+        if problem is not None and problem.kind is OutcomeKind.BLOCKED:
+            return problem
     readable = [page for page in pages if isinstance(page, Page) and page.problem is None]
     if not readable:
         first = next((page for page in pages), None)
@@ -68,7 +71,9 @@ def derive(
 
 
 def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArticle:
-    """One captured page, read; where its bytes cannot be a page, why."""
+    """One captured page, read; where its bytes cannot be a page, or its headers call it a challenge, why."""
+    if (capture.header("cf-mitigated") or "").strip().lower() == "challenge":
+        return no_article(PageKind.CHALLENGE)
     try:
         body = decode_content(capture)
     except UndecodableBody as error:

@@ -20,6 +20,7 @@ _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_LENGTH = 120
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
+_PULL_QUOTES_MOST = 40
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 _WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 _BYLINE_LABEL = re.compile(r"^(?:by|written by|بقلم|كتب|كتبت|بواسطة|إعداد)\s*:?$", re.IGNORECASE)
@@ -266,7 +267,10 @@ def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
 def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    quotes = [one for one in texts if any(_repeats(one, other) for other in texts)]
+    everything = "\n".join(one.text for one in texts)
+    # Few lines stand twice in the whole text; only those are looked for in each block.
+    said_twice = [one for one in texts if everything.count(_bare(one.text)) > 1][:_PULL_QUOTES_MOST]
+    quotes = [one for one in said_twice if any(_repeats(one, other) for other in texts)]
     boxes = [place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")]
     ids = {id(one) for one in quotes}
     return [

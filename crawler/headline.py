@@ -33,6 +33,12 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     return candidate if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN else best
 
 
+def is_less_than_title(headline: LexborNode | None, metadata: Metadata) -> bool:
+    """True where the head states titles, and the heading says little of any: a site's name perhaps."""
+    stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
+    return headline is None or (bool(stated) and not _covers(headline, stated))
+
+
 def _covers(node: LexborNode, stated: list[str]) -> bool:
     """True where a heading says most of a title that the page states: more than the site's name in it."""
     words = set(match_form(node.text(deep=True)).split())

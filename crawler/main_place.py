@@ -1,12 +1,12 @@
 """Where on a page the article's prose stands: one place that holds it, in all its languages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crawler.blocks import Block
 from crawler.body_features import PageShape, is_called_furniture
 from crawler.furniture import FURNITURE_TAGS, is_language_part
 from crawler.languages import EDITION_SHARE_LEAST, count_letters
-from crawler.places import Place
+from crawler.places import Place, common_place, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
 # other part may be the other language.
@@ -16,13 +16,35 @@ _CONTAINER_SHARE = 0.5
 _LEFT_OUT_MOST = 4
 # Hidden text counts where it is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
+# A link of fewer words is a name, a section or a button, not another article's headline.
+_CARD_LENGTH = 15
+_CARD_WORDS = 3
+_CARD_LINK_SHARE = 0.8
+# One or two linked lines before a paragraph are its categories, or "read also".
+_CARDS_LEAST = 3
 # The element called article may hold this much more prose than the main place (standfirst, captions, notes).
 _ENCLOSING_GROWTH = 1.6
 
 
-def find_main(shape: PageShape) -> Place | None:
-    """The innermost place that holds the article's prose; None on a page without prose."""
-    masses, children = _weigh(shape)
+def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
+    """The innermost place that holds the article's prose; None on a page without prose.
+
+    A list of other articles may hold more prose than a short article does: where it stands further from the headline
+    than what is left without it, it is not the article. `headline` is the number of the headline's block.
+    """
+    main = _descend(*_weigh(shape, frozenset()))
+    teasers = _teasers(shape.blocks)
+    if main is None or headline is None or not teasers:
+        return main
+    place = shape.blocks[headline].place
+    is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
+    other = None if is_within(place, main) and not is_beside else _descend(*_weigh(shape, teasers))
+    if other is None or common_place(place, other).depth <= common_place(place, main).depth:
+        return main
+    return other
+
+
+def _descend(masses: dict[Place, int], children: dict[Place, list[Place]]) -> Place | None:
     if not masses:
         return None
     place = next(place for place in masses if place.parent is None)
@@ -31,14 +53,14 @@ def find_main(shape: PageShape) -> Place | None:
     return place.container
 
 
-def _weigh(shape: PageShape) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
+def _weigh(shape: PageShape, teasers: Collection[int]) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
     """The prose of each place, and the places right below each; furniture left out as far as it is believed."""
     hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
     unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
     counted = [
         (block, prose)
-        for block, prose in zip(shape.blocks, shape.prose, strict=True)
-        if prose and (unhide or not block.hidden or _is_language_part_around(block.place))
+        for number, (block, prose) in enumerate(zip(shape.blocks, shape.prose, strict=True))
+        if prose and number not in teasers and (unhide or not block.hidden or _is_language_part_around(block.place))
     ]
     total = sum(prose for _, prose in counted)
     for by_name, by_tag in ((True, True), (False, True), (False, False)):
@@ -47,6 +69,22 @@ def _weigh(shape: PageShape) -> tuple[dict[Place, int], dict[Place, list[Place]]
         if total - weight <= _LEFT_OUT_MOST * weight:
             break
     return _sum_up(kept)
+
+
+def _teasers(blocks: Sequence[Block]) -> frozenset[int]:
+    """The texts under the linked headlines of other articles; none where there are too few for a list of them."""
+    found = [
+        number
+        for number in range(1, len(blocks))
+        if _is_card(blocks[number - 1]) and blocks[number].link_share < _CARD_LINK_SHARE
+    ]
+    others = len(blocks) - 2 * len(found)
+    return frozenset(found) if len(found) >= _CARDS_LEAST and others > 0 else frozenset()
+
+
+def _is_card(block: Block) -> bool:
+    text = block.text
+    return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
 
 
 def _sum_up(kept: Sequence[tuple[Block, int]]) -> tuple[dict[Place, int], dict[Place, list[Place]]]:

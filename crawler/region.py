@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
 from crawler.body_features import PageShape, Witnesses, body_rows, is_called_furniture, survey_page
 from crawler.body_model import body_probability
-from crawler.furniture import FURNITURE_TAGS, is_language_part
-from crawler.headline import find_headline
+from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
+from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
-from crawler.metadata import Metadata
+from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.places import Place, is_within
 from crawler.sides import find_other_side
@@ -48,7 +48,8 @@ class SurveyedPage:
     blocks: tuple[Block, ...]
     pictures: tuple[PictureBlock, ...]
     shape: PageShape
-    headline: LexborNode | None
+    headline: str | None
+    """As shown."""
     headline_number: int | None
     main: Place | None
 
@@ -58,15 +59,21 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     page = read_blocks(tree.body) if tree.body is not None else PageBlocks((), ())
     headline = find_headline(tree, metadata)
     shape = survey_page(page.blocks)
-    main = _by_template(tree, shape, template) or find_main(shape)
-    return SurveyedPage(page.blocks, page.pictures, shape, headline, _number_of(headline, page.blocks), main)
+    number = None if is_less_than_title(headline, metadata) else _number_of(headline, page.blocks)
+    titled = _number_of_title(metadata, page.blocks) if number is None else None
+    shown = page.blocks[titled].text if titled is not None else None
+    if titled is None:
+        number = _number_of(headline, page.blocks)
+        shown = display_form(headline.text(deep=True)) if headline is not None else None
+    number = titled if titled is not None else number
+    main = _by_template(tree, shape, template) or find_main(shape, number)
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, number, main)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
     """The article's part of a page; on a page without prose the one element marked as an article, else all of it."""
     page = survey(tree, metadata, template)
-    shown = display_form(page.headline.text(deep=True)) if page.headline is not None else None
-    main = page.main
+    shown, main = page.headline, page.main
     if main is None:
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
@@ -93,6 +100,13 @@ def _number_of(headline: LexborNode | None, blocks: Sequence[Block]) -> int | No
             return number
     text = display_form(headline.text(deep=True))
     return next((number for number, block in enumerate(blocks) if block.text == text), None)
+
+
+def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:
+    """The longest block that says just what a piece of a title in the head says: old pages' headlines are bold type."""
+    pieces = {piece for _, title in metadata.titles for piece in title_pieces(title)} - {metadata.site_name}
+    found = [number for number, block in enumerate(blocks) if block.text in pieces and not block.link_share]
+    return max(found, key=lambda number: len(blocks[number].text), default=None)
 
 
 def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | None) -> Place | None:
@@ -161,7 +175,7 @@ def _is_furniture(place: Place, main: Place) -> bool:
             continue
         if one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
             return True
-        if is_called_furniture(one):
+        if is_called_furniture(one) and not one.words & CAPTION_WORDS:
             return True
     return False
 

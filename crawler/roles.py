@@ -1,7 +1,7 @@
 """What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +40,7 @@ _TEASER_LENGTH = 400
 _BOX_SHARE_MOST = 0.2
 _PROSE_LENGTH = 80
 _UNLIKELY_SHARE_MOST = 0.4
+_SENTENCE_LINK_SHARE_MOST = 0.3
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -92,13 +93,33 @@ def _without_kicker(headline: str, stated: str | None) -> str:
 def _without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
 
-    Then it is the page that is unlike others, and nothing is dropped.
+    Then it is the page that is unlike others, and nothing is dropped. A whole sentence that looks like its neighbours
+    stays; a heading that heads nothing goes.
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
-    unlikely = sum(len(one.text) for one in paragraphs if one.block.unlikely)
-    if unlikely > _UNLIKELY_SHARE_MOST * sum(len(one.text) for one in paragraphs):
+    looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    dropped = {
+        id(one)
+        for one in paragraphs
+        if one.block.unlikely and not (looks[_look_of(one)] > 1 and _is_sentence(one.block))
+    }
+    if sum(len(one.text) for one in paragraphs if id(one) in dropped) > _UNLIKELY_SHARE_MOST * sum(
+        len(one.text) for one in paragraphs
+    ):
         return settled
-    return [replace(one, role=None) if one.role is Role.PARAGRAPH and one.block.unlikely else one for one in settled]
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
+        dropped.add(id(kept.pop()))
+    return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _look_of(one: RoledBlock) -> object:
+    place = one.block.place
+    return place.signature, place.parent.signature if place.parent else None
+
+
+def _is_sentence(block: Block) -> bool:
+    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
 
 
 def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:

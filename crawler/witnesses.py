@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
+from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborNode
 
 from crawler.json_ld import JsonLd, Thing, texts_of
 from crawler.models import Witness
 from crawler.models.forms import display_form
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
-_BREAKS = frozenset({"p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"})
+_BREAKS = ["p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"]
 _ADDRESS = re.compile(r"^\s*(?:https?:)?//|^\s*@", re.IGNORECASE)
 # The field of each meta element that speaks of the article; what is stated first stands first in the record.
 _METAS = (
@@ -87,6 +87,14 @@ def article_bodies(json_ld: JsonLd) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body for body in bodies if body))
 
 
+def _without_tags(markup: str) -> str:
+    soup = BeautifulSoup(markup, "lxml")
+    for element in soup.find_all(_BREAKS):
+        element.insert_before("\n")
+        element.append("\n")
+    return soup.get_text()
+
+
 def plain_text(markup: str) -> str:
     """The text of a piece of markup, or of a text with character references; a line for each block.
 
@@ -95,9 +103,8 @@ def plain_text(markup: str) -> str:
     """
     # Twice escaped markup is markup: "&lt;p&gt;" stands in many a JSON-LD body.
     text = html.unescape(markup) if "&lt;" in markup else markup
-    if "<" in text:
-        text = _TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in _BREAKS else "", text)
-    lines = (display_form(line) for line in html.unescape(text).splitlines())
+    text = _without_tags(text) if "<" in text else html.unescape(text)
+    lines = (display_form(line) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 

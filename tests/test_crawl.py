@@ -24,6 +24,7 @@ AR_LINES = [
     "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً.",
     "وقالت المهندسة سلمى حداد إن 42 عاملاً استبدلوا الأرضية الخشبية وجميع البراغي.",
 ]
+WALLS = Path(__file__).parent / "pages" / "walls"
 EN, AR = "/2026/bridge/", "/ar/2026/jisr/"
 CHALLENGE = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>"
 
@@ -191,6 +192,21 @@ def test_an_article_that_comes_back_after_it_was_gone_is_there_again_without_a_r
     assert crawled.kinds() == {"/2026/bridge/": OutcomeKind.UNCHANGED}
     stored = crawled.read("/2026/bridge/")
     assert (stored.gone_at, len(stored.revisions)) == (None, 1)
+
+
+def test_of_pages_that_are_no_articles_the_bytes_are_kept_and_nothing_is_stored(crawled):
+    walls = {f"/2026/{path.parent.name}-{path.stem}/": path.read_bytes() for path in sorted(WALLS.glob("*/*.html"))}
+    crawled.site.pages = {path: Answer(body.decode()) for path, body in walls.items()}
+    kinds = crawled.kinds()
+    assert (set(kinds), set(kinds.values())) == (set(walls), {OutcomeKind.NOT_AN_ARTICLE, OutcomeKind.BLOCKED})
+    with open_evidence(crawled.folder / CAPTURES, read_only=True) as evidence:
+        captures = [
+            evidence.capture(entry.sequence) for entry in evidence.entries() if entry.content["kind"] == "capture"
+        ]
+        kept = {one.url.removeprefix(crawled.site.url): one.wire for one in captures}
+    assert {path: kept[path] for path in walls} == walls
+    with open_archive(crawled.folder / ARCHIVE, read_only=True) as archive:
+        assert archive.counts()["articles"] == 0
 
 
 def test_a_challenge_in_place_of_a_known_page_changes_nothing_stored(crawled):
