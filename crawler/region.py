@@ -21,6 +21,8 @@ from crawler.sites import Template
 _HEADER_LENGTH = 400
 # A template's element is believed where it holds so much of the page's prose.
 _TEMPLATE_SHARE_LEAST = 0.5
+# A template that would take out more of the article than this was learned on other pages: it is not believed.
+_TEMPLATE_DROPS_MOST = 0.25
 # Beyond the article's element only what is surely of the body is taken.
 _BODY_LEAST = 0.5
 _BEYOND_LEAST = 0.8
@@ -78,14 +80,15 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
-        return Region(tuple(page.blocks[number] for number in chosen), _pictures_in(page, chosen), shown)
+        return Region(_believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown)
     judged = _judge(page, main, metadata)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     numbers |= find_other_side(page.blocks, numbers)
     chosen = sorted(numbers)
-    blocks = tuple(_judged(page.blocks[number], main, judged.get(number)) for number in chosen)
+    read = _believed([page.blocks[number] for number in chosen])
+    blocks = tuple(_judged(block, main, judged.get(number)) for number, block in zip(chosen, read, strict=True))
     visible = _without_hidden(blocks)
     return Region(visible, _pictures_in(page, chosen), shown)
 
@@ -154,6 +157,14 @@ def _header_of(place: Place, root: Place) -> Place:
             break
         header = outer
     return header
+
+
+def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without a template's marks of furniture where those would take out much: learned on other pages."""
+    dropped = sum(len(block.text) for block in blocks if block.furniture)
+    if dropped <= _TEMPLATE_DROPS_MOST * sum(len(block.text) for block in blocks):
+        return tuple(blocks)
+    return tuple(replace(block, furniture=False) for block in blocks)
 
 
 def _judged(block: Block, main: Place, probability: float | None) -> Block:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crawler.extract import extract_page
 from crawler.models import Role
+from crawler.models.forms import match_form
 from crawler.selectors import is_selector
 from crawler.sites import RoleSelectors, Template
 from crawler.templates import RoleFinding, learn_template, study_pages
@@ -74,11 +75,17 @@ def test_a_sentence_that_every_page_says_in_a_box_of_its_own_is_furniture_by_its
     assert template == Template(DAY, "article.story", RoleSelectors("h1"), drop=("div.appeal",))
 
 
-def test_a_template_that_would_take_out_most_of_a_page_is_not_believed():
-    lines = ["First label", "Second label", "Third label"]
-    template = learn_template([page(lines) for _ in range(3)], DAY)
-    read = extract_page(page(lines), "http://x.example/a", template)
-    assert [segment.text for edition in read.editions for segment in edition.segments] == ["First labe", *lines]
+@pytest.mark.parametrize(
+    "template",
+    [
+        Template(since=DAY, furniture=tuple(match_form(line) for line in LINES[0])),
+        Template(since=DAY, drop=("article p",)),
+    ],
+    ids=["by its texts", "by its selectors"],
+)
+def test_a_template_that_would_take_out_most_of_a_page_is_not_believed(template):
+    read = extract_page(page(LINES[0]), "http://x.example/a", template)
+    assert [text for edition in read.editions for text in edition.texts(Role.PARAGRAPH)] == LINES[0]
 
 
 def test_columns_of_two_languages_are_told_apart_by_their_own_names():
