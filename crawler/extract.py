@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.blocks import Block, PictureBlock
+from crawler.blocks import Block
 from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import find_headline, stated_headline
 from crawler.languages import other_language
@@ -14,12 +14,12 @@ from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
 from crawler.pagekind import judge_page
+from crawler.picture_captions import read_pictures
 from crawler.region import read_region
 from crawler.roles import split_editions
 from crawler.sites import Template
 from crawler.streamed import place_streamed_parts
 from crawler.template_marks import mark_roles
-from crawler.urls import normalise_url
 from crawler.visible_dates import visible_dates
 
 _MARKUP = re.compile(
@@ -68,7 +68,7 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         url=url,
         links=links,
         editions=split.editions,
-        pictures=_pictures(region.pictures, url),
+        pictures=read_pictures(region.pictures, blocks, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=_date_lines(tree, metadata),
@@ -129,11 +129,6 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
 def _date_lines(tree: LexborHTMLParser, metadata: Metadata) -> tuple[tuple[str, str], ...]:
     headline = find_headline(tree, metadata)
     return visible_dates(headline, metadata.language_tag) if headline is not None else ()
-
-
-def _pictures(pictures: Sequence[PictureBlock], url: str) -> tuple[Picture, ...]:
-    found = (normalise_url(picture.address, url) for picture in pictures)
-    return tuple(Picture(address) for address in dict.fromkeys(found) if address)
 
 
 def edition_length(edition: Edition) -> int:

@@ -28,6 +28,8 @@ _BODY_LEAST = 0.5
 _BEYOND_LEAST = 0.8
 # What is as likely as that is text, whatever its elements are called.
 _SURE_LEAST = 0.7
+# Hidden text counts where there is so many times what is shown: a page that a script would show.
+_HIDDEN_MOST = 4
 # How many elements above the main place are looked at for more of the body.
 _LEVELS_AROUND = 3
 
@@ -89,8 +91,9 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     blocks = tuple(_judged(block, main, judged.get(number)) for number, block in zip(chosen, read, strict=True))
-    visible = _without_hidden(blocks)
-    return Region(visible, _pictures_in(page, chosen), shown)
+    seen = _seen(blocks)
+    visible = [chosen[place] for place in seen]
+    return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown)
 
 
 def _number_of(headline: LexborNode | None, blocks: Sequence[Block]) -> int | None:
@@ -191,23 +194,21 @@ def _is_furniture(place: Place, main: Place) -> bool:
     return False
 
 
-def _without_hidden(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Hidden blocks are unseen, unless they are a language's part, or what a script would show in place of nothing."""
-    shown = sum(len(block.text) for block in blocks if not block.hidden)
-    if shown * 4 < sum(len(block.text) for block in blocks):
-        return tuple(blocks)
-    side = find_other_side(blocks, {number for number, block in enumerate(blocks) if not block.hidden})
-    return tuple(
-        block
-        for number, block in enumerate(blocks)
-        if not block.hidden
-        or number in side
-        or any(
-            is_language_part(one.attributes)
-            for one in block.place.chain()
-            if one.parent is not None and one.parent.parent is not None
-        )
-    )
+def _seen(blocks: Sequence[Block]) -> list[int]:
+    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing."""
+    shown = {place for place, block in enumerate(blocks) if not block.hidden}
+    length = sum(len(blocks[place].text) for place in shown)
+    if length * _HIDDEN_MOST < sum(len(block.text) for block in blocks):
+        return list(range(len(blocks)))
+    side = find_other_side(blocks, shown)
+    return [
+        place for place, block in enumerate(blocks) if place in shown or place in side or _is_of_a_language(block.place)
+    ]
+
+
+def _is_of_a_language(place: Place) -> bool:
+    """True where an element around the block, below the page's own, states its language or direction."""
+    return any(is_language_part(one.attributes) for one in place.chain() if one.depth > 1)
 
 
 def _pictures_in(page: SurveyedPage, chosen: Collection[int]) -> tuple[PictureBlock, ...]:

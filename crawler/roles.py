@@ -65,7 +65,8 @@ def split_editions(
     visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic;
     `pictures` are those among the blocks.
     """
-    shown = _without_kicker(headline, stated) if headline else stated
+    named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
+    shown = named or (_without_kicker(headline, stated) if headline else stated)
     roled = _cut_repeated_headline(list(_look(blocks, shown, pictures)))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of([one.text for one in texts], other)
@@ -144,9 +145,24 @@ def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[Picture
             block = replace(read, caption=True)
         pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
         for piece in pieces:
-            yield (
-                RoledBlock(piece.block.text, piece.role, piece.block) if piece.role else _first_look(piece.block, shown)
-            )
+            if piece.role:
+                yield RoledBlock(piece.block.text, piece.role, piece.block)
+            else:
+                yield _by_template(_first_look(piece.block, shown))
+
+
+def _by_template(one: RoledBlock) -> RoledBlock:
+    """With the role that the site's template gives the block, where that is another than the block's own look.
+
+    A text that a page shows to all its readers alike (a counter, a button) has none, and within what a template calls
+    the body there are captions, date lines and bylines still.
+    """
+    mark = one.block.role_mark
+    if mark is None or one.block.furniture or one.role == mark:
+        return one
+    if mark == Role.PARAGRAPH and (one.role is not None or is_furniture_text(one.text)):
+        return replace(one, block=replace(one.block, unlikely=False))
+    return RoledBlock(one.block.text, Role(mark), replace(one.block, unlikely=False))
 
 
 def _in_labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:

@@ -98,7 +98,7 @@ def test_what_stands_around_the_text_is_residue_and_never_a_paragraph():
         Role.CAPTION: ("The northern gate.",),
     }
     assert page.residue == ("Read 1,204 times", "قُرئ ١٢٠٤ مرة", "Share on X", "Read also: Another story")
-    assert page.pictures == (Picture("https://news.example/bridge.jpg"),)
+    assert page.pictures == (Picture("https://news.example/bridge.jpg", "The northern gate."),)
     assert page.date_metadata == (("time", "2026-03-01T08:00:00+03:00"),)
 
 

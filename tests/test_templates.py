@@ -161,3 +161,29 @@ def test_every_selector_found_is_one_and_depends_on_no_build_or_position(names):
     selectors = [template.article, *template.drop, *(selector for _, _, selector in template.selectors())]
     stated = [selector for selector in selectors if selector]
     assert [one for one in stated if not is_selector(one) or _UNSTABLE.search(one.replace("h1", ""))] == []
+
+
+ROLES = {
+    "headline": ("<h1>Corrections</h1><p class='name'>The bridge that waited eleven months</p>", "p.name"),
+    "standfirst": (
+        "<h1>The bridge reopened on Sunday</h1><p class='under'>Cars may cross from Monday on.</p>",
+        "p.under",
+    ),
+    "byline": ("<h1>The bridge reopened on Sunday</h1><p class='who'>Salma Haddad, Basra</p>", "p.who"),
+    "caption": (
+        "<h1>The bridge reopened on Sunday</h1><p class='small'>The deck seen from the east bank</p>",
+        "p.small",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_template_names_has_that_role_whatever_it_looks_like(role):
+    head, selector = ROLES[role]
+    body = "".join(f"<p>{line}</p>" for lines in LINES for line in lines)
+    text = f"<html><head><title>The Gazette</title></head><body><article>{head}{body}</article></body></html>"
+    template = Template(since=DAY, roles=RoleSelectors(**{role: selector}))
+    (edition,) = extract_page(text, "http://x.example/a", template).editions
+    named = re.search(r"<p class='\w+'>(.*?)</p>", head)[1]
+    assert edition.texts(Role(role)) == (named,)
+    assert edition.texts(Role.PARAGRAPH) == tuple(line for lines in LINES for line in lines)

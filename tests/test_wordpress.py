@@ -72,7 +72,7 @@ def test_a_post_becomes_the_record_of_its_page() -> None:
         },
         "pictures": [
             {"url": f"{ORIGIN}/deck.jpg", "caption": "The new deck", "credit": None},
-            {"url": f"{ORIGIN}/b.jpg", "caption": None, "credit": None},
+            {"url": f"{ORIGIN}/b.jpg", "caption": "Cars on the bridge", "credit": None},
         ],
         "tags": ["Bridges & roads", "Bolts"],
     }
