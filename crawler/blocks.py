@@ -263,24 +263,22 @@ class _BlockReader:
 
 
 def _flags_of(attributes: dict[str, str | None]) -> int:
-    flags = 0
-    for attribute in _NAMING:
-        name = attributes.get(attribute)
-        if name:
-            flags |= _named_flags(name)
-    style = attributes.get("style")
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and is_unseen(None, style)):
+    get = attributes.get
+    flags = _named_flags(get("class"), get("id"))
+    if "itemprop" in attributes or "rel" in attributes:
+        flags |= _named_flags(get("itemprop"), get("rel"))
+    style = get("style")
+    if "hidden" in attributes or get("aria-hidden") == "true" or (style and is_unseen(None, style)):
         flags |= _HIDDEN
     return flags | _DROPPED if DROP_MARK in attributes else flags
 
 
-_NAMING = ("class", "id", "itemprop", "rel")
-
-
-@lru_cache(maxsize=8192)
-def _named_flags(name: str) -> int:
-    words = name_words(name)
-    flags = _HIDDEN if is_unseen(name, None) else 0
+@lru_cache(maxsize=16384)
+def _named_flags(one: str | None, other: str | None) -> int:
+    if not one and not other:
+        return 0
+    words = name_words(one, other)
+    flags = _HIDDEN if is_unseen(one, None) or is_unseen(other, None) else 0
     flags |= _CAPTION if words & CAPTION_WORDS else 0
     return flags | (_PIECE if words & PIECE_WORDS else 0)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from crawler.blocks import Block
 from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_name, is_furniture_text
+from crawler.languages import count_letters
 from crawler.places import Place, is_within
 from crawler.prose_weight import prose_weight
 
@@ -50,7 +51,7 @@ class Witnesses:
 
 
 @dataclass(slots=True)
-class _Sums:
+class Sums:
     """What stands in one place, or in all places of one look."""
 
     prose: int = 0
@@ -58,6 +59,9 @@ class _Sums:
     blocks: int = 0
     length: int = 0
     linked: float = 0.0
+    arabic: int = 0
+    """Letters in Arabic script, and in others."""
+    other: int = 0
 
     def add(self, block: Block, prose: int) -> None:
         self.prose += prose
@@ -65,6 +69,18 @@ class _Sums:
         self.blocks += 1
         self.length += len(block.text)
         self.linked += block.link_share * len(block.text)
+        letters = count_letters(block.text)
+        self.arabic += letters.arabic
+        self.other += letters.other
+
+    def merge(self, other: "Sums") -> None:
+        self.prose += other.prose
+        self.prose_blocks += other.prose_blocks
+        self.blocks += other.blocks
+        self.length += other.length
+        self.linked += other.linked
+        self.arabic += other.arabic
+        self.other += other.other
 
     @property
     def link_share(self) -> float:
@@ -78,9 +94,9 @@ class PageShape:
     blocks: Sequence[Block]
     prose: list[int] = field(default_factory=list)
     """Characters of prose of each block."""
-    places: dict[Place, _Sums] = field(default_factory=dict)
-    signatures: dict[object, _Sums] = field(default_factory=dict)
-    paths: dict[object, _Sums] = field(default_factory=dict)
+    places: dict[Place, Sums] = field(default_factory=dict)
+    signatures: dict[object, Sums] = field(default_factory=dict)
+    paths: dict[object, Sums] = field(default_factory=dict)
     first: dict[Place, int] = field(default_factory=dict)
     """The number of the first block in each place."""
     labels: list[float] = field(default_factory=list)
@@ -94,19 +110,25 @@ def survey_page(blocks: Sequence[Block]) -> PageShape:
     shape.repeats.update(block.text for block in blocks)
     labelled: dict[Place, float] = {}
     for number, (block, prose) in enumerate(zip(blocks, shape.prose, strict=True)):
-        for place in block.place.chain():
-            if place not in shape.places:
-                shape.places[place] = _Sums()
-                shape.first[place] = number
-            shape.places[place].add(block, prose)
-        shape.signatures.setdefault(block.place.signature, _Sums()).add(block, prose)
-        shape.paths.setdefault(_path(block.place), _Sums()).add(block, prose)
-        container = block.place.container
+        place = block.place
+        own: Place | None = place
+        while own is not None and own not in shape.places:
+            shape.places[own] = Sums()
+            shape.first[own] = number
+            own = own.parent
+        shape.places[place].add(block, prose)
+        shape.signatures.setdefault(place.signature, Sums()).add(block, prose)
+        shape.paths.setdefault(_path(place), Sums()).add(block, prose)
+        container = place.container
         shape.labels.append(labelled.get(container, 0.0))
         if len(block.text) < _LABEL_LENGTH and not prose:
             labelled[container] = 2.0 if is_furniture_text(block.text) else 1.0 if block.level else 0.0
         elif prose > _LABEL_ENDS_LENGTH:
             labelled[container] = 0.0
+    # What stands in a place stands in those around it, too; the deepest first.
+    for place in sorted(shape.places, key=lambda one: -one.depth):
+        if place.parent is not None:
+            shape.places[place.parent].merge(shape.places[place])
     return shape
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.language_marks import COMMONEST_WORDS, arabic_script_scores, certain_language, latin_scores
 from crawler.models import ARABIC, ENGLISH
@@ -11,6 +12,8 @@ from crawler.models import ARABIC, ENGLISH
 _ARABIC_LETTER = re.compile(
     "[\u0621-\u063a\u0640-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
+_ARABIC_LETTERS = re.compile(f"{_ARABIC_LETTER.pattern}+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?://\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of English; one in eight of any English prose is one of them, one in forty of French or German.
@@ -42,11 +45,15 @@ class Letters:
     other: int
 
 
+# Reading a page asks the same of each of its blocks several times.
+@lru_cache(maxsize=4096)
 def count_letters(text: str) -> Letters:
     """The letters of a text by script; digits, marks, punctuation and web addresses do not count."""
-    text = _ADDRESS.sub("", text)
-    arabic = len(_ARABIC_LETTER.findall(text))
-    return Letters(arabic, len(_LETTER.findall(text)) - arabic)
+    if "://" in text:
+        text = _ADDRESS.sub("", text)
+    letters = sum(map(len, _LETTERS.findall(text)))
+    arabic = 0 if text.isascii() else sum(map(len, _ARABIC_LETTERS.findall(text)))
+    return Letters(arabic, letters - arabic)
 
 
 def block_language(text: str, other: str = ENGLISH) -> str | None:

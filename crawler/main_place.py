@@ -1,11 +1,12 @@
 """Where on a page the article's prose stands: one place that holds it, in all its languages."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from crawler.blocks import Block
-from crawler.body_features import PageShape, is_called_furniture
+from crawler.body_features import PageShape, Sums, is_called_furniture
 from crawler.furniture import FURNITURE_TAGS, is_language_part
-from crawler.languages import EDITION_SHARE_LEAST, count_letters
+from crawler.languages import EDITION_SHARE_LEAST
 from crawler.places import Place, common_place, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
@@ -26,34 +27,43 @@ _CARDS_LEAST = 3
 _ENCLOSING_GROWTH = 1.6
 
 
+@dataclass(slots=True)
+class _Weights:
+    """What counts as prose, by place."""
+
+    sums: Mapping[Place, Sums]
+    masses: dict[Place, int] = field(default_factory=dict)
+    children: dict[Place, list[Place]] = field(default_factory=dict)
+
+
 def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
     A list of other articles may hold more prose than a short article does: where it stands further from the headline
     than what is left without it, it is not the article. `headline` is the number of the headline's block.
     """
-    main = _descend(*_weigh(shape, frozenset()))
+    main = _descend(_weigh(shape, frozenset()))
     teasers = _teasers(shape.blocks)
     if main is None or headline is None or not teasers:
         return main
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
-    other = None if is_within(place, main) and not is_beside else _descend(*_weigh(shape, teasers))
+    other = None if is_within(place, main) and not is_beside else _descend(_weigh(shape, teasers))
     if other is None or common_place(place, other).depth <= common_place(place, main).depth:
         return main
     return other
 
 
-def _descend(masses: dict[Place, int], children: dict[Place, list[Place]]) -> Place | None:
-    if not masses:
+def _descend(weights: _Weights) -> Place | None:
+    if not weights.masses:
         return None
-    place = next(place for place in masses if place.parent is None)
-    while (best := _dominant(place, masses, children)) is not None:
+    place = next(place for place in weights.masses if place.parent is None)
+    while (best := _dominant(place, weights)) is not None:
         place = best
     return place.container
 
 
-def _weigh(shape: PageShape, teasers: Collection[int]) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
+def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
     """The prose of each place, and the places right below each; furniture left out as far as it is believed."""
     hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
     unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
@@ -68,7 +78,7 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> tuple[dict[Place, int]
         weight = sum(prose for _, prose in kept)
         if total - weight <= _LEFT_OUT_MOST * weight:
             break
-    return _sum_up(kept)
+    return _sum_up(kept, shape)
 
 
 def _teasers(blocks: Sequence[Block]) -> frozenset[int]:
@@ -87,17 +97,18 @@ def _is_card(block: Block) -> bool:
     return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
 
 
-def _sum_up(kept: Sequence[tuple[Block, int]]) -> tuple[dict[Place, int], dict[Place, list[Place]]]:
-    masses: dict[Place, int] = {}
-    children: dict[Place, list[Place]] = {}
+def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:
+    weights = _Weights(shape.places)
+    masses = weights.masses
     for block, prose in kept:
         for place in block.place.chain():
-            if place not in masses:
-                masses[place] = 0
-                if place.parent is not None:
-                    children.setdefault(place.parent, []).append(place)
-            masses[place] += prose
-    return masses, children
+            if place in masses:
+                masses[place] += prose
+                continue
+            masses[place] = prose
+            if place.parent is not None:
+                weights.children.setdefault(place.parent, []).append(place)
+    return weights
 
 
 def _is_language_part_around(place: Place) -> bool:
@@ -115,25 +126,23 @@ def _is_out(place: Place, *, by_name: bool, by_tag: bool) -> bool:
     return False
 
 
-def _dominant(place: Place, masses: dict[Place, int], children: dict[Place, list[Place]]) -> Place | None:
-    below = children.get(place, [])
+def _dominant(place: Place, weights: _Weights) -> Place | None:
+    masses, below = weights.masses, weights.children.get(place, [])
     best = max(below, key=lambda one: masses[one], default=None)
-    if best is None or _leaves_a_language_behind(best, [one for one in below if one is not best]):
+    if best is None or _leaves_a_language_behind(best, [one for one in below if one is not best], weights.sums):
         return None
     share = masses[best] / masses[place]
     return best if share >= _DOMINANT_SHARE or (share >= _CONTAINER_SHARE and _is_container(best)) else None
 
 
-def _leaves_a_language_behind(best: Place, others: Sequence[Place]) -> bool:
+def _leaves_a_language_behind(best: Place, others: Sequence[Place], sums: Mapping[Place, Sums]) -> bool:
     """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
-    if not others:
-        return False
-    inside = count_letters(best.node.text(deep=True))
-    beside = [count_letters(other.node.text(deep=True)) for other in others]
+    inside = sums[best]
+    beside = [sums[other] for other in others]
     if inside.arabic >= inside.other:
-        missing, left_behind = inside.other, sum(letters.other for letters in beside)
+        missing, left_behind = inside.other, sum(one.other for one in beside)
     else:
-        missing, left_behind = inside.arabic, sum(letters.arabic for letters in beside)
+        missing, left_behind = inside.arabic, sum(one.arabic for one in beside)
     least = EDITION_SHARE_LEAST * max(inside.arabic, inside.other)
     return missing < least <= left_behind
 

@@ -47,6 +47,8 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     main, lesser = (arabic, other) if arabic.letters >= other.letters else (other, arabic)
     if lesser.letters >= _SIDE_SHARE_LEAST * main.letters or not main.letters:
         return frozenset()
+    if not _may_have_side(blocks, chosen, main, is_arabic=main is other):
+        return frozenset()
     beyond = [number for number in range(len(blocks)) if number not in chosen and _may_be_text(blocks[number])]
     best: tuple[int, int] | None = None
     found: Place | None = None
@@ -64,6 +66,18 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     if found is None:
         return frozenset()
     return frozenset(number for number in range(len(blocks)) if found in blocks[number].place.chain()) - set(chosen)
+
+
+def _may_have_side(blocks: Sequence[Block], chosen: Collection[int], main: _Text, *, is_arabic: bool) -> bool:
+    """True where the rest of the page has letters enough of the script that is wanted; on most pages it has none."""
+    wanted = _SIDE_SHARE_LEAST * main.letters
+    for number, block in enumerate(blocks):
+        if number not in chosen:
+            counted = count_letters(block.text)
+            wanted -= counted.arabic if is_arabic else counted.other
+            if wanted <= 0:
+                return True
+    return False
 
 
 def _text_in(blocks: Sequence[Block], numbers: Collection[int], *, is_arabic: bool) -> _Text:
