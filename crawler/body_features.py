@@ -38,6 +38,9 @@ _BOXES = ("figure", "aside", "ul", "ol", "table", "blockquote")
 _LABEL_LENGTH = 80
 _LABEL_ENDS_LENGTH = 120
 _LONG_LENGTH = 60
+_LABEL_OF_BOX = 2.0
+_PLAIN_LENGTH = 120
+_PLAIN_LINK_SHARE = 0.2
 _FAR = 20  # blocks; beyond this the distance says nothing more
 
 
@@ -148,7 +151,7 @@ def is_called_furniture(place: Place) -> bool:
 
 
 @dataclass(slots=True)
-class _View:
+class PageView:
     """The page as seen from its main place."""
 
     shape: PageShape
@@ -175,11 +178,12 @@ def body_rows(
 
     `main` is the place that holds the article's prose, `headline` the number of the headline's block.
     """
-    view = _view(shape, main, headline, witnesses)
-    return {number: _row(number, view) for number in wanted}
+    view = view_page(shape, main, headline, witnesses)
+    return {number: row_of(number, view) for number in wanted}
 
 
-def _view(shape: PageShape, main: Place, headline: int | None, witnesses: Witnesses) -> _View:
+def view_page(shape: PageShape, main: Place, headline: int | None, witnesses: Witnesses) -> PageView:
+    """The page as seen from its main place, the place that holds the article's prose."""
     blocks, prose = shape.blocks, shape.prose
     inside = [is_within(block.place, main) for block in blocks]
     direct: Counter[Place] = Counter()
@@ -198,12 +202,13 @@ def _view(shape: PageShape, main: Place, headline: int | None, witnesses: Witnes
             following = number
     top = max(direct, key=lambda one: direct[one], default=main)
     main_prose, page_prose = max(shape.places[main].prose, 1), max(sum(prose), 1)
-    return _View(
+    return PageView(
         shape, main, headline, witnesses, main_prose, page_prose, inside, before, last_prose, next_prose, direct, top
     )
 
 
-def _row(number: int, view: _View) -> list[float]:
+def row_of(number: int, view: PageView) -> list[float]:
+    """The numbers of one block, in the order of FEATURES."""
     block = view.shape.blocks[number]
     chain, above = _chain_below_main(block.place, view.main, is_inside=view.inside[number])
     return [
@@ -216,6 +221,19 @@ def _row(number: int, view: _View) -> list[float]:
         *_of_page(number, block, view),
         *_of_box(number, block, view),
     ]
+
+
+def is_plainly_body(number: int, view: PageView) -> bool:
+    """True for a long paragraph right in the container of the main run of prose: the model never says otherwise."""
+    block = view.shape.blocks[number]
+    return (
+        view.shape.prose[number] >= _PLAIN_LENGTH
+        and block.place.container is view.top
+        and block.link_share < _PLAIN_LINK_SHARE
+        and not (block.caption or block.hidden or block.furniture or block.level or view.shape.repeats[block.text] > 1)
+        and view.shape.labels[number] < _LABEL_OF_BOX
+        and not is_called_furniture(block.place)
+    )
 
 
 def _of_text(block: Block) -> list[float]:
@@ -273,7 +291,7 @@ def _chain_below_main(place: Place, main: Place, *, is_inside: bool) -> tuple[li
     return [one for one in place.chain() if one.depth > meeting.depth], main.depth - meeting.depth
 
 
-def _of_chain(block: Block, chain: Sequence[Place], above: int, view: _View, *, is_inside: bool) -> list[float]:
+def _of_chain(block: Block, chain: Sequence[Place], above: int, view: PageView, *, is_inside: bool) -> list[float]:
     tags = {place.tag for place in chain}
     sums = [view.shape.places[place] for place in chain[:4]]
     return [
@@ -294,7 +312,7 @@ def _of_chain(block: Block, chain: Sequence[Place], above: int, view: _View, *, 
     ]
 
 
-def _of_place(number: int, block: Block, view: _View) -> list[float]:
+def _of_place(number: int, block: Block, view: PageView) -> list[float]:
     shape, place = view.shape, block.place
     container = place.container
     own, path, sums = shape.signatures[place.signature], shape.paths[_path(place)], shape.places[container]
@@ -315,7 +333,7 @@ def _of_place(number: int, block: Block, view: _View) -> list[float]:
     ]
 
 
-def _of_neighbours(number: int, block: Block, view: _View) -> list[float]:
+def _of_neighbours(number: int, block: Block, view: PageView) -> list[float]:
     blocks, prose = view.shape.blocks, view.shape.prose
     previous = blocks[number - 1] if number else None
     following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -337,7 +355,7 @@ def _is_alike(one: Place, other: Place) -> bool:
     return one.parent is other.parent and one.signature == other.signature
 
 
-def _of_page(number: int, block: Block, view: _View) -> list[float]:
+def _of_page(number: int, block: Block, view: PageView) -> list[float]:
     text, witnesses = block.text, view.witnesses
     seen, headline = view.before[number], view.headline
     left = max(view.main_prose - seen, 0)
@@ -359,7 +377,7 @@ def _of_page(number: int, block: Block, view: _View) -> list[float]:
     ]
 
 
-def _of_box(number: int, block: Block, view: _View) -> list[float]:
+def _of_box(number: int, block: Block, view: PageView) -> list[float]:
     """The box: the outermost element around the block that does not hold the main run of prose as well."""
     box = block.place
     for place in block.place.chain():

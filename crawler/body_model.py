@@ -7,12 +7,12 @@ publisher, five-fold, the model does on pages of unseen publishers what it does 
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from operator import mul
 
-from crawler.body_features import FEATURES
+from crawler.body_features import FEATURES, PageView, is_plainly_body, row_of
 
 _SCORE_MOST = 30.0  # math.exp stays far from overflow
 
@@ -27,3 +27,18 @@ def body_probability(row: Sequence[float]) -> float:
     """Between 0 and 1, for a row of `crawler.body_features.body_rows`."""
     score = sum(map(mul, _weights(), row))
     return 1 / (1 + math.exp(-max(-_SCORE_MOST, min(score, _SCORE_MOST))))
+
+
+# Half of the blocks around an article are links, a fifth of them paragraphs like all others: neither needs weighing.
+_LINK_SHARE = 0.9
+
+
+def judge_blocks(numbers: Iterable[int], view: PageView) -> dict[int, float]:
+    """How likely each of the blocks is of the body."""
+    return {number: _judge(number, view) for number in numbers}
+
+
+def _judge(number: int, view: PageView) -> float:
+    if view.shape.blocks[number].link_share >= _LINK_SHARE:
+        return 0.0
+    return 1.0 if is_plainly_body(number, view) else body_probability(row_of(number, view))

@@ -67,6 +67,10 @@ _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[پچگ]"), ("fa", "ur", "ckb")),
     (re.compile("[۰-۹]"), ("fa", "ur", "ps")),
 )
+_LANGUAGES_OF_WORDS = {
+    word: tuple(language for language, known in COMMONEST_WORDS.items() if word in known)
+    for word in frozenset().union(*COMMONEST_WORDS.values())
+}
 _LETTER_WEIGHT = 0.5
 _KEYBOARD_WEIGHT = 0.1
 _CERTAIN_SCORE = 2.0
@@ -95,8 +99,11 @@ def arabic_script_scores(text: str) -> dict[str, float]:
 
 def latin_scores(text: str) -> dict[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    return {language: float(sum(word in known for word in words)) for language, known in COMMONEST_WORDS.items()}
+    scores = dict.fromkeys(COMMONEST_WORDS, 0.0)
+    for word in _WORD.findall(text.lower().replace("’", "'")):
+        for language in _LANGUAGES_OF_WORDS.get(word, ()):
+            scores[language] += 1
+    return scores
 
 
 def certain_language(scores: Mapping[str, float]) -> str | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageShape, Witnesses, body_rows, is_called_furniture, survey_page
-from crawler.body_model import body_probability
+from crawler.body_features import PageShape, Witnesses, is_called_furniture, survey_page, view_page
+from crawler.body_model import judge_blocks
 from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
@@ -135,8 +135,7 @@ def _judge(page: SurveyedPage, main: Place, metadata: Metadata) -> dict[int, flo
             around = around.parent
     wanted = [number for number, block in enumerate(page.blocks) if is_within(block.place, around)]
     witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
-    rows = body_rows(page.shape, main, page.headline_number, witnesses, wanted)
-    return {number: body_probability(row) for number, row in rows.items()}
+    return judge_blocks(wanted, view_page(page.shape, main, page.headline_number, witnesses))
 
 
 def _range_of(page: SurveyedPage, root: Place) -> range:
