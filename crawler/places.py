@@ -23,7 +23,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 class Place:
     """One element that bounds text. A page has a thousand, of which a few dozen are asked what they are called."""
 
-    __slots__ = ("_names", "attributes", "depth", "level", "node", "parent", "tag")
+    __slots__ = ("_length", "_names", "attributes", "depth", "level", "node", "parent", "tag")
 
     def __init__(
         self,
@@ -41,6 +41,14 @@ class Place:
         """1-6 in a heading, else 0."""
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self._names: frozenset[str] | None = None
+        self._length: int | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters of all text in it, white space included."""
+        if self._length is None:
+            self._length = len(self.node.text(deep=True))
+        return self._length
 
     @property
     def words(self) -> frozenset[str]:

@@ -4,6 +4,8 @@ import importlib.util
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
 GUARD = Path(__file__).parent / "loopback_only"
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
 
@@ -17,3 +19,8 @@ _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
 def pytest_make_parametrize_id(config: object, val: object, argname: str) -> str | None:
     """Bytes by their length: gzip writes the time into its header, and every worker must name a test alike."""
     return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) else None
+
+
+# A slow machine is no failure: nothing here is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
