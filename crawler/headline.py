@@ -1,5 +1,7 @@
 """Which heading of a page is the article's headline, judged by what the head of the page says."""
 
+from functools import lru_cache
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.furniture import is_furniture_name, is_language_part, is_unseen, name_words
@@ -41,8 +43,8 @@ def is_less_than_title(headline: LexborNode | None, metadata: Metadata) -> bool:
 
 def _covers(node: LexborNode, stated: list[str]) -> bool:
     """True where a heading says most of a title that the page states: more than the site's name in it."""
-    words = set(match_form(node.text(deep=True)).split())
-    titles = [set(match_form(title).split()) for title in stated]
+    words = _words(node.text(deep=True))
+    titles = [_words(title) for title in stated]
     return any(len(words & title) >= _COVERED_LEAST * len(title) for title in titles if title)
 
 
@@ -104,11 +106,16 @@ def _most_like(nodes: list[LexborNode], stated: list[str]) -> LexborNode | None:
 
 
 def _likeness(node: LexborNode, stated: list[str]) -> float:
-    words = set(match_form(node.text(deep=True)).split())
-    return max((_overlap(words, set(match_form(title).split())) for title in stated), default=0.0)
+    words = _words(node.text(deep=True))
+    return max((_overlap(words, _words(title)) for title in stated), default=0.0)
 
 
-def _overlap(words: set[str], others: set[str]) -> float:
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(match_form(text).split())
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
     """Share of the shorter's words in the other, lessened where the shorter has only one or two."""
     fewer = min(len(words), len(others))
     if not fewer:

@@ -204,7 +204,7 @@ def test_a_list_that_cannot_be_read_is_told_and_the_others_go_on(answer: bytes |
 
 def test_feeds_and_listings_that_cannot_be_read_are_told() -> None:
     site = Site("news", HOME, feeds=(FEED,), listings=(HOME, f"{HOME}world"))
-    _, unreadable = discovered(site, Web({HOME: b"<div>" * 3000, FEED: rss((f"{HOME}a", ""))[:-20]}))
+    _, unreadable = discovered(site, Web({HOME: b"<div>" * 11_000, FEED: rss((f"{HOME}a", ""))[:-20]}))
     assert unreadable == [
         (FEED, "broken: unclosed token: line 1, column 74"),
         (HOME, "its elements nest more than 2000 deep: not read"),

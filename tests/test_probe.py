@@ -225,7 +225,7 @@ def test_a_site_that_answered_from_a_private_network_may_do_so(peer: str | None,
 )
 def test_a_home_page_that_cannot_be_read_says_what_to_do(url: str, reason: str) -> None:
     with pytest.raises(ConfigurationError, match=reason):
-        probe_site(url, Web({f"{HOME}deep": "<div>" * 3000}).get)
+        probe_site(url, Web({f"{HOME}deep": "<div>" * 11_000}).get)
 
 
 @pytest.mark.parametrize(
