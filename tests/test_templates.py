@@ -118,6 +118,19 @@ def test_a_role_that_no_selector_finds_is_told_as_uncertain():
     assert lesson.uncertain == (RoleFinding("", "headline", "", 3, 0),)
 
 
+def test_a_side_whose_role_no_selector_finds_is_told_beside_the_side_whose_is_found():
+    pages = [
+        columns(lines, arabic, number).replace("h2", f"h{number + 2}").replace("name-ar", f"n{number}")
+        for number, (lines, arabic) in enumerate(zip(LINES, ARABIC_LINES, strict=True))
+    ]
+    lesson = study_pages([one.replace(' dir="rtl">', ">") for one in pages], DAY)
+    assert lesson is not None
+    assert [one for one in lesson.findings if one.role == "headline"] == [
+        RoleFinding("en", "headline", "h1.name", 3, 3),
+        RoleFinding("ar", "headline", "", 3, 0),
+    ]
+
+
 @pytest.mark.parametrize(
     "pages", [[], [page(lines) for lines in LINES[:2]], ["", " ", "<p>"]], ids=["none", "two", "empty"]
 )
