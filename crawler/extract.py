@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.blocks import Block
 from crawler.furniture import UNSEEN_TAGS
-from crawler.headline import find_headline, stated_headline
+from crawler.headline import stated_headline
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
@@ -71,7 +71,7 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         pictures=read_pictures(region.pictures, blocks, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
-        date_lines=_date_lines(tree, metadata),
+        date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),
         language_tag=metadata.language_tag,
         problem=judge_page(text, metadata, url, split.editions, blocks),
         metadata=metadata,
@@ -124,11 +124,6 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
         if block.machine_date and not block.furniture
     ]
     return [(source, block.machine_date or "") for source, block in stated[:3]]
-
-
-def _date_lines(tree: LexborHTMLParser, metadata: Metadata) -> tuple[tuple[str, str], ...]:
-    headline = find_headline(tree, metadata)
-    return visible_dates(headline, metadata.language_tag) if headline is not None else ()
 
 
 def edition_length(edition: Edition) -> int:

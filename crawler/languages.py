@@ -24,6 +24,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # bilingual abstracts seen are about a fifth of their article.
 EDITION_SHARE_LEAST = 0.12
 _EDITION_LETTERS_LEAST = 40
+# What a template calls one language's side may quote another, but not hold more of its text than this.
+_QUOTED_SHARE_MOST = 1 / 3
 # The words that a text begins with decide its language where they are at least three or four words of it, and
 # more than a name before a long quotation.
 _LEADING_LETTERS = 15
@@ -86,19 +88,23 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 
 
-def languages_of(texts: Sequence[str], other: str) -> list[str]:
+def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] = ()) -> list[str]:
     """The language of each block; a block without letters takes that of the block before it, else after it.
 
     A language with only a quotation's worth of the page gives its blocks to the language around them. Arabic is told
     from Persian, Urdu and Kurdish, and languages in Latin letters from each other, where each has an edition's worth.
+    `sides` are the languages that the site's template gives the blocks: they decide where the page has that language
+    and no other would lose more than quotations to it.
     """
     scripts = [block_language(text, other) for text in texts]
     judged = _tell_apart(texts, scripts, ARABIC, arabic_script_scores)
     if other in COMMONEST_WORDS:
         judged = _tell_apart(texts, judged, other, latin_scores)
     kept = _editions_worth(texts, scripts, judged)
+    believed = _believed_sides(texts, judged, sides) & set(kept)
+    marked = [side if side in believed else None for side in sides or [None] * len(texts)]
     return _fill(
-        [language if language in kept else None for language in judged],
+        [side or (language if language in kept else None) for side, language in zip(marked, judged, strict=True)],
         max(kept, key=lambda language: kept[language], default=other),
     )
 
@@ -148,6 +154,19 @@ def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged:
     most = max(totals.values(), default=0)
     least = max(_EDITION_LETTERS_LEAST, EDITION_SHARE_LEAST * most)
     return Counter({language: total for language, total in totals.items() if total == most or total >= least})
+
+
+def _believed_sides(texts: Sequence[str], judged: Sequence[str | None], sides: Sequence[str | None]) -> frozenset[str]:
+    """The sides that hold no more than quotations of other languages: else they are no longer what their names say."""
+    totals: Counter[str] = Counter()
+    moved: Counter[tuple[str, str]] = Counter()
+    for text, language, side in zip(texts, judged, sides, strict=False):
+        if language is not None:
+            totals[language] += len(text)
+            if side is not None and side != language:
+                moved[side, language] += len(text)
+    broken = {side for (side, language), length in moved.items() if length > _QUOTED_SHARE_MOST * totals[language]}
+    return frozenset(side for side in sides if side) - broken
 
 
 def _fill(judged: Sequence[str | None], default: str) -> list[str]:

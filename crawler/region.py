@@ -43,6 +43,8 @@ class Region:
     """`after` counts the blocks of the region."""
     headline: str | None
     """The page's headline as shown; None where none is."""
+    heading: LexborNode | None
+    """The element of the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class SurveyedPage:
     shape: PageShape
     headline: str | None
     """As shown."""
+    heading: LexborNode | None
     headline_number: int | None
     main: Place | None
 
@@ -71,7 +74,8 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
     main = _by_template(tree, shape, template) or find_main(shape, number)
-    return SurveyedPage(page.blocks, page.pictures, shape, shown, number, main)
+    heading = headline if titled is None else page.blocks[titled].place.node
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
@@ -82,7 +86,9 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
-        return Region(_believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown)
+        return Region(
+            _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
+        )
     judged = _judge(page, main, metadata)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
@@ -93,7 +99,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     blocks = tuple(_judged(block, main, judged.get(number)) for number, block in zip(chosen, read, strict=True))
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
-    return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown)
+    return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown, page.heading)
 
 
 def _number_of(headline: LexborNode | None, blocks: Sequence[Block]) -> int | None:

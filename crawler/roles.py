@@ -69,7 +69,7 @@ def split_editions(
     shown = named or (_without_kicker(headline, stated) if headline else stated)
     roled = _cut_repeated_headline(list(_look(blocks, shown, pictures)))
     texts = [one for one in roled if one.role is not None]
-    languages = languages_of([one.text for one in texts], other)
+    languages = languages_of([one.text for one in texts], other, [one.block.side_mark for one in texts])
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}

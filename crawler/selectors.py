@@ -25,6 +25,22 @@ _LOOKS = re.compile(
 )
 
 
+# WordPress calls an article by its own section, tags and author, beside what it is.
+_POST_CLASSES = frozenset({"hentry", "type-post", "single-post"})
+_OF_ONE_POST = ("category-", "tag-", "author-")
+
+
+def stable_classes(attribute: str | None) -> list[str]:
+    """The names in a class attribute that say what an element is, in order.
+
+    >>> stable_classes("post-7 post type-post hentry category-city"), stable_classes("category-label")
+    (['post', 'type-post', 'hentry'], ['category-label'])
+    """
+    names = (attribute or "").split()
+    is_post = not _POST_CLASSES.isdisjoint(names)
+    return [name for name in names if is_stable_name(name) and not (is_post and name.startswith(_OF_ONE_POST))]
+
+
 @lru_cache(maxsize=4096)
 def is_selector(text: str) -> bool:
     """True for a text that the parser takes as a CSS selector.

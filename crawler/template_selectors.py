@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crawler.page_elements import Element, LocatedPage
-from crawler.selectors import is_stable_name
+from crawler.selectors import is_stable_name, stable_classes
 
 # Of the pages where a role was read, a selector must find it, and nothing else, on so many, and may be wrong on so few.
 SHARE_OF_PAGES = 0.6
@@ -113,7 +113,7 @@ def own_selectors(element: Element) -> Iterator[tuple[str, int]]:
     """Selectors by what the element itself is called, each with a rank; the plainest have the lowest."""
     tag, attributes = element.node.tag or "", element.node.attributes
     identifier, itemprop = attributes.get("id") or "", attributes.get("itemprop") or ""
-    classes = [name for name in (attributes.get("class") or "").split() if is_stable_name(name)][:_CLASSES_MOST]
+    classes = stable_classes(attributes.get("class"))[:_CLASSES_MOST]
     if is_stable_name(identifier):
         yield f"{tag}#{identifier}", 1
     yield from ((f"{tag}.{name}", place) for place, name in enumerate(classes))

@@ -105,10 +105,12 @@ def _find_roles(pages: Sequence[LocatedPage]) -> Iterator[RoleFinding]:
     for role in _ROLES:
         common = _find_common(pages, role)
         own = [] if common.selector and role != "body" else [_find_own(pages, role, side) for side in sides]
-        own = [one for one in own if one.selector]
-        if common.selector or (common.pages >= 2 and not own):
+        found = [one for one in own if one.selector]
+        if common.selector or (common.pages >= 2 and not found):
             yield common
-        yield from own
+        # Where one side's is found and the other's is not, that is told too.
+        is_told = bool(found) and not common.selector
+        yield from (one for one in own if one.selector or (is_told and one.pages >= 2))
 
 
 def _on_both_sides(pages: Sequence[LocatedPage]) -> bool:

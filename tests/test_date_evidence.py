@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from command import run_command
 from scripted_site import Answer, ScriptedSite, scripted_site
 
 from archive.entries import read_claims
@@ -135,3 +137,76 @@ def test_the_entry_that_closes_an_article_says_when_it_was_first_seen(site: Scri
 
 def test_an_entry_written_before_claims_were_kept_has_none() -> None:
     assert read_claims({"kind": "article", "article": "https://news.example/a"}) == ()
+
+
+EVERYWHERE = "/2026/02/28/bridge/"
+FEED = """<rss version="2.0"><channel><title>News</title><item><title>The old bridge reopens</title><link>{url}</link>
+    <pubDate>Sun, 01 Mar 2026 00:40:00 +0300</pubDate></item></channel></rss>"""
+ARABIC_LINES = (
+    "أعيد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً وكلّفت حياة عاملين.",
+    "وقالت المهندسة سلمى حداد إن 42 عاملاً استبدلوا السطح الخشبي وكل المسامير.",
+)
+STATED_ON_PAGE = """<html lang="en"><head><title>The old bridge reopens</title>
+    <script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "2026-02-28T21:40:00Z"}}</script>
+    <meta property="article:published_time" content="1772314800"><meta property="article:modified_time"
+    content="2026-03-01T02:10:00"></head><body><article><h1>The old bridge reopens</h1>
+    <p>Published 1 March 2026, 12:40 am</p><p><time datetime="2026-03-01T00:40">just now</time></p>{english}
+    <h2>إعادة افتتاح الجسر القديم</h2><p>١ آذار ٢٠٢٦</p>{arabic}</article></body></html>"""
+
+
+def page_that_states_all() -> Answer:
+    english, arabic = ("".join(f"<p>{line}</p>" for line in lines) for lines in (LINES, ARABIC_LINES))
+    return Answer(STATED_ON_PAGE.format(english=english, arabic=arabic), headers={"Last-Modified": MODIFIED})
+
+
+ALL_STATED = [
+    ("json-ld datePublished", "2026-02-28T21:40:00Z", "2026-03-01", "instant", "Z"),
+    ("meta article:published_time", "1772314800", "2026-03-01", "instant", "UTC"),
+    ("meta article:modified_time", "2026-03-01T02:10:00", "2026-03-01", "instant", None),
+    ("time", "2026-03-01T00:40", "2026-03-01", "instant", None),
+    ("url", EVERYWHERE, "2026-02-28", "day", None),
+    ("dateline en", "1 March 2026, 12:40 am", "2026-03-01", "instant", None),
+    ("dateline ar", "١ آذار ٢٠٢٦", "2026-03-01", "day", None),
+    ("feed published", "Sun, 01 Mar 2026 00:40:00 +0300", "2026-03-01", "instant", "+0300"),
+    ("sitemap published", "2026-02-28T22:30:00Z", "2026-03-01", "instant", "Z"),
+    ("sitemap lastmod", "2026-03-02", "2026-03-02", "day", None),
+    ("first seen", "2026-03-01T00:30:00Z", "2026-03-01", "instant", "Z"),
+    ("last-modified header", MODIFIED, "2026-03-01", "instant", "GMT"),
+]
+RELATIVE_STATED = [
+    ("visible en", "2 hours ago", "2026-03-01", "day", None),
+    ("first seen", "2026-03-01T00:30:00Z", "2026-03-01", "instant", "Z"),
+    ("last-modified header", MODIFIED, "2026-03-01", "instant", "GMT"),
+]
+
+
+def show_everywhere(folder: Path, site: ScriptedSite, zone: str) -> list[Any]:
+    """The two articles' records as the command prints them after a replay, on a machine in that zone."""
+    (folder / ARCHIVE).unlink()
+    options = {"environment": {"TZ": zone}}
+    assert run_command("replay", "--data", folder, **options).exit_code == 0
+    addresses = [site.url + path for path in (EVERYWHERE, PATH)]
+    return [run_command("show", address, "--json", "--data", folder, **options).json() for address in addresses]
+
+
+def stated_in(record: Any, site: ScriptedSite) -> list[tuple[str | None, ...]]:
+    fields = ("source", "text", "date", "precision", "zone")
+    return [tuple(one[name] and one[name].removeprefix(site.url) for name in fields) for one in record["dates"]]
+
+
+def test_each_source_of_a_date_is_shown_with_its_text_and_zone_whatever_the_machines_zone(
+    site: ScriptedSite, tmp_path: Path
+) -> None:
+    source = source_of(site, zone="Asia/Damascus")
+    append_source(tmp_path, replace(source, feeds=(f"{site.url}/feed.xml",)))
+    url = site.url + EVERYWHERE
+    site.pages[EVERYWHERE] = page_that_states_all()
+    site.pages[PATH] = page("2 hours ago")
+    locations = NEWS.replace("</urlset>", f"<url><loc>{site.url + PATH}</loc></url></urlset>")
+    site.others["/sitemap.xml"] = Answer(locations.format(url=url))
+    site.others["/feed.xml"] = Answer(FEED.format(url=url))
+    crawl(tmp_path, datetime(2026, 3, 1, 0, 30, tzinfo=UTC))
+    east, west = (show_everywhere(tmp_path, site, zone) for zone in ("Pacific/Kiritimati", "America/Adak"))
+    assert east == west
+    assert [stated_in(record, site) for record in east] == [ALL_STATED, RELATIVE_STATED]
+    assert [record["published_on"] for record in east] == 2 * ["2026-03-01"]

@@ -56,6 +56,27 @@ def test_each_block_of_a_page_gets_a_language(texts, languages):
     assert languages_of(texts, "en") == languages
 
 
+QUOTATION = "We crossed it on the first morning."
+
+
+@pytest.mark.parametrize(
+    ("texts", "sides", "languages"),
+    [
+        # Without marks the quotation is English, as there is an English side, and the line without letters too.
+        ([ENGLISH_LINE, ARABIC_LINE, QUOTATION, "1974"], [None] * 4, ["en", "ar", "en", "en"]),
+        ([ENGLISH_LINE, ARABIC_LINE, QUOTATION, "1974"], ["en", "ar", "ar", "ar"], ["en", "ar", "ar", "ar"]),
+        ([ENGLISH_LINE, "1974", ARABIC_LINE], [None, "ar", "ar"], ["en", "ar", "ar"]),
+        # A side that holds the other language as well is none.
+        ([ENGLISH_LINE, ARABIC_LINE], ["ar", "ar"], ["en", "ar"]),
+        # A page that has no text in a side's language has no such side.
+        ([ENGLISH_LINE, "1974"], ["en", "ar"], ["en", "en"]),
+        ([ENGLISH_LINE, ARABIC_LINE], ["fr", None], ["en", "ar"]),
+    ],
+)
+def test_a_templates_side_decides_unless_a_language_would_be_lost(texts, sides, languages):
+    assert languages_of(texts, "en", sides) == languages
+
+
 PERSIAN_LINE = "پل قدیمی روی رودخانه پس از یازده ماه تعمیر روز یکشنبه بازگشایی شد و مردم از آن گذشتند."
 URDU_LINE = "گیارہ ماہ کی مرمت کے بعد دریا پر پرانا پل اتوار کو دوبارہ کھول دیا گیا ہے۔"
 KURDISH_LINE = "پردە کۆنەکەی سەر ڕووبارەکە دوای یازدە مانگ نۆژەنکردنەوە ڕۆژی یەکشەممە کرایەوە."

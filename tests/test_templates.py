@@ -118,6 +118,19 @@ def test_a_role_that_no_selector_finds_is_told_as_uncertain():
     assert lesson.uncertain == (RoleFinding("", "headline", "", 3, 0),)
 
 
+def test_a_side_whose_role_no_selector_finds_is_told_beside_the_side_whose_is_found():
+    pages = [
+        columns(lines, arabic, number).replace("h2", f"h{number + 2}").replace("name-ar", f"n{number}")
+        for number, (lines, arabic) in enumerate(zip(LINES, ARABIC_LINES, strict=True))
+    ]
+    lesson = study_pages([one.replace(' dir="rtl">', ">") for one in pages], DAY)
+    assert lesson is not None
+    assert [one for one in lesson.findings if one.role == "headline"] == [
+        RoleFinding("en", "headline", "h1.name", 3, 3),
+        RoleFinding("ar", "headline", "", 3, 0),
+    ]
+
+
 @pytest.mark.parametrize(
     "pages", [[], [page(lines) for lines in LINES[:2]], ["", " ", "<p>"]], ids=["none", "two", "empty"]
 )
@@ -163,6 +176,11 @@ def test_every_selector_found_is_one_and_depends_on_no_build_or_position(names):
     assert [one for one in stated if not is_selector(one) or _UNSTABLE.search(one.replace("h1", ""))] == []
 
 
+QUOTED = "We crossed it on the first morning, all of us."
+ARABIC = (
+    "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً.",
+    "وقال مهندس البلدية إن الجسر سيبقى مفتوحاً أمام السيارات طوال أيام الأسبوع.",
+)
 ROLES = {
     "headline": ("<h1>Corrections</h1><p class='name'>The bridge that waited eleven months</p>", "p.name"),
     "standfirst": (
@@ -187,3 +205,16 @@ def test_what_a_template_names_has_that_role_whatever_it_looks_like(role):
     named = re.search(r"<p class='\w+'>(.*?)</p>", head)[1]
     assert edition.texts(Role(role)) == (named,)
     assert edition.texts(Role.PARAGRAPH) == tuple(line for lines in LINES for line in lines)
+
+
+def test_a_quotation_stands_in_the_edition_whose_side_a_template_names():
+    english = "".join(f"<p>{line}</p>" for line in LINES[0])
+    text = f"""<html><head><title>{LINES[0][0]}</title></head><body><article><h1>{LINES[0][0][:-1]}</h1>
+    <section class="one">{english}</section><section class="two"><p>{ARABIC[0]}</p><p>{QUOTED}</p><p>{ARABIC[1]}</p>
+    </section></article></body></html>"""
+    template = Template(since=DAY, sides=(("ar", RoleSelectors(body="section.two")),))
+    page = extract_page(text, "http://x.example/a", template)
+    assert {one.language: one.texts(Role.PARAGRAPH) for one in page.editions} == {
+        "en": tuple(LINES[0]),
+        "ar": (ARABIC[0], QUOTED, ARABIC[1]),
+    }
