@@ -290,7 +290,7 @@ def _is_no_caption(tag: str, outer_flags: int) -> bool:
 
 
 def _is_short_line(place: Place) -> bool:
-    return len(place.node.text(deep=True)) <= _PIECES_LINE_LENGTH
+    return place.length <= _PIECES_LINE_LENGTH
 
 
 def _is_other_script(node: LexborNode, attributes: dict[str, str | None], place: Place) -> bool:
