@@ -51,6 +51,16 @@ def label(block, gold, whole, gold_shingles, neither):
     return -1 if len(own) >= 8 and own in whole else 0
 
 
+def publisher_of(row):
+    """The host of a page's address, or its id where it has none."""
+    return urlsplit(row.get("url") or "").netloc.removeprefix("www.") or row["id"]
+
+
+def in_fold(publishers, part, parts):
+    """The publishers of one part out of several: every so many of them in alphabetical order."""
+    return set(sorted(set(publishers))[part::parts])
+
+
 def read_page(row, folder):
     text = lzma.decompress((folder / row["file"]).read_bytes()).decode("utf-8", "replace")
     tree = parse_page(text)
@@ -67,8 +77,12 @@ def read_page(row, folder):
     witnesses = Witnesses(squeeze("".join(metadata.article_bodies)), metadata.description or "")
     rows = body_rows(page.shape, page.main, page.headline_number, witnesses, range(len(page.blocks)))
     lengths = np.sqrt(np.minimum([len(block.text) for block in page.blocks], 600))
-    host = urlsplit(row.get("url") or row["id"]).netloc.removeprefix("www.")
-    return host, np.array([rows[n] for n in range(len(rows))]), np.array(labels), lengths / lengths.sum() * 50
+    return (
+        publisher_of(row),
+        np.array([rows[n] for n in range(len(rows))]),
+        np.array(labels),
+        lengths / lengths.sum() * 50,
+    )
 
 
 def fit(pages):
@@ -84,23 +98,29 @@ def fit(pages):
     return raw
 
 
+def write_weights(pages, path):
+    weights = {name: round(float(weight), 5) for name, weight in zip(FEATURES, fit(pages), strict=True)}
+    path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+def read_folder(folder):
+    """The pages of a folder that hold prose, as `fit` takes them."""
+    rows = map(json.loads, (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines())
+    return [page for row in rows if (page := read_page(row, folder))]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--fold", default="", help="K/N: leave out every N-th publisher from the K-th on")
     arguments = parser.parse_args()
-    pages = []
-    for folder in arguments.folders:
-        for line in (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines():
-            page = read_page(json.loads(line), folder)
-            pages += [page] if page else []
+    pages = [page for folder in arguments.folders for page in read_folder(folder)]
     if arguments.fold:
         part, parts = map(int, arguments.fold.split("/"))
-        hosts = sorted({page[0] for page in pages})
-        pages = [page for page in pages if hosts.index(page[0]) % parts != part]
-    weights = {name: round(float(weight), 5) for name, weight in zip(FEATURES, fit(pages), strict=True)}
-    arguments.output.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+        left_out = in_fold((page[0] for page in pages), part, parts)
+        pages = [page for page in pages if page[0] not in left_out]
+    write_weights(pages, arguments.output)
     print(f"{len(pages)} pages, {sum(len(page[2]) for page in pages)} blocks -> {arguments.output}")
 
 

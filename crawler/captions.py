@@ -39,16 +39,15 @@ def _is_closing_caption(block: Block) -> bool:
 def _in_box(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
     """The lines right after a picture that share a box with it alone."""
     box = picture.place
+    # What stands in the box stands on either side of the picture without a gap.
+    around = range(max(picture.after - 1, 0), min(picture.after + 3, len(blocks)))
     for _ in range(2):
-        inside = [number for number, block in enumerate(blocks) if is_within(block.place, box)]
+        inside = {number for number in around if is_within(blocks[number].place, box)}
         if inside or box.parent is None:
             break
         box = box.parent
-    near = range(picture.after, min(picture.after + 2, len(blocks)))
-    chosen = [number for number in near if number in inside and _may_be_caption(blocks[number])]
-    if not chosen or len(chosen) != len(inside):
-        return set()
-    return set(chosen)
+    near = (picture.after, picture.after + 1)
+    return inside if all(number in near and _may_be_caption(blocks[number]) for number in inside) else set()
 
 
 def _below(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
@@ -73,7 +72,7 @@ def _above(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
         or not _is_beside(blocks[before], picture.place)
     ):
         return set()
-    alone = len(blocks[before].text) >= _BOX_SHARE_LEAST * len(" ".join(picture.place.node.text(deep=True).split()))
+    alone = len(blocks[before].text) >= _BOX_SHARE_LEAST * picture.place.settled_length
     return {before} if alone else set()
 
 
@@ -86,7 +85,7 @@ def _is_beside(block: Block, place: Place) -> bool:
     if common.depth < place.depth - 2:
         return False
     branch = next((around for around in block.place.chain() if around.parent is common), block.place)
-    return branch is block.place or len(branch.node.text(deep=True)) <= _BRANCH_SHARE_MOST * len(block.text)
+    return branch is block.place or branch.length <= _BRANCH_SHARE_MOST * len(block.text)
 
 
 def _may_be_caption(block: Block) -> bool:

@@ -1,6 +1,8 @@
 """The roles within one edition: each single role once, and what only its place among the others tells."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +23,7 @@ _PROSE_LENGTH = 120
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
 _PULL_QUOTES_MOST = 40
+_WORD = re.compile(r"\w+")
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 _WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 _BYLINE_LABEL = re.compile(r"^(?:by|written by|بقلم|كتب|كتبت|بواسطة|إعداد)\s*:?$", re.IGNORECASE)
@@ -57,7 +60,7 @@ def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
     datelines = [one for one in own if one.role is Role.DATELINE]
     if all(_is_page_line(one) for one in datelines):
         return own
-    return [replace(one, role=None) if one in datelines and _is_page_line(one) else one for one in own]
+    return [replace(one, role=None) if one.role is Role.DATELINE and _is_page_line(one) else one for one in own]
 
 
 def _is_page_line(one: RoledBlock) -> bool:
@@ -77,7 +80,7 @@ def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[
         if one.role is not role:
             result.append(one)
             continue
-        before = sum(place < number for place in paragraphs)
+        before = bisect_left(paragraphs, number)
         near = before <= _NEAR_START or len(paragraphs) - before <= _NEAR_END
         if found:
             single_line = role in (Role.DATELINE, Role.BYLINE) and near
@@ -267,11 +270,8 @@ def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
 def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    everything = "\n".join(one.text for one in texts)
-    # Few lines stand twice in the whole text; only those are looked for in each block.
-    said_twice = [one for one in texts if everything.count(_bare(one.text)) > 1][:_PULL_QUOTES_MOST]
-    quotes = [one for one in said_twice if any(_repeats(one, other) for other in texts)]
-    boxes = [place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")]
+    quotes = [one for one in _opening_twice(texts) if any(_repeats(one, other) for other in texts)]
+    boxes = {place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")}
     ids = {id(one) for one in quotes}
     return [
         replace(one, role=None)
@@ -281,16 +281,25 @@ def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     ]
 
 
+def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
+    """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
+    openings = [tuple(_WORD.findall(one.text)[:_PULL_QUOTE_WORDS]) for one in texts]
+    wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
+    words = _WORD.findall("\n".join(one.text for one in texts))
+    runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
+    times = Counter(run for run in runs if run in wanted)
+    return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
+
+
 def _bare(text: str) -> str:
     return text.strip(" .!؟?…,،«»“”\"'‘’„")
 
 
 def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
     """True for words of another block, set in an element of another kind."""
-    text = _bare(quote.text)
-    if quote.block.place.signature == other.block.place.signature and not _is_quoted(quote.block):
+    if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
         return False
-    return len(text.split()) >= _PULL_QUOTE_WORDS and len(other.text) > len(quote.text) and text in other.text
+    return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
 
 
 def _is_quoted(block: Block) -> bool:

@@ -23,7 +23,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 class Place:
     """One element that bounds text. A page has a thousand, of which a few dozen are asked what they are called."""
 
-    __slots__ = ("_length", "_names", "attributes", "depth", "level", "node", "parent", "tag")
+    __slots__ = ("_length", "_names", "_settled_length", "attributes", "depth", "level", "node", "parent", "tag")
 
     def __init__(
         self,
@@ -42,18 +42,26 @@ class Place:
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self._names: frozenset[str] | None = None
         self._length: int | None = None
-
-    @property
-    def length(self) -> int:
-        """Characters of all text in it, white space included."""
-        if self._length is None:
-            self._length = len(self.node.text(deep=True))
-        return self._length
+        self._settled_length: int | None = None
 
     @property
     def words(self) -> frozenset[str]:
         """Words of its class, id, itemprop, rel and role, in lower case; empty where it has none."""
         return _words(self.attributes) if self.attributes else _NO_WORDS
+
+    @property
+    def length(self) -> int:
+        """Characters of all text in it as written; counted once, since each element in it may ask."""
+        if self._length is None:
+            self._length = len(self.node.text(deep=True))
+        return self._length
+
+    @property
+    def settled_length(self) -> int:
+        """As `length`, its white space settled."""
+        if self._settled_length is None:
+            self._settled_length = len(" ".join(self.node.text(deep=True).split()))
+        return self._settled_length
 
     @property
     def called(self) -> str:

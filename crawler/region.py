@@ -1,6 +1,7 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -161,7 +162,7 @@ def _header_of(place: Place, root: Place) -> Place:
     """The widest element around the headline that holds little more than a header's text, and not the article."""
     header = place
     for outer in place.chain():
-        if is_within(root, outer) or len(outer.node.text(deep=True)) > _HEADER_LENGTH:
+        if is_within(root, outer) or outer.length > _HEADER_LENGTH:
             break
         header = outer
     return header
@@ -216,13 +217,13 @@ def _is_of_a_language(place: Place) -> bool:
     return any(is_language_part(one.attributes) for one in place.chain() if one.depth > 1)
 
 
-def _pictures_in(page: SurveyedPage, chosen: Collection[int]) -> tuple[PictureBlock, ...]:
-    """The pictures between the chosen blocks, `after` counted in them."""
+def _pictures_in(page: SurveyedPage, chosen: Sequence[int]) -> tuple[PictureBlock, ...]:
+    """The pictures between the chosen blocks, which are in order; `after` counted in them."""
     if not chosen:
         return page.pictures
-    first, last = min(chosen), max(chosen)
+    first, last = chosen[0], chosen[-1]
     return tuple(
-        replace(picture, after=sum(number < picture.after for number in chosen))
+        replace(picture, after=bisect_left(chosen, picture.after))
         for picture in page.pictures
         if first <= picture.after <= last + 1
     )

@@ -63,12 +63,16 @@ def expected_of(spelling: Spelling) -> str:
     return spelling.value
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS, ids=[f"{one.language}: {one.text}" for one in SPELLINGS])
-def test_each_spelling_is_read_as_it_means(spelling: Spelling) -> None:
+def value_of_spelling(spelling: Spelling) -> tuple[str, str, str]:
+    """Value, time and zone as they are read."""
     reading = next(iter(read_dates(spelling.text, spelling.language)), None)
     value = value_without_reading(spelling.text) if reading is None else value_of(reading)
-    read = (value, (reading and reading.time) or "", (reading and reading.zone) or "")
-    assert read == (expected_of(spelling), spelling.time, spelling.zone)
+    return value, (reading and reading.time) or "", (reading and reading.zone) or ""
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=[f"{one.language}: {one.text}" for one in SPELLINGS])
+def test_each_spelling_is_read_as_it_means(spelling: Spelling) -> None:
+    assert value_of_spelling(spelling) == (expected_of(spelling), spelling.time, spelling.zone)
 
 
 def test_the_table_is_as_large_as_it_should_be_and_open_only_where_it_says_why() -> None:
