@@ -25,8 +25,9 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
     found: set[int] = set()
     for picture in pictures:
         found |= _in_box(blocks, picture) or _below(blocks, picture) or _above(blocks, picture)
-    if not found and pictures and len(blocks) > 1 and _is_closing_caption(blocks[-1]):
-        found.add(len(blocks) - 1)
+    last = max((number for number, block in enumerate(blocks) if not block.furniture), default=0)
+    if not found and pictures and last and _is_closing_caption(blocks[last]):
+        found.add(last)
     return frozenset(found)
 
 

@@ -26,6 +26,8 @@ _PULL_QUOTES_MOST = 40
 _WORD = re.compile(r"\w+")
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 _WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
+# A line of its own: "AUBURN, Ohio —".
+_PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
 _BYLINE_LABEL = re.compile(r"^(?:by|written by|بقلم|كتب|كتبت|بواسطة|إعداد)\s*:?$", re.IGNORECASE)
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
@@ -159,7 +161,7 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
 
 
 def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
-    """One or two words between headline and text (Details, the section) are residue."""
+    """One or two words between headline and text (Details, the section), or a place and a dash, are residue."""
     roles = [one.role for one in own]
     start = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(own)
     end = _first_prose(own)
@@ -167,8 +169,9 @@ def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_label(one: RoledBlock) -> bool:
-    short = len(one.text.split()) <= 2 and not one.block.level and not ENDS_SENTENCE.search(one.text)
-    return short and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
+    short = len(one.text.split()) <= 2 or bool(_PLACE_LINE.match(one.text))
+    is_line = not one.block.level and not ENDS_SENTENCE.search(one.text)
+    return short and is_line and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
 
 
 def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:

@@ -28,7 +28,8 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     others = _candidates(tree, "h2, h3, h4", metadata)
     named = [node for node in _titled(tree) if not _is_site_name(node, metadata)]
     candidate = _most_like([*others, *named], stated)
-    if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN and _covers(candidate, stated):
+    least = _LIKE_ENOUGH if best is None or _is_part_of_title(best, stated) else _LIKE_CERTAIN
+    if candidate is not None and _likeness(candidate, stated) >= least and _covers(candidate, stated):
         return candidate
     if best is not None and (_likeness(best, stated) >= _LIKE_ENOUGH or len(first_level) == 1):
         return best
@@ -46,6 +47,12 @@ def _covers(node: LexborNode, stated: list[str]) -> bool:
     words = _words(node.text(deep=True))
     titles = [_words(title) for title in stated]
     return any(len(words & title) >= _COVERED_LEAST * len(title) for title in titles if title)
+
+
+def _is_part_of_title(node: LexborNode, stated: list[str]) -> bool:
+    """True where a title says all that a heading says, and more: a site's name, "Site: headline"."""
+    text = match_form(node.text(deep=True))
+    return any(text in match_form(title) for title in stated)
 
 
 def stated_headline(metadata: Metadata) -> str | None:

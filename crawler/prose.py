@@ -4,6 +4,7 @@ import re
 
 from crawler.blocks import Block
 from crawler.models.forms import display_form
+from crawler.places import is_within
 
 ENDS_SENTENCE = re.compile(r"[.!?؟…۔](?:[”\"»’')\]’]|\s)*$")
 _ITALIC = "em, i, cite"
@@ -24,6 +25,6 @@ def is_set_off(block: Block, like: Block) -> bool:
         return True
     if is_set_in_italics(block) and not is_set_in_italics(like):
         return True
-    if block.place.tag in _CELL_TAGS:
-        return False
+    if block.place.tag in _CELL_TAGS or is_within(like.place, block.place):
+        return False  # a cell, or loose text in the element that holds the paragraphs
     return block.place.signature != like.place.signature and bool(block.place.attributes.get("class"))

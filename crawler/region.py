@@ -9,12 +9,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
 from crawler.body_features import PageShape, Witnesses, is_called_furniture, survey_page, view_page
 from crawler.body_model import judge_blocks
+from crawler.dates import is_dateline
 from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
-from crawler.places import Place, is_within
+from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
 
@@ -155,7 +156,16 @@ def _range_of(page: SurveyedPage, root: Place) -> range:
         header = _header_of(page.blocks[page.headline_number].place, root)
         first = page.shape.first.get(header, page.headline_number)
         first = min(first, page.headline_number)
-    return range(first, last + 1)
+    return range(first - _has_date_above(page, first), last + 1)
+
+
+def _has_date_above(page: SurveyedPage, first: int) -> bool:
+    """True where the block before the article's first, its headline's, is a date, and one element holds both alone."""
+    if not first or page.headline_number != first or not is_dateline(page.blocks[first - 1].text):
+        return False
+    date, place = page.blocks[first - 1].place, page.blocks[first].place
+    holder = common_place(date, place)
+    return page.shape.first[holder] == first - 1 and date.depth <= holder.depth + 1
 
 
 def _header_of(place: Place, root: Place) -> Place:

@@ -1,7 +1,7 @@
 """What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +25,7 @@ from crawler.lines import Piece, split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE
+from crawler.unlikely import is_sentence, without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
@@ -39,8 +40,6 @@ _TEASER_LENGTH = 400
 # A box that a label heads (related, advertisement) is a small part of the article's part of the page.
 _BOX_SHARE_MOST = 0.2
 _PROSE_LENGTH = 80
-_UNLIKELY_SHARE_MOST = 0.4
-_SENTENCE_LINK_SHARE_MOST = 0.3
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -67,7 +66,7 @@ def split_editions(
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, stated) if headline else stated)
-    roled = _cut_repeated_headline(list(_look(blocks, shown, pictures)))
+    roled = _cut_repeated_captions(_cut_repeated_headline(list(_look(blocks, shown, pictures))))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of([one.text for one in texts], other, [one.block.side_mark for one in texts])
     editions: list[Edition] = []
@@ -76,7 +75,7 @@ def split_editions(
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
-        settled = _without_unlikely(settle(own, stated_here))
+        settled = without_unlikely(settle(own, stated_here))
         settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
         if edition.segments:
@@ -89,38 +88,6 @@ def _without_kicker(headline: str, stated: str | None) -> str:
     """The headline without a kicker printed before it in one heading, as the page's head states it."""
     is_end = bool(stated) and headline.endswith(stated or "") and len(stated or "") >= _HEADLINE_LENGTH_LEAST
     return stated if is_end and stated else headline
-
-
-def _without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
-    """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
-
-    Then it is the page that is unlike others, and nothing is dropped. A whole sentence that looks like its neighbours
-    stays; a heading that heads nothing goes.
-    """
-    paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
-    looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
-    dropped = {
-        id(one)
-        for one in paragraphs
-        if one.block.unlikely and not (looks[_look_of(one)] > 1 and _is_sentence(one.block))
-    }
-    if sum(len(one.text) for one in paragraphs if id(one) in dropped) > _UNLIKELY_SHARE_MOST * sum(
-        len(one.text) for one in paragraphs
-    ):
-        return settled
-    kept = [one for one in paragraphs if id(one) not in dropped]
-    while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
-        dropped.add(id(kept.pop()))
-    return [replace(one, role=None) if id(one) in dropped else one for one in settled]
-
-
-def _look_of(one: RoledBlock) -> object:
-    place = one.block.place
-    return place.signature, place.parent.signature if place.parent else None
-
-
-def _is_sentence(block: Block) -> bool:
-    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
 
 
 def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:
@@ -262,6 +229,17 @@ def _cut_repeated_headline(roled: list[RoledBlock]) -> list[RoledBlock]:
             seen.add(one.text)
         result.append(replace(one, role=None) if repeated else one)
     return result
+
+
+def _cut_repeated_captions(roled: list[RoledBlock]) -> list[RoledBlock]:
+    """A sentence that says what a caption says is that caption once more: residue."""
+    captions = {one.text for one in roled if one.role is Role.CAPTION}
+    return [
+        replace(one, role=None)
+        if one.role is Role.PARAGRAPH and one.text in captions and is_sentence(one.block)
+        else one
+        for one in roled
+    ]
 
 
 def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:

@@ -1,0 +1,57 @@
+"""Paragraphs of an edition that do not look like a part of the article's body."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.blocks import Block
+from crawler.edition_roles import RoledBlock
+from crawler.models import Role
+from crawler.prose import ENDS_SENTENCE
+
+# Where so much of an edition does not look like a body, it is the page that is unlike others.
+_UNLIKELY_SHARE_MOST = 0.4
+_SENTENCE_LINK_SHARE_MOST = 0.3
+
+
+def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
+    """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
+
+    Then it is the page that is unlike others, and nothing is dropped. A whole sentence that looks like its neighbours
+    stays; a heading that heads nothing goes.
+    """
+    paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
+    looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    dropped = {
+        id(one)
+        for before, one in pairwise([None, *paragraphs])
+        if one is not None
+        and one.block.unlikely
+        and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+    }
+    if sum(len(one.text) for one in paragraphs if id(one) in dropped) > _UNLIKELY_SHARE_MOST * sum(
+        len(one.text) for one in paragraphs
+    ):
+        return settled
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
+        dropped.add(id(kept.pop()))
+    return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _look_of(one: RoledBlock) -> object:
+    place = one.block.place
+    return place.signature, place.parent.signature if place.parent else None
+
+
+def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
+    """True for a paragraph right beside a likely one of its look: a brother of it, or the next row of one table."""
+    if before is None or before.block.unlikely or before.block.place.signature != one.block.place.signature:
+        return False
+    parents = (before.block.place.parent, one.block.place.parent)
+    return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
+
+
+def is_sentence(block: Block) -> bool:
+    """True for a whole sentence of which little is links."""
+    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
