@@ -209,7 +209,8 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
         ):
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place != first]
-    if not has_standfirst and len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _is_label(own[head[0]]):
+    may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _WIRE_OPENING.match(own[head[0]].text)
+    if not has_standfirst and may_be and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
     return result
 
