@@ -13,6 +13,8 @@ from crawler.json_ld import JsonLd, Thing, texts_of
 from crawler.models import Witness
 from crawler.models.forms import display_form
 
+# Half of a pair, as JSON may hold it: no encoding has it.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _BREAKS = ["p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"]
 _ADDRESS = re.compile(r"^\s*(?:https?:)?//|^\s*@", re.IGNORECASE)
 # The field of each meta element that speaks of the article; what is stated first stands first in the record.
@@ -88,7 +90,7 @@ def article_bodies(json_ld: JsonLd) -> tuple[str, ...]:
 
 
 def _without_tags(markup: str) -> str:
-    soup = BeautifulSoup(markup, "lxml")
+    soup = BeautifulSoup(_SURROGATES.sub("\ufffd", markup), "lxml")
     for element in soup.find_all(_BREAKS):
         element.insert_before("\n")
         element.append("\n")

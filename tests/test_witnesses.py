@@ -8,6 +8,7 @@ import pytest
 from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models.forms import comparison_form
+from crawler.witnesses import plain_text
 
 URL = "https://news.example/2026/bridge/"
 TITLE, AR_TITLE = "Old bridge reopens after eleven months", "إعادة افتتاح الجسر القديم بعد أحد عشر شهراً"
@@ -237,3 +238,7 @@ def test_structured_data_made_to_hurt_is_read_within_bounds(members):
     assert record["editions"]["en"]["headline"] == TITLE
     assert len(record["witnesses"]) <= 103
     json.dumps(record, ensure_ascii=False).encode("utf-8")
+
+
+def test_half_of_a_pair_of_surrogates_in_markup_is_shown_as_unreadable() -> None:
+    assert plain_text("<p>The bridge \ud83d reopens</p>") == "The bridge \ufffd reopens"

@@ -120,7 +120,7 @@ def test_a_list_of_one_post_under_any_address_is_the_post(url: str) -> None:
             "its body is JSON without a post: Invalid post ID.",
         ),
         ({**POST, "content": {"rendered": "", "protected": True}}, "the post is protected by a password"),
-        ({**POST, "content": {"rendered": "<div>" * 5000}}, "its markup is nested more than"),
+        ({**POST, "content": {"rendered": "<div>" * 11_000}}, "its markup is nested more than"),
         ({**POST, "content": {"rendered": ""}}, "empty page: no article text was found"),
         (json.dumps(POST)[:-9], "its body is JSON that cannot be read"),
         ('{"a":' * 100_000, "its body is JSON that cannot be read"),
