@@ -15,6 +15,7 @@ from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
+from crawler.opening import above_headline, untold_headline
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
@@ -76,6 +77,8 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
     main = _by_template(tree, shape, template) or find_main(shape, number)
+    if shown is None and (titled := untold_headline(shape, main)) is not None:
+        number, shown = titled, page.blocks[titled].text
     heading = headline if titled is None else page.blocks[titled].place.node
     return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main)
 
@@ -94,6 +97,9 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     judged = _judge(page, main, metadata)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
+    if page.headline_number in numbers:
+        header = _header_of(page.blocks[page.headline_number].place, root)
+        numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     numbers |= find_other_side(page.blocks, numbers)
     chosen = sorted(numbers)

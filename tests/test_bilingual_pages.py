@@ -28,7 +28,7 @@ def test_the_gold_of_a_page_stands_on_it_word_for_word_and_in_one_place_each(pag
 
 
 # What is reached; it may only rise. The aim is 95 % of the pages right, and under 2 % of residue on median.
-RIGHT_LEAST = 0.92
+RIGHT_LEAST = 0.95
 RESIDUE_MOST = 0.0225
 
 

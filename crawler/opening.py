@@ -1,0 +1,59 @@
+"""How an article's part of the page opens: what stands above the headline, and a headline that no title tells."""
+
+from collections.abc import Collection, Mapping
+
+from crawler.blocks import Block
+from crawler.body_features import PageShape
+from crawler.dates import is_dateline
+from crawler.furniture import is_byline_text
+from crawler.main_place import is_marked_article
+from crawler.places import Place, is_within
+
+_TITLE_NAMES = frozenset({"title", "headline", "heading"})
+_TITLE_LENGTH_LEAST, _TITLE_LENGTH_MOST = 15, 200  # characters
+# Between a headline and the first prose stand at most a date, a byline, a caption, a standfirst.
+_NEAR_PROSE = 6
+_BODY_LEAST = 0.5
+
+
+def above_headline(
+    shape: PageShape, numbers: Collection[int], headline: int | None, header: Place | None, judged: Mapping[int, float]
+) -> frozenset[int]:
+    """Those of the chosen blocks that stand above the headline's header and are of the site: its names, its menus.
+
+    Nothing where text stands above the headline: the article in the other language. Beside the header, in one element
+    with it, stand kickers; dates, bylines and captions may stand further off.
+    """
+    if headline is None or header is None or header.parent is None:
+        return frozenset()
+    above = [number for number in numbers if number < headline]
+    if any(shape.prose[number] and judged.get(number, 0.0) >= _BODY_LEAST for number in above):
+        return frozenset()
+    beside = next((place for place in header.chain() if is_marked_article(place)), header.parent)
+    return frozenset(
+        number
+        for number in above
+        if not is_within(shape.blocks[number].place, beside) and not _may_be_apart(shape.blocks[number])
+    )
+
+
+def _may_be_apart(block: Block) -> bool:
+    return block.caption or is_dateline(block.text) or is_byline_text(block.text)
+
+
+def untold_headline(shape: PageShape, main: Place | None) -> int | None:
+    """The number of the last block before the article's prose whose element is called a title; None without one.
+
+    For pages whose head calls them all the same ("News Details") and that have no heading like it.
+    """
+    if main is None:
+        return None
+    first = next((n for n, b in enumerate(shape.blocks) if shape.prose[n] and is_within(b.place, main)), 0)
+    for number in range(first - 1, max(first - _NEAR_PROSE, 0) - 1, -1):
+        block = shape.blocks[number]
+        fits = (
+            _TITLE_LENGTH_LEAST <= len(block.text) <= _TITLE_LENGTH_MOST and not block.link_share and not block.hidden
+        )
+        if fits and block.place.words & _TITLE_NAMES:
+            return number
+    return None
