@@ -51,7 +51,7 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
 DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
 STANDFIRST_WORDS = frozenset(
-    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub".split()
+    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).

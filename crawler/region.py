@@ -15,7 +15,7 @@ from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
-from crawler.opening import above_headline, untold_headline
+from crawler.opening import above_headline, frame_lines, untold_headline
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
@@ -104,7 +104,11 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     numbers |= find_other_side(page.blocks, numbers)
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
-    blocks = tuple(_judged(block, main, judged.get(number)) for number, block in zip(chosen, read, strict=True))
+    framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    blocks = tuple(
+        block if number in framed else _judged(block, main, judged.get(number))
+        for number, block in zip(chosen, read, strict=True)
+    )
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
     return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown, page.heading)

@@ -25,6 +25,7 @@ from crawler.lines import Piece, split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE
+from crawler.pull_quotes import without_pull_quotes
 from crawler.unlikely import is_sentence, without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -75,7 +76,7 @@ def split_editions(
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
-        settled = without_unlikely(settle(own, stated_here))
+        settled = without_unlikely(without_pull_quotes(settle(own, stated_here)))
         settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
         if edition.segments:
