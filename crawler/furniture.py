@@ -55,9 +55,8 @@ STANDFIRST_WORDS = frozenset(
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
-PIECE_WORDS = (
-    BYLINE_WORDS | DATE_WORDS | frozenset({"credit", "comments", "categories", "category", "cat", "views", "edit"})
-)
+CATEGORY_WORDS = frozenset({"categories", "category", "cat"})
+PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | CATEGORY_WORDS | frozenset({"credit", "comments", "views", "edit"})
 
 _NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
 # A whole block that counts something of the page rather than telling news.

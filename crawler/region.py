@@ -91,6 +91,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
+        chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
         return Region(
             _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
         )
