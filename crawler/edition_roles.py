@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,10 +19,6 @@ _KICKER_WORDS = 5
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of this length is prose, whatever it looks like.
 _PROSE_LENGTH = 120
-# Words of a pull quote at least: shorter ones repeat by chance.
-_PULL_QUOTE_WORDS = 4
-_PULL_QUOTES_MOST = 40
-_WORD = re.compile(r"\w+")
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 _WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 # A line of its own: "AUBURN, Ohio —".
@@ -53,8 +48,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBl
     settled = _without_kicker(_bare_byline(settled))
     settled = _without_kicker(_head_by_place(settled, stated))
     settled = _set_off_standfirst(_without_labels(settled))
-    settled = _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
-    return without_pull_quotes(settled)
+    return _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
 
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -169,7 +163,7 @@ def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_label(one: RoledBlock) -> bool:
-    short = len(one.text.split()) <= 2 or bool(_PLACE_LINE.match(one.text))
+    short = (len(one.text.split()) <= 2 and "://" not in one.text) or bool(_PLACE_LINE.match(one.text))
     is_line = not one.block.level and not ENDS_SENTENCE.search(one.text)
     return short and is_line and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
 
@@ -262,49 +256,15 @@ def _set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
-    """What is called a standfirst but follows a paragraph is a paragraph."""
-    roles = [one.role for one in own]
-    first = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(roles)
+    """What is called a standfirst but follows a paragraph of the text is a paragraph."""
+    texts = [place for place, one in enumerate(own) if one.role is Role.PARAGRAPH and not _is_stray_line(one)]
+    first = min(texts, default=len(own))
     return [
         replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one
         for place, one in enumerate(own)
     ]
 
 
-def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
-    texts = [one for one in own if one.role is Role.PARAGRAPH]
-    quotes = [one for one in _opening_twice(texts) if any(_repeats(one, other) for other in texts)]
-    boxes = {place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")}
-    ids = {id(one) for one in quotes}
-    return [
-        replace(one, role=None)
-        if id(one) in ids or (one.role is not None and any(place in boxes for place in one.block.place.chain()))
-        else one
-        for one in own
-    ]
-
-
-def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
-    """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    openings = [tuple(_WORD.findall(one.text)[:_PULL_QUOTE_WORDS]) for one in texts]
-    wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
-    words = _WORD.findall("\n".join(one.text for one in texts))
-    runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
-    times = Counter(run for run in runs if run in wanted)
-    return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
-
-
-def _bare(text: str) -> str:
-    return text.strip(" .!؟?…,،«»“”\"'‘’„")
-
-
-def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
-    """True for words of another block, set in an element of another kind."""
-    if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
-        return False
-    return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
-
-
-def _is_quoted(block: Block) -> bool:
-    return any(place.tag in ("blockquote", "figure", "aside") for place in block.place.chain())
+def _is_stray_line(one: RoledBlock) -> bool:
+    """True for a line that is no text and heads none: a second headline, a kicker."""
+    return one.block.unlikely and not ENDS_SENTENCE.search(one.text) and not one.text.endswith(":")

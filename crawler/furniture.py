@@ -53,13 +53,12 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
 DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
 STANDFIRST_WORDS = frozenset(
-    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub".split()
+    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
-PIECE_WORDS = (
-    BYLINE_WORDS | DATE_WORDS | frozenset({"credit", "comments", "categories", "category", "cat", "views", "edit"})
-)
+CATEGORY_WORDS = frozenset({"categories", "category", "cat"})
+PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | CATEGORY_WORDS | frozenset({"credit", "comments", "views", "edit"})
 
 _NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
 # A whole block that counts something of the page rather than telling news.

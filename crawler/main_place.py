@@ -17,6 +17,7 @@ _CONTAINER_SHARE = 0.5
 _LEFT_OUT_MOST = 4
 # Hidden text counts where it is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
+_MENU_TAGS = frozenset({"nav", "menu", "select", "button"})
 # A link of fewer words is a name, a section or a button, not another article's headline.
 _CARD_LENGTH = 15
 _CARD_WORDS = 3
@@ -43,6 +44,8 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     than what is left without it, it is not the article. `headline` is the number of the headline's block.
     """
     main = _descend(_weigh(shape, frozenset()))
+    if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
+        return None  # a page with less text than its menu
     teasers = _teasers(shape.blocks)
     if main is None or headline is None or not teasers:
         return main

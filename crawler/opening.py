@@ -1,4 +1,5 @@
-"""How an article's part of the page opens: what stands above the headline, and a headline that no title tells."""
+"""How an article's part of the page opens and ends: what stands above the headline, a headline that no title tells,
+and the lines of an article's own header and footer."""
 
 from collections.abc import Collection, Mapping
 
@@ -6,14 +7,20 @@ from crawler.blocks import Block
 from crawler.body_features import PageShape
 from crawler.dates import is_dateline
 from crawler.furniture import is_byline_text
+from crawler.lines import split_line
 from crawler.main_place import is_marked_article
 from crawler.places import Place, is_within
+from crawler.prose import ENDS_SENTENCE
 
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
 _TITLE_LENGTH_LEAST, _TITLE_LENGTH_MOST = 15, 200  # characters
 # Between a headline and the first prose stand at most a date, a byline, a caption, a standfirst.
 _NEAR_PROSE = 6
 _BODY_LEAST = 0.5
+_NEAR_END = 2
+_LINE_LENGTH = 100
+_FOOTER_LENGTH = 200
+_LINK_SHARE_MOST = 0.5
 
 
 def above_headline(
@@ -57,3 +64,41 @@ def untold_headline(shape: PageShape, main: Place | None) -> int | None:
         if fits and block.place.words & _TITLE_NAMES:
             return number
     return None
+
+
+def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:
+    """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
+
+    A byline or a date in a short footer right before or after the text; a sentence called a teaser between headline
+    and text.
+    """
+    inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
+    if not inside:
+        return frozenset()
+    first, last = min(inside), max(inside)
+    start = headline if headline is not None else first - _NEAR_PROSE
+    return frozenset(
+        number
+        for number in numbers
+        if (last < number <= last + _NEAR_END and _is_signed(shape, number))
+        or (start < number < first and (_is_signed(shape, number) or _is_teaser(shape, number)))
+    )
+
+
+def _is_signed(shape: PageShape, number: int) -> bool:
+    """True for a byline or a date in a footer of little else."""
+    block = shape.blocks[number]
+    if len(block.text) > _LINE_LENGTH or block.link_share > _LINK_SHARE_MOST:
+        return False
+    footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
+    if footer is None or shape.places[footer].length > _FOOTER_LENGTH:
+        return False
+    return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
+
+
+def _is_teaser(shape: PageShape, number: int) -> bool:
+    """True for the one line of an element called a teaser, a sentence without links."""
+    block = shape.blocks[number]
+    if block.link_share or not ENDS_SENTENCE.search(block.text):
+        return False
+    return any("teaser" in place.words and shape.places[place].blocks == 1 for place in block.place.chain())

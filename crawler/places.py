@@ -16,7 +16,7 @@ _CONTAINER_TAGS = BLOCK_TAGS - frozenset(
     "p li h1 h2 h3 h4 h5 h6 dt dd pre figcaption summary legend caption address".split()
 )
 # Names of an outer element that still say what an inner one is.
-_KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle"}
+_KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle", "teaser"}
 _NO_WORDS: frozenset[str] = frozenset()
 
 

@@ -15,7 +15,7 @@ from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
-from crawler.opening import above_headline, untold_headline
+from crawler.opening import above_headline, frame_lines, untold_headline
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
@@ -77,6 +77,8 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
     main = _by_template(tree, shape, template) or find_main(shape, number)
+    if shown is None and (titled := untold_headline(shape, main)) is not None:
+        number, shown = titled, page.blocks[titled].text
     heading = headline if titled is None else page.blocks[titled].place.node
     if shown is None and (untold := untold_headline(shape, main)) is not None:
         number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
@@ -91,6 +93,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
+        chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
         return Region(
             _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
         )
@@ -104,7 +107,11 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     numbers |= find_other_side(page.blocks, numbers)
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
-    blocks = tuple(_judged(block, main, judged.get(number)) for number, block in zip(chosen, read, strict=True))
+    framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    blocks = tuple(
+        block if number in framed else _judged(block, main, judged.get(number))
+        for number, block in zip(chosen, read, strict=True)
+    )
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
     return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown, page.heading)

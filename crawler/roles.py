@@ -14,6 +14,7 @@ from crawler.furniture import (
     BOX_LABEL,
     BYLINE_WORDS,
     CAPTION_LABEL,
+    CATEGORY_WORDS,
     DATE_LABEL,
     DATE_WORDS,
     STANDFIRST_WORDS,
@@ -25,6 +26,7 @@ from crawler.lines import Piece, split_line
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE
+from crawler.pull_quotes import without_pull_quotes
 from crawler.unlikely import is_sentence, without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -40,6 +42,7 @@ _TEASER_LENGTH = 400
 # A box that a label heads (related, advertisement) is a small part of the article's part of the page.
 _BOX_SHARE_MOST = 0.2
 _PROSE_LENGTH = 80
+_SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -75,7 +78,7 @@ def split_editions(
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
-        settled = without_unlikely(settle(own, stated_here))
+        settled = without_unlikely(without_pull_quotes(settle(own, stated_here)))
         settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
         if edition.segments:
@@ -205,7 +208,11 @@ def _is_byline(block: Block) -> bool:
         return False
     if is_byline_text(text):
         return True
-    return bool(block.names & BYLINE_WORDS) and not block.names & DATE_WORDS and not ENDS_SENTENCE.search(text)
+    if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text):
+        return False
+    # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
+    nearest = next((place.words for place in block.place.chain() if place.words & _SIGNED_WORDS), frozenset())
+    return not nearest & CATEGORY_WORDS
 
 
 def _is_links(block: Block) -> bool:

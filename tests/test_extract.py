@@ -311,3 +311,19 @@ def test_a_sidebar_with_more_text_than_the_article_is_not_the_article():
     )
     (edition,) = page.editions
     assert edition.texts(Role.PARAGRAPH) == tuple(EN)
+
+
+def test_an_article_that_is_one_link_to_its_source_keeps_it_and_its_own_byline():
+    page = extract_page(
+        """<html><head><title>Port workers end their strike – The Ledger</title></head><body>
+        <nav>Home Contact us Archive of all years English العربية Search Menu and a long line of other words</nav>
+        <article class="post author-mona category-ports"><header><h1 class="entry-title">Port workers end their strike</h1>
+        <span class="blog-categories">in <a href="/c/1">Ports</a></span> / <span class="blog-author">by mona</span></header>
+        <div class="entry-content"><p>https://agency.example/2026/11/port-workers-end-their-strike</p></div></article>
+        </body></html>""",
+        URL,
+    )
+    (edition,) = page.editions
+    assert edition.texts(Role.HEADLINE) == ("Port workers end their strike",)
+    assert edition.texts(Role.BYLINE) == ("by mona",)
+    assert edition.texts(Role.PARAGRAPH) == ("https://agency.example/2026/11/port-workers-end-their-strike",)

@@ -1,0 +1,54 @@
+"""Lines set large beside the text that repeat words of it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.blocks import Block
+from crawler.edition_roles import RoledBlock
+from crawler.models import Role
+
+# Words of a pull quote at least: shorter ones repeat by chance.
+_PULL_QUOTE_WORDS = 4
+_PULL_QUOTES_MOST = 40
+_WORD = re.compile(r"\w+")
+
+
+def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    quotes = [one for one in _opening_twice(texts) if any(_repeats(one, other) for other in texts)]
+    boxes = {place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")}
+    ids = {id(one) for one in quotes}
+    return [
+        replace(one, role=None)
+        if id(one) in ids or (one.role is not None and any(place in boxes for place in one.block.place.chain()))
+        else one
+        for one in own
+    ]
+
+
+def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
+    """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
+    openings = [tuple(_WORD.findall(one.text)[:_PULL_QUOTE_WORDS]) for one in texts]
+    wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
+    words = _WORD.findall("\n".join(one.text for one in texts))
+    runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
+    times = Counter(run for run in runs if run in wanted)
+    return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .!؟?…,،«»“”\"'‘’„")
+
+
+def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
+    """True for words of another block, set in an element of another kind."""
+    if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
+        return False
+    return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
+
+
+def _is_quoted(block: Block) -> bool:
+    return any(place.tag in ("blockquote", "figure", "aside") for place in block.place.chain())
