@@ -17,6 +17,7 @@ from crawler.pagekind import judge_page
 from crawler.picture_captions import read_pictures
 from crawler.region import read_region
 from crawler.roles import split_editions
+from crawler.scripted import place_scripted_text
 from crawler.sites import Template
 from crawler.streamed import place_streamed_parts
 from crawler.template_marks import mark_roles
@@ -84,8 +85,9 @@ def parse_page(text: str) -> LexborHTMLParser:
 
 
 def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:
-    """Bring a tree to what a reader sees: streamed parts in place, unseen elements gone; a template's marks on it."""
+    """Bring a tree to what readers see: parts that scripts move in place, unseen elements gone, marks of a template."""
     place_streamed_parts(tree)
+    place_scripted_text(tree)
     mark_roles(tree, template)
     tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
 
