@@ -50,7 +50,8 @@ _MOST_LISTS = 10
 _MOST_SECTIONS = 6
 _MOST_LANGUAGE_HOMES = 3
 _MOST_FILES_OF_INDEX = 2
-_SAMPLES = 5
+# More than a template is learned from: some are refused, gone, or no article.
+_SAMPLES = 10
 # A page with fewer links to articles is no list of them.
 _FEWEST_ON_LISTING = 3
 
@@ -62,7 +63,7 @@ class Probe:
     site: Site
     """The proposed configuration."""
     article_urls: tuple[str, ...]
-    """Up to 5 addresses of articles, taken from the lists in turn."""
+    """Up to 10 addresses of articles, taken from the lists in turn."""
     notes: tuple[str, ...]
     """Sentences for a person: what was found, what was not, what was left out and why."""
 

@@ -1,6 +1,6 @@
 """Adding a source: probe the site, read a few of its articles, learn its template, propose its `[[source]]`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from crawler.sites import Site
 from crawler.templates import PAGES_LEAST, Lesson, study_pages
 from crawler.urls import normalise_url
 
+SAMPLES_READ = 5
 SAMPLES_SHOWN = 3
 
 
@@ -51,8 +52,7 @@ def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], N
         survey = _Survey(fetcher, asked_site(address), tell)
         probe = probe_site(address, survey.get)
         site = _named(probe.site, name)
-        pages = [(url, survey.get(url)) for url in probe.article_urls]
-    readable, languages, problems = _read_samples([capture for _, capture in pages])
+        readable, languages, problems = _read_samples(probe.article_urls, survey.get)
     lesson = study_pages([capture_text(capture) for capture in readable], utc_now().date())
     notes = [*probe.notes, *problems]
     if lesson is None:
@@ -117,11 +117,17 @@ def _named(site: Site, name: str | None) -> Site:
     return replace(site, name=name or site.name, delay_s=delay_s)
 
 
-def _read_samples(captures: list[Capture]) -> tuple[list[Capture], tuple[str, ...], list[str]]:
+def _read_samples(
+    urls: Iterable[str], get: Callable[[str], Capture]
+) -> tuple[list[Capture], tuple[str, ...], list[str]]:
+    """The first few articles that can be read, their languages, and what was wrong with others on the way."""
     readable: list[Capture] = []
     languages: set[str] = set()
     problems: list[str] = []
-    for capture in captures:
+    for url in urls:
+        if len(readable) == SAMPLES_READ:
+            break
+        capture = get(url)
         if not capture.succeeded:
             reason = capture.detail or capture.failure or str(capture.status)
             problems.append(f"Sample {capture.url} could not be fetched: {reason}.")

@@ -13,9 +13,10 @@ from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
 from archive.snapshot import Snapshot, take_snapshot
+from crawler.errors import ConfigurationError
 from crawler.fetch import utc_now
 from crawler.models import Outcome
-from jobs.config import configuration_text, read_configuration
+from jobs.config import configuration_text, parse_configuration, read_configuration
 from jobs.derivation import ReplayReport, replay_into
 from jobs.pipeline import ARCHIVE, CAPTURES, program
 from jobs.timetable import SNAPSHOT_COMMAND
@@ -53,6 +54,31 @@ def preview_folder(folder: Path, on_entry: Callable[[Outcome], None] = lambda ou
         with scratch_folder(folder) as scratch:
             replay_into(evidence, scratch / ARCHIVE, folder / ARCHIVE, on_entry, sites)
             return list(list_differences(folder / ARCHIVE, scratch / ARCHIVE))
+
+
+def sources_read_anew(folder: Path) -> tuple[str, ...]:
+    """Names of the sources whose template or zone sijill.toml gives otherwise than at their last crawl.
+
+    None where it cannot be read: a replay asks for what was recorded, and goes on.
+    """
+    try:
+        configuration, _ = read_configuration(folder)
+    except ConfigurationError:
+        return ()
+    with open_evidence(folder / CAPTURES, read_only=True) as evidence:
+        runs = Runs(evidence.db)
+        last = {site.name: runs.latest_run("crawl", site.name) for site in configuration.sources}
+        texts = {run.configuration for run in last.values() if run and run.configuration}
+        recorded = {digest: parse_configuration(evidence.configuration(digest)).sources for digest in texts}
+    return tuple(
+        site.name
+        for site in configuration.sources
+        if (run := last[site.name]) is not None
+        and any(
+            one.name == site.name and (one.templates, one.zone) != (site.templates, site.zone)
+            for one in recorded.get(run.configuration or "", ())
+        )
+    )
 
 
 def _take_place(rebuilt: Path, standing: Path) -> None:

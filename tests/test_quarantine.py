@@ -226,6 +226,7 @@ def test_what_a_changed_template_would_alter_is_shown_before_it_is_applied(town:
     assert call(town, "replay", "--dry-run", "--configuration", "current").startswith(
         "the present configuration alters"
     )
+    assert "present_configuration" not in json.loads(call(town, "replay", "--dry-run", "--json"))
     path = town.folder / FILE_NAME
     caption = "صورة السوق في المدينة القديمة عند الفجر رقم 1"
     label = f'furniture = ["{match_form(caption)}"]'
@@ -241,7 +242,14 @@ def test_what_a_changed_template_would_alter_is_shown_before_it_is_applied(town:
         **{"changed": 1, "new": 0, "missing": 0, "fields": {"ar caption": 1}},
         "articles": [{"url": address, "kind": "changed", "fields": fields}],
     }
-    assert call(town, "replay", "--dry-run", "--configuration", "current").splitlines() == [
+    assert json.loads(call(town, "replay", "--dry-run", "--json"))["present_configuration"] == shown
+    plain = call(town, "replay", "--dry-run").splitlines()
+    assert plain[1:3] == [
+        "the same content hashes, and every row is as in the archive",
+        "sijill.toml says otherwise how to read town than at the last crawl:",
+    ]
+    assert plain[3:] == call(town, "replay", "--dry-run", "--configuration", "current").splitlines()
+    assert plain[3:] == [
         "1 articles would read otherwise, 0 would be new in the archive, 0 would not be in it",
         "      1  ar caption",
         f"{address}: ar caption",

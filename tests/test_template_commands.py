@@ -46,6 +46,14 @@ def test_what_add_found_is_told_with_its_pages_and_three_records(site: ScriptedS
     assert parse_configuration(added.stdout).sources[0].templates[0].roles.headline == "h1.name"
 
 
+def test_pages_that_hold_no_article_do_not_lessen_what_is_learned_from(site: ScriptedSite, tmp_path: Path) -> None:
+    gone = {f"/town/gone-{number}": Answer("Not here", status=404) for number in range(4)}
+    more = {f"/town/later-{number}": Answer(article(f"{news} once more")) for number, news in enumerate(NEWS)}
+    site.pages = {**gone, **site.pages, **more}
+    added = json.loads(run("add", site.url, "--json", "--dry-run", "--data", tmp_path).stdout)
+    assert added["template"]["pages"] == 5
+
+
 def test_what_add_found_is_in_its_json(site: ScriptedSite, tmp_path: Path) -> None:
     added = json.loads(run("add", site.url, "--json", "--dry-run", "--data", tmp_path).stdout)
     assert added["template"]["pages"] == 4

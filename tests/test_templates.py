@@ -1,17 +1,18 @@
 """What several pages of one site teach, and how a page is read with it. The sites and their news are invented."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models import Role
 from crawler.models.forms import match_form
 from crawler.selectors import is_selector
-from crawler.sites import RoleSelectors, Template
+from crawler.sites import RoleSelectors, Site, Template
 from crawler.templates import RoleFinding, learn_template, study_pages
 
 DAY = date(2026, 3, 1)
@@ -218,3 +219,16 @@ def test_a_quotation_stands_in_the_edition_whose_side_a_template_names():
         "en": tuple(LINES[0]),
         "ar": (ARABIC[0], QUOTED, ARABIC[1]),
     }
+
+
+LATER = "The council meets again on Thursday to hear what the engineers have found."
+
+
+def test_a_capture_is_read_with_the_template_of_its_day():
+    lines = [line for pair in LINES for line in pair]
+    text = page([*lines, LATER]).replace(f"<p>{LATER}", f'<p class="x">{LATER}')
+    newer = Template(since=DAY, drop=("p.x",))
+    site = Site("town", "https://town.example/", templates=(Template(), newer))
+    days = (datetime(2026, 2, 28, 23, 59, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC))
+    records = [read_page(text.encode(), "https://town.example/news/bridge", site, captured_at=day) for day in days]
+    assert [record["editions"]["en"]["paragraphs"] for record in records] == [[*lines, LATER], lines]

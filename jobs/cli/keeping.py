@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from archive.differences import ArticleDifference
 from archive.errors import UsageError
 from archive.snapshot import list_snapshots, restore_snapshot, verify_snapshot
 from archive.verify import verify_folder
@@ -14,7 +15,7 @@ from jobs.cli.options import data_option, example, json_option, print_json, prin
 from jobs.cli.preview import preview_json, preview_lines
 from jobs.derivation import ReplayReport
 from jobs.examination import examine
-from jobs.keeping import nightly_snapshot, preview_folder, replay_folder
+from jobs.keeping import nightly_snapshot, preview_folder, replay_folder, sources_read_anew
 from jobs.standing_text import size_text
 
 PROBLEM_FOUND = 1
@@ -27,7 +28,7 @@ PROBLEM_FOUND = 1
     type=click.Choice(["recorded", "current"]),
     default="recorded",
     show_default=True,
-    help="current, with --dry-run only: show what sijill.toml as it is now would alter, article by article.",
+    help="current, with --dry-run only: show no more than what sijill.toml as it is now would alter.",
 )
 @data_option
 @json_option
@@ -38,7 +39,10 @@ def replay(dry_run: bool, configuration: str, folder: Path, as_json: bool) -> No
         return
     with waiting("deriving") as tell:
         report = replay_folder(folder, dry_run=dry_run, on_entry=lambda outcome: tell(outcome.url[-60:]))
+    anew = sources_read_anew(folder) if dry_run and report.compared else ()
+    differences = _differences(folder) if anew else []
     if as_json:
+        preview = {"present_configuration": preview_json(differences)} if anew else {}
         print_json(
             {
                 "entries": report.entries,
@@ -48,11 +52,15 @@ def replay(dry_run: bool, configuration: str, folder: Path, as_json: bool) -> No
                 "added": list(report.added),
                 "altered": list(report.altered),
                 "written": not dry_run,
+                **preview,
             }
         )
     else:
         click.echo(f"{report.entries} article entries derived, {report.revisions} revisions")
         print_lines(_comparison(report))
+        if anew:
+            click.echo(f"sijill.toml says otherwise how to read {', '.join(anew)} than at the last crawl:")
+            print_lines(preview_lines(differences))
         if dry_run:
             remark("dry run: archive.db is as it was")
     if dry_run and not report.is_equal:
@@ -65,13 +73,17 @@ def _preview(folder: Path, *, dry_run: bool, as_json: bool) -> None:
             "an archive is what was derived with the configuration of the time: add --dry-run to see what the present "
             "one would alter; sijill crawl reads new captures with it"
         )
-    with waiting("deriving") as tell:
-        differences = preview_folder(folder, on_entry=lambda outcome: tell(outcome.url[-60:]))
+    differences = _differences(folder)
     if as_json:
         print_json(preview_json(differences))
     else:
         print_lines(preview_lines(differences))
         remark("dry run: archive.db is as it was")
+
+
+def _differences(folder: Path) -> list[ArticleDifference]:
+    with waiting("deriving with the present configuration") as tell:
+        return preview_folder(folder, on_entry=lambda outcome: tell(outcome.url[-60:]))
 
 
 def _comparison(report: ReplayReport) -> Iterator[str]:

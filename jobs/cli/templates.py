@@ -36,7 +36,7 @@ def propose(source: str, pages: int, write: bool, folder: Path, as_json: bool) -
     remark_lines([*lesson_lines(proposal.lesson), *sample_lines(proposal.samples)])
     remark_lines(f"differs from the newest template: {change}" for change in proposal.changes)
     where = f"added to {folder / FILE_NAME}" if write else f"add it to [[source]] {source} in {folder / FILE_NAME}"
-    remark(f"{where}; then: sijill replay --dry-run --configuration current, sijill crawl {source}")
+    remark(f"{where}; then: sijill replay --dry-run, sijill crawl {source}")
 
 
 def _proposal_json(proposal: TemplateProposal, rendered: str, *, written: bool) -> dict[str, object]:
