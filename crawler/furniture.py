@@ -32,8 +32,6 @@ _FURNITURE_PHRASES = re.compile(
     r"|wpml|polylang|edit[-_]?link|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
     re.IGNORECASE,
 )
-# Utility classes for a state or a medium ("print:mt-2", "dark:text-white") say how it looks, not what it is.
-_VARIANTS = re.compile(r"\S*:\S*")
 # Page builders call every part of a page a widget, the article's text among them.
 _PAGE_BUILDERS = re.compile(
     r"\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
@@ -156,13 +154,17 @@ DATE_LABEL = re.compile(
 )
 
 
+def _without_variants(names: str) -> str:
+    """Without utility classes for a state or a medium ("print:mt-2"): they say how it looks, not what it is."""
+    return " ".join(name for name in names.split() if ":" not in name) if ":" in names else names
+
+
 # A page names the same few dozen classes on thousands of elements.
 @lru_cache(maxsize=8192)
 def name_words(*names: str | None) -> frozenset[str]:
     """The words of class names and ids, in lower case: "entry-Title postDate" gives entry, title, post, date."""
     joined = " ".join(name for name in names if name)
-    if ":" in joined:
-        joined = _VARIANTS.sub(" ", joined)
+    joined = _without_variants(joined)
     if not joined.islower():
         joined = _CAMEL.sub(" ", joined).lower()
     return frozenset(_WORDS.findall(joined))
@@ -171,7 +173,7 @@ def name_words(*names: str | None) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
     """True where an element's class or id says that it is not part of the article."""
-    joined = _PAGE_BUILDERS.sub(" ", _VARIANTS.sub(" ", " ".join(filter(None, (classes, identifier)))))
+    joined = _PAGE_BUILDERS.sub(" ", _without_variants(" ".join(filter(None, (classes, identifier)))))
     if not joined:
         return False
     return bool(name_words(joined) & _FURNITURE_WORDS) or bool(_FURNITURE_PHRASES.search(joined))
