@@ -38,7 +38,7 @@ def align(english: Sequence[str], arabic: Sequence[str], lexicon: Lexicon | None
 
     A segment without a partner is a bead with an empty side; two empty texts give (). Beads hold neighbours, 1-1
     to 1-3, 3-1 and 2-2; a moved segment is a 1-1 bead that crosses others and stands at its English place. Up to
-    some 240 by 240 segments all pairs are searched, beyond that a corridor along the diagonal.
+    some 140 by 140 segments all pairs are searched, beyond that a corridor along the diagonal.
 
     >>> [(bead.english, bead.arabic) for bead in align(["26 January", "Prices rose 7%."], ["ارتفعت الأسعار 7%."])]
     [((0,), ()), ((1,), (0,))]

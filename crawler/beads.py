@@ -35,8 +35,8 @@ _PRIORS = {
 }
 _IMPOSSIBLE = -math.inf
 
-FULL_CELLS = 60_000
-"""Up to so many cells (some 240 by 240 segments) the whole lattice is searched."""
+FULL_CELLS = 20_000
+"""Up to so many cells (some 140 by 140 segments) the whole lattice is searched."""
 MIN_CORRIDOR = 40
 """Beyond, a corridor along the diagonal: at least so many segments to either side of it."""
 

@@ -18,6 +18,7 @@ from crawler.dates import (
 from crawler.decode import decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
+from crawler.idle_tags import bare_idle_tags
 from crawler.models import (
     ARABIC,
     ENGLISH,
@@ -93,7 +94,7 @@ def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnAr
         return read_rest_answer(text, url, template)
     if is_nested_too_deep(text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
-    return extract_page(text, url, template)
+    return extract_page(bare_idle_tags(text), url, template)
 
 
 def header_claims(capture: Capture) -> list[tuple[str, str]]:

@@ -66,8 +66,10 @@ class Evidence:
     def of(self, position: int, count: int, other: int, other_count: int) -> float:
         """The evidence of `count` segments from `position` on for `other_count` from `other` on."""
         gains = self._gains[other_count - 1]
-        base = self._base
-        return sum(base[own] + gains.get((own, other), 0.0) for own in range(position, position + count))
+        total = 0.0
+        for own in range(position, position + count):  # not a generator: this is asked for each cell of the lattice
+            total += self._base[own] + gains.get((own, other), 0.0)
+        return total
 
     def _answers(self, anchor: Anchor, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
         """Segment of the other side -> how surely it holds the same."""

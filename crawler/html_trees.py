@@ -4,6 +4,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.decode import decode_text
 from crawler.errors import UnreadableList
+from crawler.idle_tags import bare_idle_tags
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
 
 
@@ -15,7 +16,7 @@ def parse_html(html: bytes, url: str) -> LexborHTMLParser:
     text = decode_text(html, None).text
     if is_nested_too_deep(text):
         raise UnreadableList(f"{url}: its elements nest more than {MOST_DEEP} deep: not read")
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(bare_idle_tags(text))
     # Some sites put a <style> into every link: it is no text of the link.
     tree.strip_tags(["style", "script", "template"])
     return tree

@@ -32,6 +32,7 @@ _INNER_QUOTE = re.compile(r'(?<!\\)"')
 # What is certain in a script that is broken elsewhere.
 _PROPERTY = re.compile(r'"(@type|headline|datePublished|dateCreated|dateModified)"\s*:\s*"([^"\\\n]*)"(?=\s*[,}])')
 _BETWEEN = re.compile(r"[\s,;]*")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # the parser joins pairs
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 Thing = dict[str, Any]
@@ -74,6 +75,7 @@ def read_json_ld(scripts: Iterable[str]) -> JsonLd:
         try:
             parsed = _parse(bare)
             is_halved = bool(_SURROGATE.search(bare)) and _has_lone_surrogate(parsed)
+            parsed = with_whole_characters(parsed) if is_halved else parsed
         except (ValueError, RecursionError) as error:
             problems.append(f"a JSON-LD script ({len(bare)} characters) cannot be read: {_reason(error)}")
             things += _salvage(bare)
@@ -98,6 +100,20 @@ def texts_of(thing: Thing, name: str) -> Iterator[str]:
         value = one.get("@value") if isinstance(one, dict) else one
         if isinstance(value, str | float | int) and not isinstance(value, bool) and str(value).strip():
             yield str(value).strip()
+
+
+def with_whole_characters(value: Any) -> Any:
+    """A value of JSON with U+FFFD for each lone surrogate: no parser, database or file takes one.
+
+    Raises RecursionError where it is nested as deep as the interpreter's stack.
+    """
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [with_whole_characters(one) for one in value]
+    if isinstance(value, dict):
+        return {with_whole_characters(name): with_whole_characters(one) for name, one in value.items()}
+    return value
 
 
 def _unwrapped(text: str) -> str:

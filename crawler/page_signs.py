@@ -70,7 +70,8 @@ def read_signs(text: str) -> PageSigns:
 
 def _take_out(tree: LexborHTMLParser, selector: str) -> None:
     """Remove the elements of a selector, each once and none within another: what is freed must not be freed again."""
-    found = {node.mem_id: node for node in tree.css(selector)}
+    # The root itself cannot be removed, and a page is not all furniture.
+    found = {node.mem_id: node for node in tree.css(selector) if node.tag != "html"}
     for node in [node for node in found.values() if not _is_within(node, found)]:
         node.decompose()
 

@@ -9,6 +9,8 @@ from html import escape
 from typing import Any
 
 from crawler.extract import Page, extract_page, not_an_article
+from crawler.idle_tags import bare_idle_tags
+from crawler.json_ld import with_whole_characters
 from crawler.metadata import PageLinks
 from crawler.models import NotAnArticle, Picture, Witness
 from crawler.models.forms import display_form
@@ -44,7 +46,7 @@ def read_rest_answer(text: str, url: str, template: Template | None = None) -> P
     the text. Addresses are resolved against the post's own, which is the canonical one.
     """
     try:
-        answer = json.loads(text)
+        answer = with_whole_characters(json.loads(text))
     except (ValueError, RecursionError):
         return not_an_article("its body is JSON that cannot be read")
     post = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
@@ -55,7 +57,7 @@ def read_rest_answer(text: str, url: str, template: Template | None = None) -> P
     if is_nested_too_deep(html):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
     link = normalise_url(_text(post.get("link")), url)
-    page = extract_page(html, link or url, template)
+    page = extract_page(bare_idle_tags(html), link or url, template)
     return _with_statements(replace(page, url=url, links=PageLinks(link, page.links.alternates)), post)
 
 

@@ -78,7 +78,7 @@ def test_the_texts_of_a_property_are_one_or_many_typed_or_plain():
 
 def test_half_a_character_is_noted():
     found = read_json_ld([r'{"headline": "a \ud83d b", "whole": "\ud83d\ude00"}'])
-    assert found.things == ({"headline": "a \ud83d b", "whole": "\U0001f600"},)
+    assert found.things == ({"headline": "a \ufffd b", "whole": "\U0001f600"},)
     assert found.problems == ("a JSON-LD script holds half a character (a lone surrogate), shown as U+FFFD",)
 
 
