@@ -42,7 +42,7 @@ from crawler.tags import merge_tags, tags_in_lines
 from crawler.wordpress import is_json, read_rest_answer
 
 # What a body that is no text begins with, whatever its content type says.
-_NOT_TEXT_STARTS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00")
+_NOT_TEXT_STARTS = (b"\x1f\x8b", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00")
 
 
 def derive(
