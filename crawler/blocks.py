@@ -4,7 +4,7 @@ One lexbor parse of a page of 330 KB costs 1.0 ms, this walk about as much again
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -307,16 +307,20 @@ def _is_other_script(node: LexborNode, attributes: dict[str, str | None], place:
 
 def _join_soft_wraps(blocks: list[Block]) -> Iterator[Block]:
     """Lines broken by <br> in mid-sentence are one block: the first does not end, the next begins in lower case."""
-    previous: Block | None = None
+    lines: list[Block] = []
     for block in blocks:
-        if previous is not None and _wraps_into(previous, block):
-            previous = replace(previous, text=f"{previous.text} {block.text}")
-            continue
-        if previous is not None:
-            yield previous
-        previous = block
-    if previous is not None:
-        yield previous
+        if lines and not _wraps_into(lines[-1], block):
+            yield _joined(lines)
+            lines = []
+        lines.append(block)
+    if lines:
+        yield _joined(lines)
+
+
+def _joined(lines: Sequence[Block]) -> Block:
+    if len(lines) == 1:
+        return lines[0]
+    return replace(lines[0], text=" ".join(line.text for line in lines))
 
 
 def _wraps_into(one: Block, other: Block) -> bool:
