@@ -145,6 +145,10 @@ def test_elements_taken_out_of_a_page_may_stand_within_each_other():
     assert read_signs(f"<body>{nested}<p>Text<span hidden>unseen</span></p></body>").message == "text"
 
 
+def test_a_page_that_hides_itself_whole_is_looked_at_nevertheless():
+    assert read_signs("<html aria-hidden=true><body><p>Text</p></body></html>").message == "text"
+
+
 def test_a_text_is_folded_alike_in_both_ways():
     ascii_only = "  We can't   find\nthe PAGE "
     assert fold(ascii_only) == fold(f"{ascii_only}\u200f")
