@@ -20,6 +20,7 @@ from crawler.models import (
     Role,
     Segment,
     SegmentRef,
+    Span,
     TranslationUnit,
     Witness,
 )
@@ -180,7 +181,22 @@ def _refs(text: str) -> tuple[SegmentRef, ...]:
 
 def _load_discrepancies(db: Database, revision_id: int) -> tuple[Discrepancy, ...]:
     rows = db.query("SELECT * FROM discrepancies WHERE revision_id = ? ORDER BY id", [revision_id])
-    return tuple(Discrepancy(row["kind"], row["severity"], row["en"], row["ar"], row["unit"]) for row in rows)
+    return tuple(
+        Discrepancy(
+            row["kind"],
+            row["severity"],
+            row["en"],
+            row["ar"],
+            row["unit"],
+            _spans(row["en_spans"]),
+            _spans(row["ar_spans"]),
+        )
+        for row in rows
+    )
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(Role(span["role"]), span["position"], span["start"], span["end"]) for span in json.loads(text))
 
 
 def _time(text: str | None) -> datetime | None:

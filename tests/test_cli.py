@@ -337,7 +337,15 @@ EDITION = {
     "paragraphs": list,
     "captions": list,
 }
-DISCREPANCY = {"kind": str, "severity": str, "en": TEXT, "ar": TEXT, "unit": int}
+DISCREPANCY = {
+    "kind": str,
+    "severity": str,
+    "en": TEXT,
+    "ar": TEXT,
+    "unit": int,
+    "en_spans": list,
+    "ar_spans": list,
+}
 
 
 def assert_is_record(record: dict[str, Any]) -> None:
@@ -364,6 +372,11 @@ def assert_is_record(record: dict[str, Any]) -> None:
     for discrepancy in record["discrepancies"]:
         assert_has(discrepancy, DISCREPANCY)
         assert 0 <= discrepancy["unit"] < len(record["units"])
+        for language in ("en", "ar"):
+            for span in discrepancy[f"{language}_spans"]:
+                assert_has(span, {"role": str, "position": int, "start": int, "end": int})
+                text = text_of(record["editions"][language], span["role"], span["position"])
+                assert text[span["start"] : span["end"]] in discrepancy[language]
 
 
 def assert_has(value: dict[str, Any], keys: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from crawler.models import (
     Picture,
     Role,
     SegmentRef,
+    Span,
     TranslationUnit,
     Witness,
 )
@@ -84,4 +85,11 @@ def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
         "en": discrepancy.english,
         "ar": discrepancy.arabic,
         "unit": discrepancy.unit,
+        "en_spans": [span_record(span) for span in discrepancy.english_spans],
+        "ar_spans": [span_record(span) for span in discrepancy.arabic_spans],
     }
+
+
+def span_record(span: Span) -> dict[str, Any]:
+    """One stretch of a segment as plain JSON values, for the record and for what the archive stores."""
+    return {"role": span.role.value, "position": span.position, "start": span.start, "end": span.end}
