@@ -48,4 +48,4 @@ class FoldedText:
     @cached_property
     def _ends(self) -> list[int]:
         """For each character of the text, where its folded form ends."""
-        return list(accumulate(len(_FOLDING[ord(character)]) for character in self.text))
+        return list(accumulate(map(len, map(_FOLDING.__getitem__, map(ord, self.text)))))
