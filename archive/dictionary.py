@@ -126,6 +126,8 @@ TABLES: Mapping[str, TableDescription] = {
             "en": "The English side's words; null where it is silent.",
             "ar": "The Arabic side's words; null where it is silent.",
             "unit": "Position of the translation unit it was found in.",
+            "en_spans": "Where en stands: role, position, start and end in characters of its segment, as a JSON list.",
+            "ar_spans": "Where ar stands, likewise.",
         },
     ),
     "date_candidates": TableDescription(

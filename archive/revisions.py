@@ -13,7 +13,7 @@ from archive.times import utc_text_s
 from crawler.models import ARABIC, ENGLISH, Article, Edition, Revision, Role, SegmentRef
 from crawler.models.forms import match_form
 from crawler.models.hashing import edition_hash
-from crawler.models.record import picture_record
+from crawler.models.record import picture_record, span_record
 
 
 def append_revision(
@@ -186,6 +186,8 @@ def _discrepancy_rows(article: Article) -> list[dict[str, Any]]:
             "en": finding.english,
             "ar": finding.arabic,
             "unit": finding.unit,
+            "en_spans": _json([span_record(span) for span in finding.english_spans]),
+            "ar_spans": _json([span_record(span) for span in finding.arabic_spans]),
         }
         for finding in article.discrepancies
     ]

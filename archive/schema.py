@@ -262,6 +262,13 @@ def m004_readings(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m005_spans_of_discrepancies(db: Database) -> None:
+    """Where what differs stands in its segments; nothing in what was derived before."""
+    for column in ("en_spans", "ar_spans"):
+        db.execute(f"ALTER TABLE discrepancies ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

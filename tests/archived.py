@@ -12,6 +12,7 @@ from crawler.models import (
     Role,
     Segment,
     SegmentRef,
+    Span,
     TranslationUnit,
     Witness,
 )
@@ -78,7 +79,9 @@ def bilingual(
             TranslationUnit((), (second,), 0.5),
         ),
         discrepancies=(
-            Discrepancy("number", "conflict", "12", "١٣", 1),
+            Discrepancy(
+                "number", "conflict", "12", "١٣", 1, (Span(Role.PARAGRAPH, 0, 3, 5),), (Span(Role.PARAGRAPH, 1, 0, 2),)
+            ),
             Discrepancy("name", "hint", None, "x", 2),
         ),
         residue=("Share", "قرئ ١٢٠٤ مرات"),

@@ -190,15 +190,42 @@ class TranslationUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a segment's text."""
+
+    role: Role
+    position: int
+    """Role and position are those of the segment."""
+    start: int
+    end: int
+    """In characters (code points) of the segment's text; the end is the first that is not in it."""
+
+
+class Severity(StrEnum):
+    """How much a discrepancy says."""
+
+    CONFLICT = "conflict"
+    """Both sides say something, and they differ."""
+    MISSING = "missing"
+    """One side is silent where the other says something of weight."""
+    HINT = "hint"
+    """Worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A place where the two sides do not say the same."""
 
     kind: str
     severity: str
     english: str | None
+    """What differs, as published, several joined by "; "; None where this side is silent."""
     arabic: str | None
     unit: int
     """Position of the translation unit in the article's units."""
+    english_spans: tuple[Span, ...] = ()
+    """Where that stands, in reading order; empty where this side is silent."""
+    arabic_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
