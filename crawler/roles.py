@@ -1,7 +1,7 @@
 """What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,9 +75,10 @@ def split_editions(
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}
-    for language in sorted(set(languages), key=lambda language: (language != other, language)):
+    by_size = [language for language, _ in Counter(languages).most_common()]
+    for language in sorted(by_size, key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
-        stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
+        stated_here = stated if stated and language_among(stated, by_size, other) == language else None
         settled = without_unlikely(without_pull_quotes(settle(own, stated_here)))
         settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
