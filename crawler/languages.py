@@ -115,7 +115,7 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     )
 
 
-def language_among(text: str, languages: Sequence[str], other: str) -> str | None:
+def language_among(text: str, languages: Iterable[str], other: str) -> str | None:
     """Which of an article's languages a line is in, of equally likely ones the first; None where it is in none."""
     script = block_language(text, other)
     if script is None:

@@ -119,7 +119,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     )
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
-    return Region(tuple(blocks[place] for place in seen), _pictures_in(page, visible), shown, page.heading)
+    pictures = tuple(replace(one, furniture=_is_furniture(one.place, main)) for one in _pictures_in(page, visible))
+    return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
 
 
 def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
