@@ -18,7 +18,7 @@ NEVER_LAST = _words(
     "ود وأ وم الد للد تلف",
 )
 # "No. 5", "p. 12"; but "No." alone is a sentence.
-BEFORE_FIGURES = _words("No Nos nos p pp Vol vol vols Art Arts arts Fig fig figs Ch ch Sec Par para ver Op")
+BEFORE_FIGURES = _words("No no Nos nos p pp Vol vol vols Art Arts arts Fig fig figs Ch ch Sec Par para ver Op")
 # Before a name or a figure, or at a sentence's end: what follows decides.
 SOMETIMES_LAST = _words(
     "Inc Ltd Co Corp Bros plc LLC Jr Sr Esq Ph.D etc al est Dept dept Univ Assn Intl Natl Govt",
@@ -41,8 +41,16 @@ LETTER_NAMES = _words(
     "إيه ايه أيه بي سي دي إي أف إف اف جي إتش اتش آي أي جاي جيه كيه كي إل ال إم ام أم إن ان أو او كيو آر ار إس اس تي يو",
     "في دبليو إكس اكس واي زد",
 )
+# What a lone letter after them names: "vitamin D.", "World War I.", «المجموعة ب.», «بروتين إس.».
+LETTERED = _words(
+    "vitamin vitamins hepatitis influenza type plan group class grade category model appendix section option schedule",
+    "block building hall gate terminal platform exhibit protein war",
+    "فيتامين النوع نوع الفئة فئة المجموعة مجموعة الخطة الدرجة القسم الملحق المبنى البوابة الطراز بروتين البروتين",
+)
 # Eras, which end a sentence after their year.
 ERAS = _words("م ه ق.م ب.م")
+# Names of sites written in Arabic letters: «أخبارك.نت».
+SITE_ENDINGS = _words("نت كوم نيوز أورج أورغ")
 # Verbs that tie a quotation's question or cry to its speaker: «إلى متى؟» تساءل الرجل.
 SPEECH = _words(
     "said says asked asks cried shouted yelled wondered added replied answered told wrote tweeted exclaimed",

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from crawler.abbreviations import BEFORE_FIGURES, ERAS, LETTER_NAMES, NEVER_LAST, OPENERS, SOMETIMES_LAST, SPEECH
+from crawler.abbreviations import (
+    BEFORE_FIGURES,
+    ERAS,
+    LETTER_NAMES,
+    LETTERED,
+    NEVER_LAST,
+    OPENERS,
+    SITE_ENDINGS,
+    SOMETIMES_LAST,
+    SPEECH,
+)
 
 _ARABIC_SCRIPT_LANGUAGES = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
 _ARABIC_LETTER = "[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]"
@@ -20,10 +30,13 @@ _LAST_WORD = re.compile(rf"[^\s\"'“”‘’«»‹›(\[{{،؛,;:/–—{_BID
 _LOOK_BACK = 40
 # Typed without the space: «المدينة.وأضاف»; an abbreviation's pieces are shorter.
 _GLUED_BEFORE = re.compile(f"(?<={_ARABIC_LETTER}{{3}})")
-_GLUED_AFTER = re.compile(f'[«“"(]?{_ARABIC_LETTER}{{2}}')
+_SITE_ENDING = rf"(?:{'|'.join(sorted(SITE_ENDINGS))})(?!\w)"
+_GLUED_AFTER = re.compile(rf"[«“\"(]?(?!{_SITE_ENDING}){_ARABIC_LETTER}{{2}}")
+# Two dots are the Arabic press's dash: «28 أكتوبر.. الحكم».
+_PAUSE = re.compile(rf"(?<={_ARABIC_LETTER})\.\.\s+{_ARABIC_LETTER}")
 _MARKS = re.compile(rf"[\u0640\u064b-\u0652\u0670{_BIDI}]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
-_LIST_NUMBER = re.compile(r"[\W_]{0,4}(?:\d{1,2}|[^\W\d_])\.")
+_LIST_NUMBER = re.compile(r"[\W_]{0,4}(?:\d{1,2}|[ivxIVX]{2,4}|[^\W\d_])\.")
 # "al-Qaeda" and "iPhone" open a sentence as they are.
 _CAPITAL_WITHIN = re.compile(r"(?:[a-z]{2,4}[-'’]|[a-z])[A-Z]")
 _SPEAKER = re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{0,4}}(?:{'|'.join(sorted(SPEECH))})\b")
@@ -68,9 +81,10 @@ def _ends(text: str, start: int, end: int, is_arabic_script: bool) -> Iterator[i
         if first_word.start() > stop.start() or _BEFORE_NO_END.search(text, stop.start() - 2, stop.start()):
             continue
         if _is_end(text, start, stop) if text[stop.end()].isspace() else is_arabic_script and _is_glued(text, stop):
-            yield stop.end()
             start = stop.end()
             first_word = _WORD_CHARACTER.search(text, start)
+            if first_word is not None:
+                yield start
 
 
 def _is_glued(text: str, stop: re.Match[str]) -> bool:
@@ -84,10 +98,12 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     next_word = (following[1] if following else None) or ""
     if next_word[:1].islower() and not _CAPITAL_WITHIN.match(next_word):
         return False
+    if _PAUSE.match(text, stop.start()):
+        return False
     if stop[0].startswith(".") and stop[0].count(".") == 1:
         return not _is_mark(text, start, stop.start(), next_word)
     is_cry = stop[0][0] in "!?؟" and len(stop[0]) > 1
-    return not (is_cry and next_word.lower() not in OPENERS and _SPEAKER.match(text, stop.end()))
+    return not (is_cry and not _is_opener(next_word) and _SPEAKER.match(text, stop.end()))
 
 
 def _is_mark(text: str, start: int, stop: int, next_word: str) -> bool:
@@ -97,15 +113,22 @@ def _is_mark(text: str, start: int, stop: int, next_word: str) -> bool:
     before = text[max(start, stop - _LOOK_BACK) : stop]
     raw_word = _LAST_WORD.findall(before)[0]
     before, word = before.removesuffix(raw_word), _MARKS.sub("", raw_word)
+    word_before = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+    if word_before.lower() in LETTERED and (len(word) == 1 or word in LETTER_NAMES):
+        return False
     if word in LETTER_NAMES:
-        return not (before.split() and before.split()[-1] in LETTER_NAMES)
+        return word_before not in LETTER_NAMES
     if _INITIALS.fullmatch(word):
         return _is_initial(before, word, next_word)
     if _is_in(word, NEVER_LAST):
         return True
     return (_is_in(word, BEFORE_FIGURES) and next_word[:1].isdecimal()) or (
-        _is_in(word, SOMETIMES_LAST) and next_word.lower() not in OPENERS
+        _is_in(word, SOMETIMES_LAST) and not _is_opener(next_word)
     )
+
+
+def _is_opener(word: str) -> bool:
+    return re.split("['’]", word.lower(), maxsplit=1)[0] in OPENERS
 
 
 def _is_in(word: str, table: frozenset[str]) -> bool:
@@ -120,4 +143,4 @@ def _is_initial(before: str, word: str, next_word: str) -> bool:
         return True
     if len(word) == 1 and (word.islower() or _LONE_LETTER_BEFORE.search(before)):
         return False
-    return next_word.lower() not in OPENERS
+    return not _is_opener(next_word)

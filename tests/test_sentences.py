@@ -35,6 +35,10 @@ ENGLISH = [
     "It was over. | al-Furat was flooded. | iPhones rang.",
     "The ship, the St. Anne, lay off Ft. Gray. | It sank.",
     "Who came?! | All of them!!! | Nobody left.",
+    "He took vitamin D. | Large doses of it. | The Model Y. | Police came in World War I. | Nobody did.",
+    "Tea & Co. | We’re open. | See topic no. 751.",
+    "ii. Close the door. | Iv. Leave.",
+    "All is well. | That is it. ↩",
     "Heads of state: kings; queens, too",
 ]
 ARABIC = [
@@ -61,6 +65,8 @@ ARABIC = [
     "قال: … ثم صمت. | (...) وعاد ليقول: لا.",
     "جاء الوزير (!) وغادر. | لا تعليق.",
     "انتهى.\u200f | بدأ.",
+    "28 أكتوبر.. الحكم في القضية. | المجموعة ب. | وهي أقوى من بروتين إس. | انتهى.",
+    "أعلن موقع أخبارنا.نت ذلك. | ما هي البرامج؟ #",
     "كَتَبَ د. عُمَر. | وذَهَبَ.",
 ]
 OTHERS = [
