@@ -108,6 +108,29 @@ def load_editions(db: Database, revision_id: int) -> tuple[Edition, ...]:
     )
 
 
+def load_revisions(db: Database, article_id: int) -> list[tuple[int, Revision]]:
+    """Every revision of an article with its id, the first one first."""
+    rows = db.query("SELECT * FROM revisions WHERE article_id = ? ORDER BY number", [article_id])
+    return [(row["id"], _revision(row)) for row in rows]
+
+
+def load_discrepancies(db: Database, revision_id: int) -> tuple[Discrepancy, ...]:
+    """Where the two sides of a revision differ, in the order it was found."""
+    rows = db.query("SELECT * FROM discrepancies WHERE revision_id = ? ORDER BY id", [revision_id])
+    return tuple(
+        Discrepancy(
+            row["kind"],
+            row["severity"],
+            row["en"],
+            row["ar"],
+            row["unit"],
+            _spans(row["en_spans"]),
+            _spans(row["ar_spans"]),
+        )
+        for row in rows
+    )
+
+
 def _first(db: Database, sql: str, *values: object) -> dict[str, Any] | None:
     return next(iter(db.query(sql, values)), None)
 
@@ -121,7 +144,7 @@ def _load_revision(db: Database, url: str, row: Mapping[str, Any], pages: tuple[
         editions=load_editions(db, row["id"]),
         pictures=tuple(_picture(stored) for stored in json.loads(row["pictures"])),
         units=_load_units(db, row["id"]),
-        discrepancies=_load_discrepancies(db, row["id"]),
+        discrepancies=load_discrepancies(db, row["id"]),
         residue=tuple(json.loads(row["residue"])),
         content_hash=row["content_hash"],
         pages={page.url: page.languages for page in pages if page.gone_at is None},
@@ -177,22 +200,6 @@ def _load_units(db: Database, revision_id: int) -> tuple[TranslationUnit, ...]:
 
 def _refs(text: str) -> tuple[SegmentRef, ...]:
     return tuple(SegmentRef(Role(ref["role"]), ref["position"]) for ref in json.loads(text))
-
-
-def _load_discrepancies(db: Database, revision_id: int) -> tuple[Discrepancy, ...]:
-    rows = db.query("SELECT * FROM discrepancies WHERE revision_id = ? ORDER BY id", [revision_id])
-    return tuple(
-        Discrepancy(
-            row["kind"],
-            row["severity"],
-            row["en"],
-            row["ar"],
-            row["unit"],
-            _spans(row["en_spans"]),
-            _spans(row["ar_spans"]),
-        )
-        for row in rows
-    )
 
 
 def _spans(text: str) -> tuple[Span, ...]:

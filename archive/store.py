@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
 from archive.dictionary import TABLES
 from archive.errors import OutOfOrder, UnusableArchive
+from archive.history import HistoryStep, load_history
 from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
 from archive.reading import StoredArticle, find_article, load_article
 from archive.readings import (
@@ -139,6 +140,10 @@ class Archive:
         """
         article_id = find_article(self.db, article)
         return None if article_id is None else load_article(self.db, article_id, revision)
+
+    def read_history(self, article_id: int, first: int = 1, last: int | None = None) -> tuple[HistoryStep, ...]:
+        """What each revision of an article changed, from one number to another, the oldest first."""
+        return load_history(self.db, article_id, first, last)
 
     def search(
         self, words: str, *, language: str | None = None, all_revisions: bool = False, limit: int = 20

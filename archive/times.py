@@ -1,6 +1,6 @@
 """Times as text: ISO 8601 in UTC with "Z". Evidence keeps fractions of a second, the reading copy whole seconds."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def utc_now() -> datetime:
@@ -45,3 +45,16 @@ def minute_text(time: str) -> str:
     '2026-01-26 03:04 UTC'
     """
     return f"{time[:10]} {time[11:16]} UTC"
+
+
+def delay_text(delay: timedelta) -> str:
+    """A stretch of time in its two largest units.
+
+    >>> [delay_text(timedelta(seconds=seconds)) for seconds in (40, 11_400, 3600, 187_000)]
+    ['40 s', '3 h 10 min', '1 h', '2 days 3 h']
+    """
+    seconds = int(delay.total_seconds())
+    days, hours, minutes = seconds // 86_400, seconds // 3600 % 24, seconds // 60 % 60
+    parts = [f"{days} day{'s' * (days > 1)}"] * (days > 0) + [f"{hours} h"] * (hours > 0)
+    parts += [f"{minutes} min"] * (minutes > 0 and not days)
+    return " ".join(parts) or f"{seconds} s"

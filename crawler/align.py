@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.anchors import Traits, arabic_traits, english_traits
 from crawler.beads import Bead, Lattice, diagonal_corridor
-from crawler.evidence import Evidence, Lexicon, lexicon_links
+from crawler.evidence import Evidence, lexicon_links
+from crawler.lexicon import Lexicon
 from crawler.models import READING_ORDER, SINGLE_ROLES, Edition, Role, Segment, TranslationUnit
 
 __all__ = ["Bead", "align", "align_editions"]
@@ -123,7 +124,7 @@ def _join_moved(beads: Sequence[Bead], partners: Mapping[int, int], scorer: _Sco
             yield bead
 
 
-def align_editions(english: Edition, arabic: Edition) -> tuple[TranslationUnit, ...]:
+def align_editions(english: Edition, arabic: Edition, lexicon: Lexicon | None = None) -> tuple[TranslationUnit, ...]:
     """The units of two editions of one article, in `READING_ORDER`.
 
     Headline, standfirst, dateline and byline answer to their like, with score 1; paragraphs and captions are
@@ -132,7 +133,7 @@ def align_editions(english: Edition, arabic: Edition) -> tuple[TranslationUnit, 
     units: list[TranslationUnit] = []
     for role in READING_ORDER:
         sides = _of_role(english, role), _of_role(arabic, role)
-        units.extend(_pair_single(*sides) if role in SINGLE_ROLES else _align_list(*sides))
+        units.extend(_pair_single(*sides) if role in SINGLE_ROLES else _align_list(*sides, lexicon))
     return tuple(units)
 
 
@@ -145,8 +146,10 @@ def _pair_single(english: Sequence[Segment], arabic: Sequence[Segment]) -> Itera
         yield TranslationUnit(tuple(s.ref for s in english), tuple(s.ref for s in arabic), 1.0)
 
 
-def _align_list(english: Sequence[Segment], arabic: Sequence[Segment]) -> Iterator[TranslationUnit]:
-    for bead in align([segment.text for segment in english], [segment.text for segment in arabic]):
+def _align_list(
+    english: Sequence[Segment], arabic: Sequence[Segment], lexicon: Lexicon | None
+) -> Iterator[TranslationUnit]:
+    for bead in align([segment.text for segment in english], [segment.text for segment in arabic], lexicon):
         yield TranslationUnit(
             tuple(english[position].ref for position in bead.english),
             tuple(arabic[position].ref for position in bead.arabic),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from crawler import stems
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.forms import match_form
 from crawler.months import MONTH_NUMBERS, WEEKDAY_NUMBERS
@@ -22,6 +23,7 @@ from crawler.skeletons import (
     latin_skeletons,
     shortened,
 )
+from crawler.stems import english_stems
 
 
 class AnchorKind(StrEnum):
@@ -89,6 +91,7 @@ def english_traits(text: str) -> Traits:
     """The traits of an English segment; each word counts once."""
     words = dict.fromkeys(_POSSESSIVE.sub("", word) for word in _ENGLISH_WORD.findall(text))
     anchors = [anchor for word in words for anchor in _english_word_anchors(word)]
+    anchors += [_anchor(AnchorKind.WORD, stem) for stem in english_stems(text)]
     return _traits(text, [*_number_anchors(text, ENGLISH), *anchors])
 
 
@@ -99,6 +102,7 @@ def arabic_traits(text: str) -> Traits:
     anchors += [_anchor(AnchorKind.LATIN, word) for word in dict.fromkeys(_LATIN_WORD.findall(folded))]
     for word in dict.fromkeys(_ARABIC_WORD.findall(folded)):
         anchors += _arabic_word_anchors(word)
+    anchors += [_anchor(AnchorKind.WORD, stem) for stem in stems.arabic_stems(text)]
     return _traits(text, [*_number_anchors(text, ARABIC), *anchors])
 
 
@@ -130,17 +134,14 @@ def _english_word_anchors(word: str) -> tuple[Anchor, ...]:
     return (
         *_date_anchors(folded),
         _anchor(AnchorKind.LATIN, folded),
-        _anchor(AnchorKind.WORD, folded),
         *_name_anchors(latin_skeletons(word), kind),
     )
 
 
 @lru_cache(maxsize=10_000)
 def _arabic_word_anchors(word: str) -> tuple[Anchor, ...]:
-    stems = arabic_stems(word)
     return (
-        *(anchor for stem in stems for anchor in _date_anchors(stem)),
-        _anchor(AnchorKind.WORD, *stems),
+        *(anchor for stem in arabic_stems(word) for anchor in _date_anchors(stem)),
         *_name_anchors(arabic_skeletons(word), AnchorKind.NAME),
     )
 

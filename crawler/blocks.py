@@ -24,6 +24,9 @@ from crawler.places import BLOCK_TAGS, Place
 
 # A line of pieces (date, byline, comments) is short; in a longer one a <time> or an author's link stands in prose.
 _PIECES_LINE_LENGTH = 220
+# A line may go on for long with links to sections and tags; this much it says beside them, in so many parts.
+_LINE_OF_LINKS_LENGTH = 80
+_LINE_PARTS_MOST = 40
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEPTH_MOST = 200
 _LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
@@ -91,6 +94,8 @@ class PictureBlock:
     place: Place
     after: int
     """How many blocks stand before it."""
+    furniture: bool = False
+    """True where it stands in what is not the article: a button, another article's card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +237,7 @@ class _BlockReader:
             return
         own = _flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_PIECE | _TAG_FLAGS.get(tag, 0)
-        begins_piece = (own & _PIECE or tag == "time") and not flags & _PIECE and _is_short_line(place)
+        begins_piece = (own & _PIECE or tag == "time") and not flags & _PIECE and _is_short_line(place, node)
         if begins_piece:
             inner_flags |= _PIECE
         hides = own & _HIDDEN and not flags & _HIDDEN
@@ -287,8 +292,36 @@ def _is_no_caption(tag: str, outer_flags: int) -> bool:
     return tag in _NO_CAPTION_TAGS or (tag == "p" and not outer_flags & _CAPTION)
 
 
-def _is_short_line(place: Place) -> bool:
-    return place.length <= _PIECES_LINE_LENGTH
+def _is_short_line(place: Place, node: LexborNode | None = None) -> bool:
+    """True for an element of little text; or where the line around an inline element says little outside its links."""
+    if place.length <= _PIECES_LINE_LENGTH:
+        return True
+    return node is not None and place.tag not in _RUNNING_TEXT_TAGS and _is_line_of_links(node)
+
+
+def _is_line_of_links(node: LexborNode) -> bool:
+    """True where the inline elements and texts beside a node, its own included, say little outside links."""
+    length = _length_outside_links(node)
+    for step in ("prev", "next"):
+        beside = getattr(node, step)
+        for _ in range(_LINE_PARTS_MOST):
+            if beside is None or beside.tag in BLOCK_TAGS or beside.tag == "br":
+                break
+            length += _length_outside_links(beside)
+            if length > _LINE_OF_LINKS_LENGTH:
+                return False
+            beside = getattr(beside, step)
+        else:
+            return False
+    return length <= _LINE_OF_LINKS_LENGTH
+
+
+def _length_outside_links(node: LexborNode) -> int:
+    if node.tag == "a":
+        return 0
+    text = node.text_content if node.tag == "-text" else node.text(deep=True)
+    linked = sum(len(link.text(deep=True)) for link in node.css("a")) if node.tag != "-text" else 0
+    return len((text or "").strip()) - linked
 
 
 def _is_other_script(node: LexborNode, attributes: dict[str, str | None], place: Place) -> bool:

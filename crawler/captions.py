@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.blocks import Block, PictureBlock
 from crawler.dates import is_dateline
+from crawler.furniture import STANDFIRST_WORDS
 from crawler.languages import block_language
 from crawler.names import is_name
 from crawler.places import Place, common_place, is_within
@@ -80,7 +81,7 @@ def _above(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
 def _is_beside(block: Block, place: Place) -> bool:
     if not _may_be_caption(block) or (ENDS_SENTENCE.search(block.text) and not is_set_in_italics(block)):
         return False
-    if len(block.text) > _BESIDE_LENGTH_MOST or block.bold:
+    if len(block.text) > _BESIDE_LENGTH_MOST or block.bold or block.text.endswith((":", "：")):
         return False
     common = common_place(block.place, place)
     if common.depth < place.depth - 2:
@@ -92,6 +93,8 @@ def _is_beside(block: Block, place: Place) -> bool:
 def _may_be_caption(block: Block) -> bool:
     text = block.text
     if block.furniture or block.level or block.piece or len(text) > _LENGTH_MOST or block.link_share > 0.5:
+        return False
+    if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False
     return bool(_LETTERS.search(text)) and " " in text and not is_dateline(text)
 

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from crawler.blocks import Block
-from crawler.furniture import DATE_WORDS
+from crawler.furniture import BYLINE_LABEL, DATE_WORDS, SOURCE_LABEL
 from crawler.models import Role
 from crawler.names import is_name
 from crawler.places import Place
@@ -16,6 +17,7 @@ _HEADLINE_LENGTH = 160  # characters
 _STANDFIRST_LENGTH = 500
 _KICKER_LENGTH = 60
 _KICKER_WORDS = 5
+_DECK_WORDS = 3
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of this length is prose, whatever it looks like.
 _PROSE_LENGTH = 120
@@ -23,10 +25,13 @@ _PROSE_LENGTH = 120
 _WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 # A line of its own: "AUBURN, Ohio —".
 _PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
-_BYLINE_LABEL = re.compile(r"^(?:by|written by|بقلم|كتب|كتبت|بواسطة|إعداد)\s*:?$", re.IGNORECASE)
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
+# A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
+_AUTHOR_LINES = 5
+_SOURCE_LENGTH = 50  # characters
+_INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class RoledBlock:
 def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBlock]:
     """The blocks of one edition with their final roles, in order; `stated` is its headline as the head has it."""
     settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
-    settled = _keep_first(_join_byline(settled), Role.BYLINE, None)
+    settled = _keep_first(_join_byline(_without_initials(_labelled_byline(settled))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(_bare_byline(settled))
     settled = _without_kicker(_head_by_place(settled, stated))
@@ -53,8 +58,8 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBl
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
     """Where a date line opens the text, the page's own lines of dates (posted, published) are residue."""
-    datelines = [one for one in own if one.role is Role.DATELINE]
-    if all(_is_page_line(one) for one in datelines):
+    opening = islice(own, _first_prose(own) + _NEAR_START)
+    if all(_is_page_line(one) for one in opening if one.role is Role.DATELINE):
         return own
     return [replace(one, role=None) if one.role is Role.DATELINE and _is_page_line(one) else one for one in own]
 
@@ -89,12 +94,46 @@ def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[
     return result
 
 
+def _labelled_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A label of its own ("Author") above or below the text makes the name after it the byline, where there is none."""
+    if any(one.role is Role.BYLINE for one in own):
+        return own
+    start, end = _first_prose(own), max(len(own) - _AUTHOR_LINES, 0)
+    for place in [*range(min(start, len(own) - 1)), *range(max(start, end), len(own) - 1)]:
+        label, name = own[place], own[place + 1]
+        if BYLINE_LABEL.match(label.text) and name.role is Role.PARAGRAPH and _may_sign(label.text, name):
+            both = [replace(one, role=Role.BYLINE) for one in (label, name)]
+            return [*own[:place], *both, *own[place + 2 :]]
+    return own
+
+
+def _may_sign(label: str, name: RoledBlock) -> bool:
+    """True for a name; a source may be a place and an agency in brackets."""
+    if SOURCE_LABEL.match(label) and len(name.text) <= _SOURCE_LENGTH:
+        return not ENDS_SENTENCE.search(name.text) and not name.block.level
+    return is_name(name.text)
+
+
+def _without_initials(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Initials right before a byline stand for the writer's portrait: residue."""
+    return (
+        [
+            replace(one, role=None)
+            if one.role is following.role is Role.BYLINE and _INITIALS.fullmatch(one.text)
+            else one
+            for one, following in pairwise([*own, own[-1]])
+        ]
+        if own
+        else own
+    )
+
+
 def _join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     """A label of its own ("By") is one byline with the name after it."""
     result: list[RoledBlock] = []
     for one in own:
         last = result[-1] if result else None
-        if last and one.role is last.role is Role.BYLINE and _BYLINE_LABEL.match(last.text):
+        if last and one.role is last.role is Role.BYLINE and BYLINE_LABEL.match(last.text):
             result[-1] = replace(last, text=f"{last.text} {one.text}")
         else:
             result.append(one)
@@ -204,7 +243,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place != first]
     may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _WIRE_OPENING.match(own[head[0]].text)
-    if not has_standfirst and may_be and not _is_label(own[head[0]]):
+    if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
     return result
 
@@ -248,7 +287,9 @@ def _set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     first, second, third = (own[place] for place in texts[:3])
     if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or _WIRE_OPENING.match(first.text):
         return own
-    if first.block.level and any(one.block.level == first.block.level for one in own[texts[1] :]):
+    if first.block.level and (
+        len(first.text.split()) < _DECK_WORDS or any(one.block.level == first.block.level for one in own[texts[1] :])
+    ):
         return own  # a subheading, as those that follow
     if not is_set_off(first.block, second.block) or is_set_off(second.block, third.block):
         return own

@@ -23,3 +23,7 @@ class UndecodableBody(SijillError):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class UnreadableLexicon(SijillError):
+    """Bytes that are no lexicon, or one of another version."""

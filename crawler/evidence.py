@@ -5,12 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from crawler.anchors import Anchor, AnchorKind, Traits
-
-Lexicon = Mapping[tuple[str, str], float]
-"""(English word, Arabic word), both in match form -> how sure the one renders the other, 0 to 1.
-
-The geometric mean of the two translation probabilities, sqrt(p(a|e) p(e|a)).
-"""
+from crawler.lexicon import Lexicon
 
 MAX_STRETCH = 3
 """The most segments of one side that one bead can hold."""
@@ -126,21 +121,20 @@ def lexicon_links(
     """The lexicon's pairs that both texts hold, as links between the keys of their words, in both directions."""
     forward: dict[str, dict[str, float]] = defaultdict(dict)
     backward: dict[str, dict[str, float]] = defaultdict(dict)
-    if not lexicon:
+    if lexicon is None:
         return forward, backward
-    arabic_words = _words(arabic)
-    for english_key, english_word in _words(english).items():
-        for arabic_key, arabic_word in arabic_words.items():
-            if probability := lexicon.get((english_word, arabic_word), 0.0):
-                forward[english_key][arabic_key] = backward[arabic_key][english_key] = probability
+    english_words, arabic_words = _words(english), _words(arabic)
+    for english_word, arabic_word, sureness in lexicon.known(english_words, arabic_words):
+        english_key, arabic_key = english_words[english_word], arabic_words[arabic_word]
+        forward[english_key][arabic_key] = backward[arabic_key][english_key] = sureness
     return forward, backward
 
 
 def _words(side: Sequence[Traits]) -> dict[str, str]:
-    """Key of each word -> the word."""
+    """Each word -> its key."""
     prefix = f"{AnchorKind.WORD} "
     return {
-        key: key.removeprefix(prefix)
+        key.removeprefix(prefix): key
         for traits in side
         for anchor in traits.anchors
         if anchor.kind is AnchorKind.WORD

@@ -20,9 +20,13 @@ _MONTHS = (
 ).split()
 _DAY = r"[0-9٠-٩۰-۹]{1,2}(?:\s?(?:er|\.|ی|ی‌))?"
 _YEAR = r"[0-9٠-٩۰-۹]{4}"
+# "- 14:20", "ساعت ۱۴:۲۰", "12:09:08 ب.ظ"
+_CLOCK = r"(?:\s*[-–—|،,]?\s*(?:ساعت\s|um\s|à\s|a\slas\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[قب]\.?\s?ظ\.?|uhr))?)?"
 _NAME = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})ی?(?:\s(?:یەکەم|دووەم)ی?)?"
+# Persian is also typed with the Arabic letters for its own.
+_PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})
 _DATELINE = re.compile(
-    rf"^(?:[^\W\d_]+[،,]?\s+){{0,2}}{_DAY}\s*(?:de\s+|ماه\s+)?{_NAME}(?:\s*[,،]?\s*(?:de\s+)?(?:ماه\s+|ساڵی\s+)?{_YEAR})?$",
+    rf"^(?:[^\W\d_]+[،,]?\s+){{0,2}}{_DAY}\s*(?:de\s+|ماه\s+)?{_NAME}(?:\s*[,،]?\s*(?:de\s+)?(?:ماه\s+|ساڵی\s+)?{_YEAR})?{_CLOCK}$",
     re.IGNORECASE,
 )
 
@@ -33,4 +37,4 @@ def is_foreign_dateline(text: str) -> bool:
     >>> is_foreign_dateline("۱۲ بهمن ۱۴۰۴"), is_foreign_dateline("Tunis, 21 novembre 2025")
     (True, True)
     """
-    return bool(_DATELINE.match(text))
+    return bool(_DATELINE.match(text.translate(_PERSIAN_LETTERS)))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from crawler.names import is_name
+
 # Elements that never hold an article's text.
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
 # Elements whose text no reader sees.
@@ -15,7 +17,7 @@ UNSEEN_TAGS = frozenset(
 # A class or id is split into words at anything that is not a letter or digit; one of these words marks furniture.
 _FURNITURE_WORDS = frozenset(
     "ad ads advert advertisement adsense aside banner breadcrumb breadcrumbs comment comments commentlist "
-    "cookie cookies consent disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
+    "cookie cookies consent cta disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
     "menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
     "printer promo promoted promotion rating ratings recommend recommended recommendations recirc related "
     "reply respond responses share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
@@ -32,10 +34,11 @@ _FURNITURE_PHRASES = re.compile(
     r"|wpml|polylang|edit[-_]?link|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
     re.IGNORECASE,
 )
-# Page builders call every part of a page a widget, the article's text among them.
+# Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.
 _PAGE_BUILDERS = re.compile(
     r"\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
-    r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b",
+    r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b"
+    r"|\bprint[-_]?(?:this|able|area|content|section)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -65,8 +68,8 @@ _COUNTERS = re.compile(
         (?:read|viewed|seen|shared|views?|reads?|hits?|visits?|visitors?|shares?|comments?|likes?|downloads?)
         \W*(?:by\s)?\W*{_NUMBER}\W*(?:times?|views?|people)?
       | {_NUMBER}[kKmM]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
-        |min(?:ute)?s?\s+read|minutes?)
-      | (?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
+        |mins?|min(?:ute)?s?\s+read|minutes?)
+      | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
       | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
       | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
       | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
@@ -74,8 +77,10 @@ _COUNTERS = re.compile(
         |(?:عدد\s)?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراء|زيارات|زوار|تعليقات|مشاركات))
         \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
       | {_NUMBER}\W*(?:مشاهد(?:ة|ات)|قراء(?:ة|ات)|قارئ|زيار(?:ة|ات)|تعليق(?:ات)?|مشارك(?:ة|ات)|مرة\sقراءة
-        |دقيقة\sقراءة|دقائق\sقراءة)
-      | (?:مدة\sالقراءة|وقت\sالقراءة)\W*{_NUMBER}.*
+        |(?:من\s)?(?:ال)?(?:دقائق|دقيقة)(?:\s(?:لل?)?قراءة)?)
+      | (?:دقيقة\sواحدة|دقيقتان|دقيقتا)(?:\s(?:لل?)?قراءة)?|دقيقة\sقراءة(?:\sواحدة)?
+      | (?:ت?يُ?قرأ|تُ?قرأ)\s(?:خلال|في)\s(?:دقيقة|دقيقتين|{_NUMBER}\W*\w+)(?:\sواحدة)?
+      | (?:ال)?(?:مدة|وقت|زمن)\s(?:\w+\s)?(?:ال|لل)قراءة(?:\s\w+)?\W*(?:{_NUMBER}.*|دقيقة(?:\sواحدة)?|دقيقتان)
       | (?:لا\s(?:توجد\s)?تعليقات|اترك\sتعليقاً?|أضف\sتعليقاً?)
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -124,21 +129,48 @@ BOX_LABEL = re.compile(
       | (?:was|is|did\syou\sfind)\sthis\s(?:page|article|content|information)\s(?:was\s)?(?:helpful|useful|interesting)
       | شارك(?:نا|ونا|وا)?\s(?:ب)?(?:رأيك|رأيكم|آراءكم|آرائكم|برأيك|تعليقك|تعليقكم)|ما\s(?:هو\s)?رأيكم?
       | تعليقات\sالقراء|(?:أضف|اترك)\sتعليق(?:اً|ا|ك)?
+      | (?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s(?:article|story|post|guide)
+      | (?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?(?:ال)?(?:مقالة?|خبر|دليل|تقرير|قصة|محتوى)
       | هل\s(?:كانت?|وجدت)\sهذ(?:ه|ا)\s(?:الصفحة|المقالة?|الخبر|المحتوى|المعلومات)\sمفيد(?:ة|اً)?(?:\sلك)?
       | إعلان|اقرأ\s(?:أيضاً?|ايضاً?|المزيد)|(?:مواضيع|مقالات|أخبار)\s(?:ذات\sصلة|مشابهة|متعلقة|أخرى)|ذات\sصلة
       | الأكثر\s(?:قراءة|مشاهدة)|آخر\sالأخبار|فهرس\sالمحتويات|(?:جدول\s)?المحتويات|(?:عن|نبذة\sعن)\sالكاتبة?|التعليقات
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Of these, those that also head a few lines of the text's own element, at its end.
+SECTION_LABEL = re.compile(
+    r"^\W*(?:about\s(?:the\s)?(?:author|writer)|newsletter|(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s"
+    r"|(?:عن|نبذة\sعن)\sالكاتبة?|(?:هل\s)?أعجبك\s|النشرة\s(?:ال)?(?:بريدية|إخبارية))",
+    re.IGNORECASE,
+)
 _INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة|حقوق النشر)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة"
+    r"|حقوق (?:ال)?(?:نشر|طبع)\W*(?:©|\d|محفوظ|ل[^\W\d_]))",
+    re.IGNORECASE,
+)
+# The way to a page from the site's front: "Home / Terms", "الرئيسية » الأخبار » محليات".
+_TRAIL = re.compile(r"^\W*(?:home|(?:الصفحة\s)?الرئيسية)\s*[/\\»›>←→|]\s*\S", re.IGNORECASE)
 
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
     r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
+# A label of its own, before a name.
+BYLINE_LABEL = re.compile(
+    r"^(?:by|written by|author|(?:the )?writer|source"
+    r"|بقلم|كتب|كتبت|بواسطة|إعداد|(?:ال)?كاتبة?|(?:ال)?مؤلفة?|المصدر)\s*:?$",
+    re.IGNORECASE,
+)
+SOURCE_LABEL = re.compile(r"^(?:source|المصدر)\s*:?$", re.IGNORECASE)
 _BYLINE_WORDS_MOST = 12
+# What may open a headline as well, and is a byline only before a name: "حوار: سلمى حداد".
+_BYLINE_BEFORE_NAME = re.compile(
+    r"^\W*(?:interview(?:ed)?(?:\sby)?|text\sand\sphotos|حوار|حاور(?:ه|ها|هم|ته)?|أجر(?:ى|ت)\s(?:ال)?(?:حوار|مقابلة)"
+    r"|مقابلة|متابعة|تحقيق|رصد|مراسلن?ا?)\s*[:：\-–/]\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
 
 CAPTION_LABEL = re.compile(
     r"^\W*(?P<label>(?:pic|pics|picture|photo|photos|image|caption|photograph|file photo|in the (?:photo|picture)"
@@ -152,6 +184,9 @@ DATE_LABEL = re.compile(
     r"\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# Under an embedded post: "— Name (@name) January 24, 2021".
+_POST_SIGNATURE = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w+\)")
+POST_WORDS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "telegram"})
 
 
 def _without_variants(names: str) -> str:
@@ -192,6 +227,8 @@ def is_unseen(classes: str | None, style: str | None) -> bool:
     return bool(classes and _UNSEEN_CLASSES.search(classes)) or bool(style and _UNSEEN_STYLE.search(style))
 
 
+# Asked of one line by several rules.
+@lru_cache(maxsize=4096)
 def is_furniture_text(text: str) -> bool:
     """True for a whole block that is a counter, an invitation to share or read on, a tag line, a copyright line.
 
@@ -200,9 +237,12 @@ def is_furniture_text(text: str) -> bool:
     """
     if len(text) > _INVITATION_LENGTH:
         return False
-    return bool(_COUNTERS.match(text) or _INVITATIONS.match(text) or _COPYRIGHT.match(text))
+    return any(form.match(text) for form in (_COUNTERS, _INVITATIONS, _COPYRIGHT, _TRAIL, _POST_SIGNATURE))
 
 
 def is_byline_text(text: str) -> bool:
     """True for a short block that says who wrote, translated or prepared the article."""
-    return len(text.split()) <= _BYLINE_WORDS_MOST and not text.endswith((".", "؟")) and bool(_BYLINE.match(text))
+    if len(text.split()) > _BYLINE_WORDS_MOST or text.endswith((".", "؟")):
+        return False
+    before_name = _BYLINE_BEFORE_NAME.match(text)
+    return bool(_BYLINE.match(text)) or (before_name is not None and is_name(before_name["name"]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.blocks import Block
+from crawler.furniture import is_furniture_text
 from crawler.models import Edition, Role
 
 _ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
@@ -80,6 +81,8 @@ def is_card(block: Block, headlines: Sequence[str]) -> bool:
         and len(block.text) >= _CARD_LENGTH
         and len(block.text.split()) >= _CARD_WORDS
         and block.text not in headlines
+        and not block.piece
+        and not is_furniture_text(block.text)
     )
 
 

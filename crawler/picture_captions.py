@@ -30,7 +30,10 @@ _LEVELS_MOST = 3
 
 
 def read_pictures(pictures: Sequence[PictureBlock], blocks: Sequence[Block], url: str) -> tuple[Picture, ...]:
-    """The pictures of an article in order, each address once, with caption and credit where they have any."""
+    """The pictures of an article in order, each address once, with caption and credit where they have any.
+
+    What stands in a button or beside another article's headline is a picture of the article only with a caption.
+    """
     captions = captions_beside(blocks, pictures)
     found: dict[str, Picture] = {}
     taken: set[int] = set()
@@ -40,7 +43,8 @@ def read_pictures(pictures: Sequence[PictureBlock], blocks: Sequence[Block], url
             continue
         lines = _lines_of(picture, blocks, captions, taken)
         taken.update(lines)
-        found[address] = _with_lines(address, [blocks[number] for number in lines])
+        if lines or not picture.furniture:
+            found[address] = _with_lines(address, [blocks[number] for number in lines])
     return tuple(found.values())
 
 

@@ -1,30 +1,32 @@
 """What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crawler.author_box import boxed_name
 from crawler.blocks import Block, PictureBlock
 from crawler.captions import captions_beside
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.edition_roles import RoledBlock, settle
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
-    BOX_LABEL,
     BYLINE_WORDS,
     CAPTION_LABEL,
     CATEGORY_WORDS,
     DATE_LABEL,
     DATE_WORDS,
+    POST_WORDS,
     STANDFIRST_WORDS,
     is_byline_text,
     is_furniture_text,
 )
-from crawler.languages import language_among, languages_of
+from crawler.labelled_boxes import labelled_boxes
+from crawler.languages import block_language, language_among, languages_of
 from crawler.lines import Piece, split_line
+from crawler.listed_text import entries_of_text
 from crawler.models import READING_ORDER, Edition, Role, Segment
-from crawler.places import Place
+from crawler.names import is_name
 from crawler.prose import ENDS_SENTENCE
 from crawler.pull_quotes import without_pull_quotes
 from crawler.unlikely import is_sentence, without_unlikely
@@ -39,10 +41,10 @@ _LINKS_SHARE = 0.8
 # A text that is one link is another article's headline or teaser, also where it is a sentence.
 _ALL_LINKS_SHARE = 0.97
 _TEASER_LENGTH = 400
-# A box that a label heads (related, advertisement) is a small part of the article's part of the page.
-_BOX_SHARE_MOST = 0.2
 _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
+# A writer's name may be set in a small heading, a headline is not.
+_NAME_LEVEL_LEAST = 4
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -71,13 +73,13 @@ def split_editions(
     shown = named or (_without_kicker(headline, stated) if headline else stated)
     roled = _cut_repeated_captions(_cut_repeated_headline(list(_look(blocks, shown, pictures))))
     texts = [one for one in roled if one.role is not None]
-    languages = languages_of([one.text for one in texts], other, [one.block.side_mark for one in texts])
+    languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
-        stated_here = stated if stated and language_among(stated, set(languages), other) == language else None
+        stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
         settled = without_unlikely(without_pull_quotes(settle(own, stated_here)))
         settled_by_block.update({id(one.block): one for one in settled})
         edition = _edition(language, settled, stated_here)
@@ -85,6 +87,16 @@ def split_editions(
             editions.append(edition)
             kept.add(language)
     return SplitPage(tuple(editions), tuple(_residue(roled, settled_by_block)))
+
+
+def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
+    """The texts that tell an edition's language: an embedded post is of the edition that quotes it."""
+    spoken = ["" if _is_post(one.block) else one.text for one in texts]
+    return spoken if any(spoken) else [one.text for one in texts]
+
+
+def _is_post(block: Block) -> bool:
+    return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
 
 
 def _without_kicker(headline: str, stated: str | None) -> str:
@@ -105,14 +117,21 @@ def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Ite
 def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[PictureBlock]) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     beside = captions_beside(blocks, pictures)
-    boxed = _in_labelled_boxes(blocks)
+    listed = entries_of_text(blocks)
+    signed = boxed_name(blocks)
+    boxed = labelled_boxes(blocks)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     for number, read in enumerate(blocks):
+        if number == signed:
+            yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
+            continue
         block = read
         if number in boxed:
             block = replace(read, furniture=True)
         elif number in beside and read.text != shown:
             block = replace(read, caption=True)
+        elif number in listed:
+            block = replace(read, sure=True, unlikely=False)
         pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
         for piece in pieces:
             if piece.role:
@@ -133,31 +152,6 @@ def _by_template(one: RoledBlock) -> RoledBlock:
     if mark == Role.PARAGRAPH and (one.role is not None or is_furniture_text(one.text)):
         return replace(one, block=replace(one.block, unlikely=False))
     return RoledBlock(one.block.text, Role(mark), replace(one.block, unlikely=False))
-
-
-def _in_labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement"."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for number, block in enumerate(blocks):
-        for place in block.place.chain():
-            members[id(place)].append(number)
-    total = sum(len(block.text) for block in blocks)
-    boxed: set[int] = set()
-    for number, block in enumerate(blocks):
-        if BOX_LABEL.match(block.text):
-            box = _box_of(block.place, number, members)
-            if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
-                boxed.update(box)
-    return frozenset(boxed)
-
-
-def _box_of(place: Place, number: int, members: dict[int, list[int]]) -> list[int]:
-    """What the innermost element holds that holds more than the label, where the label is its first block."""
-    for outer in place.chain():
-        inside = members[id(outer)]
-        if len(inside) > 1:
-            return inside if inside[0] == number else [number]
-    return [number]
 
 
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
@@ -204,13 +198,17 @@ def _as_dateline(block: Block) -> RoledBlock | None:
 
 def _is_byline(block: Block) -> bool:
     text = block.text
-    if len(text) > _BYLINE_LENGTH or block.level:
+    if len(text) > _BYLINE_LENGTH or 0 < block.level < _NAME_LEVEL_LEAST:
         return False
-    if is_byline_text(text):
+    if block.level and not is_name(text):
+        return False
+    if is_byline_text(text) and not block.level:
         return True
     if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text):
         return False
     # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
+    if block.link_share >= _ALL_LINKS_SHARE and " " not in text and block_language(text) == "ar":
+        return False  # a section: Arabic names have two words
     nearest = next((place.words for place in block.place.chain() if place.words & _SIGNED_WORDS), frozenset())
     return not nearest & CATEGORY_WORDS
 

@@ -21,7 +21,8 @@ _PROSE_MOST = 2
 _LONGEST_LINE = 160
 # Beside a date a line names its author, place, section and reading time; with more it is a sentence.
 _LONGEST_REST = 60
-_UNREAD = frozenset("script style noscript template svg select form nav iframe button -comment".split())
+# A quotation has its own date: that of a letter, of a post.
+_UNREAD = frozenset("script style noscript template svg select form nav iframe button blockquote -comment".split())
 _INLINE = frozenset(
     "-text a abbr b bdi bdo cite data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var"
     " wbr img".split()

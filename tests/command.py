@@ -1,5 +1,7 @@
 """The command line as its users have it: `python -m jobs ...` in a process of its own, never without a time limit."""
 
+import contextlib
+import io
 import json
 import os
 import resource
@@ -10,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+from jobs.cli import main
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT_S = 60.0
@@ -29,6 +33,21 @@ class Ended:
     def json(self) -> Any:
         """What standard output holds as JSON."""
         return json.loads(self.stdout)
+
+
+def call(*arguments: object) -> Ended:
+    """A command in this process: the same code without the start of a Python."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    given, sys.argv = sys.argv, ["sijill", *map(str, arguments)]
+    exit_code: Any = 0
+    try:
+        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+            main()
+    except SystemExit as left:
+        exit_code = left.code or 0
+    finally:
+        sys.argv = given
+    return Ended(exit_code, stdout.getvalue(), stderr.getvalue())
 
 
 def command_line(*arguments: object) -> list[str]:

@@ -8,6 +8,7 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from crawler.align import Bead, align, align_editions
+from crawler.lexicon import Lexicon
 from crawler.models import Edition, Role, Segment, SegmentRef
 
 ENGLISH = [
@@ -93,7 +94,7 @@ def test_an_empty_side_leaves_the_other_alone(english: list[str], arabic: list[s
 def test_a_lexicon_tells_apart_what_nothing_else_does() -> None:
     english = ["The harvest was poor.", "The teachers struck."]
     arabic = ["أضرب المعلمون اليوم."]
-    lexicon = {("teachers", "المعلمون"): 0.9, ("struck", "اضرب"): 0.9, ("harvest", "الحصاد"): 0.9}
+    lexicon = Lexicon({("teacher", "معلم"): 0.9, ("struck", "اضرب"): 0.9, ("harvest", "حصاد"): 0.9})
     assert pairs(align(english, arabic, lexicon)) == [((0,), ()), ((1,), (0,))]
 
 

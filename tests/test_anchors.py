@@ -4,6 +4,7 @@ import pytest
 
 from crawler.anchors import AnchorKind, arabic_traits, english_traits
 from crawler.evidence import Evidence, lexicon_links
+from crawler.lexicon import Lexicon
 from crawler.skeletons import arabic_stems, is_same_name, latin_skeletons
 
 SAME_NAME = [
@@ -128,7 +129,7 @@ def test_a_number_that_the_other_side_has_nowhere_speaks_against_any_partner() -
 
 def test_a_lexicon_links_the_words_that_both_texts_hold() -> None:
     english, arabic = [english_traits("The bridge fell")], [arabic_traits("وانهار الجسر")]
-    forward, backward = lexicon_links(english, arabic, {("bridge", "جسر"): 0.9, ("river", "نهر"): 0.9})
+    forward, backward = lexicon_links(english, arabic, Lexicon({("bridge", "جسر"): 0.9, ("river", "نهر"): 0.9}))
     assert (dict(forward), dict(backward)) == (
         {"word bridge": {"word جسر": 0.9}},
         {"word جسر": {"word bridge": 0.9}},

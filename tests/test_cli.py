@@ -1,7 +1,6 @@
 """The command line as journalists, archivists and other programs have it."""
 
 import contextlib
-import io
 import json
 import os
 import pty
@@ -10,7 +9,6 @@ import shlex
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -23,7 +21,7 @@ import click
 import pytest
 from archived import bilingual, entry
 from click.testing import CliRunner
-from command import ROOT, Ended, command_line, run_command, started_command
+from command import ROOT, call, command_line, run_command, started_command
 from sample_archive import SampleArchive, sample_archive, sample_source
 from scripted_site import Answer, scripted_site
 from slow_site import slow_site
@@ -35,7 +33,7 @@ from archive.store import open_archive
 from crawler import read_page
 from crawler.models import Discrepancy, Outcome, OutcomeKind
 from crawler.models.hashing import content_hash
-from jobs.cli import cli, main
+from jobs.cli import cli
 from jobs.cli.summary import summary_lines
 from jobs.config import FILE_NAME, append_source, parse_configuration
 from jobs.demo.articles import Change, articles_in
@@ -44,21 +42,6 @@ from jobs.keeping import nightly_snapshot
 from jobs.pipeline import ARCHIVE, CAPTURES, TROUBLES, SourceReport
 from jobs.printable import readable_address
 from jobs.standing_text import size_text
-
-
-def call(*arguments: object) -> Ended:
-    """A command in this process: the same code without the start of a Python."""
-    stdout, stderr = io.StringIO(), io.StringIO()
-    given, sys.argv = sys.argv, ["sijill", *map(str, arguments)]
-    exit_code: Any = 0
-    try:
-        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-            main()
-    except SystemExit as left:
-        exit_code = left.code or 0
-    finally:
-        sys.argv = given
-    return Ended(exit_code, stdout.getvalue(), stderr.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +85,7 @@ def commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
 
 
 def test_the_commands_are_those_of_the_design():
-    words = "demo add crawl schedule status read show search replay verify serve doctor".split()
+    words = "demo add crawl schedule status read show history search replay verify serve doctor".split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
     assert sorted(commands()) == sorted([*words, *snapshots, "template propose"])
 

@@ -127,7 +127,10 @@ def test_a_narrow_screen_has_one_column_and_nothing_beside_it(site: Site, contex
 
 
 @pytest.mark.parametrize("context", [{"viewport": NARROW, "is_mobile": True}], indirect=True)
-@pytest.mark.parametrize("path", ["/", "/archive/articles", "/archive/articles/2", "/archive/articles/3"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/archive/articles", "/archive/articles/2", "/archive/articles/3", "/archive/articles/1/history"],
+)
 def test_no_page_of_ours_scrolls_sideways(site: Site, context: BrowserContext, path: str) -> None:
     page = visit(context, site.address + path).page
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
@@ -141,7 +144,14 @@ def test_no_page_of_ours_scrolls_sideways(site: Site, context: BrowserContext, p
 )
 @pytest.mark.parametrize(
     "path",
-    ["/", "/archive/articles", "/archive/articles/1?_revision=1", "/archive/articles/6", "/archive/bitext"],
+    [
+        "/",
+        "/archive/articles",
+        "/archive/articles/1?_revision=1",
+        "/archive/articles/1/history",
+        "/archive/articles/6",
+        "/archive/bitext",
+    ],
 )
 def test_every_text_is_legible_in_light_and_dark(site: Site, context: BrowserContext, path: str) -> None:
     visited = visit(context, site.address + path)
@@ -210,6 +220,32 @@ def test_the_keyboard_reaches_the_text_first_and_shows_where_it_is(site: Site, c
     focused = page.locator(":focus")
     assert focused.inner_text() == "Skip to the content"
     assert focused.evaluate(STYLE, ["outlineStyle", "outlineWidth"]) == ["solid", "3px"]
+
+
+def test_what_changed_is_struck_out_or_underlined_and_told_to_a_screen_reader(
+    site: Site, context: BrowserContext
+) -> None:
+    visited = visit(context, f"{site.article('long')}/history")
+    lines = [
+        visited.page.locator(f".words {tag}").evaluate(STYLE, ["textDecorationLine", "direction", "textAlign"])
+        for tag in ("del", "ins")
+    ]
+    assert lines == [["line-through", "rtl", "right"], ["underline", "rtl", "right"]]
+    announced = visited.page.locator(".words").aria_snapshot()
+    assert "[removed: ١٥٠" in announced
+    assert "[added: ١٥١" in announced
+    visited.page.screenshot(path=site.shots / "history-wide.png", full_page=True)
+    assert visited.complaints == []
+
+
+def test_a_reader_goes_from_an_article_to_what_changed_by_keyboard(site: Site, context: BrowserContext) -> None:
+    page = visit(context, site.article("long")).page
+    page.get_by_role("link", name="Arabic changed").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.article('long')}/history#r2")
+    assert page.get_by_role("region", name="Revision 2").is_visible()
+    page.get_by_role("link", name="Revision 1").click()
+    assert page.url == site.article("long", "?_revision=1")
 
 
 def test_it_prints_in_two_columns_without_the_furniture(site: Site, context: BrowserContext) -> None:

@@ -4,11 +4,16 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from archive.history import load_history
 from archive.reading import load_article
+from archive.reading_room.changes import HistoryPage, show_step
+from archive.reading_room.layout import describe_language
 from archive.reading_room.pages import ArticleLine, ArticlePage, Home, build_article_page
 from crawler.models import ARABIC, ENGLISH
 
 NEWEST = 12
+# Revisions on one page of an article's history.
+STEPS = 20
 
 
 def read_article_page(connection: sqlite3.Connection, article_id: int, number: int | None) -> ArticlePage | None:
@@ -20,6 +25,33 @@ def read_article_page(connection: sqlite3.Connection, article_id: int, number: i
         "SELECT id FROM revisions WHERE article_id = ? AND number = ?", (article_id, stored.revision.number)
     ).fetchone()
     return build_article_page(stored, revision_id, read_sources(connection)[stored.source])
+
+
+def read_history_page(connection: sqlite3.Connection, article_id: int, newest: int | None) -> HistoryPage | None:
+    """The page of an article's history from a revision backwards, None for the latest; None where there is none."""
+    db = _wrap(connection)
+    row = connection.execute(
+        "SELECT source, url, headline_en, headline_ar, revisions FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    source, url, headline_en, headline_ar, held = row
+    last = held if newest is None else newest
+    if not 1 <= last <= held:
+        return None
+    first = max(last - STEPS + 1, 1)
+    language = ENGLISH if headline_en else ARABIC if headline_ar else None
+    return HistoryPage(
+        article_id=article_id,
+        title=headline_en or headline_ar or url,
+        title_language=describe_language(language) if language else None,
+        source=source,
+        source_title=read_sources(connection)[source],
+        revisions=held,
+        steps=tuple(show_step(step) for step in reversed(load_history(db, article_id, first, last))),
+        older=first - 1 or None,
+        is_newest=last == held,
+    )
 
 
 def read_home(connection: sqlite3.Connection) -> Home:

@@ -29,7 +29,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "pictures": [picture_record(picture) for picture in article.pictures],
         "tags": list(article.tags),
         "units": [_unit(unit) for unit in article.units],
-        "discrepancies": [_discrepancy(discrepancy) for discrepancy in article.discrepancies],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in article.discrepancies],
         "residue": list(article.residue),
         "witnesses": [_witness(witness) for witness in article.witnesses],
         "charset": article.charset,
@@ -75,10 +75,16 @@ def _unit(unit: TranslationUnit) -> dict[str, Any]:
 
 
 def _refs(refs: tuple[SegmentRef, ...]) -> list[dict[str, Any]]:
-    return [{"role": ref.role.value, "position": ref.position} for ref in refs]
+    return [ref_record(ref) for ref in refs]
 
 
-def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
+def ref_record(ref: SegmentRef) -> dict[str, Any]:
+    """Where a segment stands, as plain JSON values."""
+    return {"role": ref.role.value, "position": ref.position}
+
+
+def discrepancy_record(discrepancy: Discrepancy) -> dict[str, Any]:
+    """One finding as plain JSON values."""
     return {
         "kind": discrepancy.kind,
         "severity": discrepancy.severity,

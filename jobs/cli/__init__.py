@@ -14,6 +14,7 @@ import click
 from archive.errors import ArchiveError
 from crawler.errors import SijillError
 from jobs.cli.crawling import add, crawl, schedule, status
+from jobs.cli.history import history
 from jobs.cli.keeping import doctor, replay, snapshot, verify
 from jobs.cli.options import remark
 from jobs.cli.reading import read, search, show
@@ -59,6 +60,7 @@ for _command in (
     status,
     read,
     show,
+    history,
     search,
     template,
     replay,

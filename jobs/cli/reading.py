@@ -1,26 +1,22 @@
 """The commands that read: one page without archiving it, one article of the archive, a search over all."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from archive.reading import StoredArticle
 from archive.search import Hit
-from archive.store import Archive, open_archive
+from archive.store import open_archive
 from crawler.errors import ConfigurationError
 from crawler.models.record import article_record
 from crawler.urls import normalise_url
+from jobs.cli.finding import find_article
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark
 from jobs.cli.record_text import record_lines, stored_lines
 from jobs.config import read_configuration
 from jobs.oneoff import read_address, read_file
 from jobs.pipeline import ARCHIVE
-
-# SQLite's integers have 64 bits; longer ones are no article's number.
-_NUMBER = re.compile("[0-9]{1,18}")
 
 
 @click.command(epilog=example("sijill read saved-page.html --url https://news.example/a --json"))
@@ -51,31 +47,12 @@ def read(file_or_url: str, url: str | None, name: str | None, folder: Path, as_j
 def show(article: str, folder: Path, as_json: bool) -> None:
     """Print an article of the archive, by id or address; @N shows its revision N."""
     with open_archive(folder / ARCHIVE, read_only=True) as archive:
-        stored = _find_article(archive, article)
+        stored = find_article(archive, article)
     record = article_record(stored.article)
     if as_json:
         print_json(record)
     else:
         print_lines([*stored_lines(stored), *record_lines(record)])
-
-
-def _find_article(archive: Archive, article: str) -> StoredArticle:
-    """The article of an id or address as a whole, else of what stands before "@N", in revision N."""
-    name, at, number = article.rpartition("@")
-    stored = archive.read_article(_article_key(article))
-    if stored is None and at and _NUMBER.fullmatch(number):
-        stored = archive.read_article(_article_key(name), int(number))
-        current = archive.read_article(_article_key(name))
-        if stored is None and current is not None:
-            held = len(current.revisions)
-            raise ConfigurationError(f"article {name} has no revision {number}: the last one is {name}@{held}")
-    if stored is None:
-        raise ConfigurationError(f"the archive has no article {article!r}: sijill search WORDS finds its number")
-    return stored
-
-
-def _article_key(text: str) -> int | str:
-    return int(text) if _NUMBER.fullmatch(text) else normalise_url(text) or text
 
 
 @click.command(epilog=example("sijill search قوات القائم"))

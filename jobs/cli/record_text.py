@@ -10,6 +10,11 @@ _LANGUAGES = {"en": "English", "ar": "Arabic"}
 _SINGLE = ("headline", "standfirst", "dateline", "byline")
 
 
+def language_name(code: str) -> str:
+    """English name of a language; the code of one that has none here."""
+    return _LANGUAGES.get(code, code)
+
+
 def stored_lines(stored: StoredArticle) -> Iterator[str]:
     """What the archive knows of an article: its revisions, other addresses, and whether the site took it down."""
     shown, held = stored.revision.number, len(stored.revisions)
@@ -33,7 +38,7 @@ def record_lines(record: Mapping[str, Any]) -> Iterator[str]:
     yield f"published {record['published_on'] or 'on an unknown day'} ({record['published_on_basis']})"
     for language, edition in record["editions"].items():
         yield ""
-        yield f"== {_LANGUAGES.get(language, language)} =="
+        yield f"== {language_name(language)} =="
         yield from (f"{role}: {edition[role]}" for role in _SINGLE if edition[role])
         for text in edition["paragraphs"]:
             yield ""

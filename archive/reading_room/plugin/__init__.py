@@ -18,9 +18,10 @@ from datasette.views.base import DatasetteError
 
 from archive.index import fts_expression
 from archive.reading_room.cells import render_article_link, render_text_cell
+from archive.reading_room.changes import HistoryPage
 from archive.reading_room.metadata import DATABASE, build_metadata
 from archive.reading_room.pages import ArticlePage
-from archive.reading_room.reading import read_article_page, read_home, read_sources
+from archive.reading_room.reading import read_article_page, read_history_page, read_home, read_sources
 from archive.reading_room.security import guard
 from archive.reading_room.wording import name_languages, reading_date, reading_instant
 
@@ -28,11 +29,13 @@ DISTRIBUTION = "sijill"
 STATIC = Path(__file__).parent / "static"
 # Datasette's own pages keep its style sheet and get ours on top of it; ours stand alone.
 OUR_STYLE, STOCK_STYLE = "reading_room.css", "stock_pages.css"
+HISTORY_TEMPLATE = "sijill_history.html"
 OUR_TEMPLATES = {
     "index.html",
     f"row-{DATABASE}-articles.html",
     f"table-{DATABASE}-articles.html",
     "sijill_error.html",
+    HISTORY_TEMPLATE,
 }
 
 
@@ -85,8 +88,11 @@ def render_cell(value: object, column: str, database: str, datasette: Any) -> An
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
-    """The one page under /-/ that stays open."""
-    return [(r"^/-/health$", _answer_health)]
+    """The one page under /-/ that stays open, and the pages that are no table's."""
+    return [
+        (r"^/-/health$", _answer_health),
+        (rf"^/{DATABASE}/articles/(?P<article_id>[^/]+)/history$", _answer_history),
+    ]
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -143,6 +149,19 @@ async def _read_page(database: Any, request: Any) -> ArticlePage:
     if page is None:
         raise NotFound("There is no such article or revision here.")
     return page
+
+
+async def _answer_history(datasette: Any, request: Any) -> Response:
+    article_id = _positive(request.url_vars["article_id"])
+    wanted = request.args.get("_revision")
+    number = _positive(wanted)
+    page: HistoryPage | None = None
+    if DATABASE in datasette.databases and article_id is not None and (wanted is None or number is not None):
+        database = datasette.get_database(DATABASE)
+        page = await database.execute_fn(lambda conn: read_history_page(conn, article_id, number))
+    if page is None:
+        raise NotFound("There is no such article or revision here.")
+    return Response.html(await datasette.render_template(HISTORY_TEMPLATE, {"page": page}, request=request))
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Parts of a page that a label heads: related articles, advertisements, about the writer, where to subscribe."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crawler.blocks import Block
+from crawler.furniture import BOX_LABEL, SECTION_LABEL
+from crawler.places import Place
+
+# A box that a label heads (related, advertisement) is a small part of the article's part of the page.
+_BOX_SHARE_MOST = 0.2
+# Under a label among the paragraphs stand so many at most, at the text's end: who wrote it, where to subscribe.
+_SECTION_MOST = 4
+_SECTION_END = 0.6
+
+
+def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement"."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        for place in block.place.chain():
+            members[id(place)].append(number)
+    total = sum(len(block.text) for block in blocks)
+    boxed: set[int] = set()
+    for number, block in enumerate(blocks):
+        if BOX_LABEL.match(block.text):
+            box = _box_of(block.place, number, members, blocks)
+            if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
+                boxed.update(box)
+    return frozenset(boxed)
+
+
+def _box_of(place: Place, number: int, members: dict[int, list[int]], blocks: Sequence[Block]) -> list[int]:
+    """What the innermost element holds that holds more than the label, where the label is its first block."""
+    for outer in place.chain():
+        inside = members[id(outer)]
+        if len(inside) > 1:
+            return inside if inside[0] == number else [number, *_section_after(number, inside, blocks)]
+    return [number]
+
+
+def _section_after(number: int, inside: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """What stands under a heading that is such a label, up to the next heading, near the end of the text."""
+    level, start = blocks[number].level, bisect_right(inside, number)
+    if not level or not SECTION_LABEL.match(blocks[number].text) or start < _SECTION_END * len(inside):
+        return []
+    following = inside[start : start + _SECTION_MOST + 1]
+    section = [*takewhile(lambda one: not 0 < blocks[one].level <= level, following)]
+    return section if len(section) <= _SECTION_MOST else []

@@ -1,0 +1,181 @@
+"""The short lines around an article's text: who wrote it, when, how long it takes to read, what to do next."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://news.example/2026/11/market/"
+TITLE = "سوق السمك القديم يفتح أبوابه"
+TEXT = [
+    "فتح سوق السمك القديم في المدينة أبوابه صباح الأحد بعد ترميم دام عامين وكلّف البلدية أربعة ملايين.",
+    "وقال رئيس الصيادين إن تسعين بسطة من مئة وعشر عادت إلى أصحابها، وإن الباقي ينتظر قرعة الشهر المقبل.",
+    "ويفتح السوق من الخامسة فجراً حتى الظهر، ويغلق يوم الجمعة كما كان يفعل قبل ثمانين عاماً.",
+]
+NOTHING = {"standfirst": None, "dateline": None, "byline": None, "captions": [], "paragraphs": TEXT}
+
+
+def page_of(inner, head=""):
+    return f"""<!doctype html><html lang="ar"><head><title>{TITLE} - المرفأ</title>{head}</head><body>
+    <header><nav><a href="/">الرئيسية</a> <a href="/news">أخبار</a></nav></header>
+    <main><article>{inner}</article></main>
+    <footer><p>جميع الحقوق محفوظة لجريدة المرفأ التي تصدر كل يوم ما عدا الجمعة.</p></footer></body></html>"""
+
+
+def paragraphs(lines=TEXT):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def roles_of(html):
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.HEADLINE) == TITLE
+    single = {role: edition.text(Role(role)) for role in ("standfirst", "dateline", "byline")}
+    return {
+        **single,
+        "captions": list(edition.texts(Role.CAPTION)),
+        "paragraphs": list(edition.texts(Role.PARAGRAPH)),
+    }
+
+
+HEAD = f"<h1>{TITLE}</h1>"
+AROUND = {
+    "a reading time after the date": (
+        f"{HEAD}<div><time>4 أبريل 2026</time><span>·</span><span>3 من الدقائق</span></div>{paragraphs()}",
+        {"dateline": "4 أبريل 2026"},
+    ),
+    "a reading time in a list with the date": (
+        f"{HEAD}<ul class='meta'><li>13 أبريل 2026</li><li>الوقت المتوقع للقراءة: 3 دقائق</li></ul>{paragraphs()}",
+        {"dateline": "13 أبريل 2026"},
+    ),
+    "initials in place of the writer's portrait": (
+        f"{HEAD}<div class='author'><div class='author-avatar'>هم</div>هيئة تحرير المرفأ اليومية</div>{paragraphs()}",
+        {"byline": "هيئة تحرير المرفأ اليومية"},
+    ),
+    "the writer's name in a small heading that links": (
+        f"{HEAD}<div class='post-meta-author'><a href='/w/7'><h5>نوال بركات</h5></a></div>{paragraphs()}",
+        {"byline": "نوال بركات"},
+    ),
+    "a section in what is called the author's container": (
+        f"{HEAD}<div class='details_author_container'><a href='/s/3'>منوعات</a></div>{paragraphs()}",
+        {},
+    ),
+    "who led the interview": (f"{HEAD}<p>حوار: نوال بركات</p>{paragraphs()}", {"byline": "حوار: نوال بركات"}),
+    "a source in a list under its label": (
+        f"{HEAD}<div class='info'><div>المصدر:</div><ul><li>(صور - المرفأ)</li></ul></div>{paragraphs()}",
+        {"byline": "المصدر: (صور - المرفأ)"},
+    ),
+    "a box with the writer's name in a footer of the article": (
+        f"{HEAD}{paragraphs()}<footer><div><div>الكاتب</div><div>نوال بركات</div>"
+        "<div>محررة شؤون البحر منذ عشرة أعوام.</div></div></footer>",
+        {"byline": "نوال بركات"},
+    ),
+    "a box with the writer's name by its class": (
+        f"{HEAD}{paragraphs()}<div class='post-author'><div class='post-author-info'>"
+        "<span class='post-author-name'>نوال بركات</span><span class='post-author-role'>شؤون البحر</span></div></div>",
+        {"byline": "نوال بركات"},
+    ),
+    "another article's writer in a related card": (
+        f"{HEAD}{paragraphs()}<div class='related'><div class='card-author author-info'>نوال بركات</div>"
+        "<a href='/9'>حديقة الميناء تغلق للصيانة</a></div>",
+        {},
+    ),
+    "a numeric date in a strip that is to be printed": (
+        f"<div class='PrintThis'>{HEAD}<div class='details_date'><span>2026-04-08 | 12:42</span></div></div>{paragraphs()}",
+        {"dateline": "2026-04-08 | 12:42"},
+    ),
+    "a trail from the site's front beside a picture": (
+        f"<div><p><a href='/'>الرئيسية</a> / {TITLE}</p><img src='/wave.png'></div>{HEAD}{paragraphs()}",
+        {},
+    ),
+    "a standfirst below the picture, called so": (
+        f"{HEAD}<figure><img src='/fish.jpg'></figure><div><p class='summary introtext'>"
+        f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
+        {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
+    ),
+    "a call to act below the text": (
+        f"{HEAD}{paragraphs()}<div class='post-cta'><h3>ماذا لو أكلت سمكاً اليوم؟</h3>"
+        "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
+        {},
+    ),
+    "headings of the text's own element that promote": (
+        f"<h1>{TITLE}</h1><div class='body'><h2>الافتتاح</h2>{paragraphs()}<h2>عن الكاتب</h2>"
+        "<p>هيئة المرفأ — نسأل الصيادين والبلدية ونقارن بين ما يقولون قبل أن ننشر.</p><h2>هل أعجبك المقال؟</h2>"
+        "<p>احصل على المزيد في بريدك — <a href='/n'>اشترك في نشرتنا</a> لتصلك أخبار السوق.</p></div>",
+        {"paragraphs": ["الافتتاح", *TEXT]},
+    ),
+    "rights as a subject": (
+        f"{HEAD}{paragraphs(TEXT[:2])}<h3>حقوق النشر</h3>{paragraphs(TEXT[2:])}",
+        {"paragraphs": [*TEXT[:2], "حقوق النشر", TEXT[2]]},
+    ),
+    "a line that ends in a colon below a picture": (
+        f"{HEAD}{paragraphs(TEXT[:2])}<img src='/fish.jpg'><p>وعادت إلى السوق أصناف غابت عنه طويلاً:</p>"
+        f"<ul><li>السلطان إبراهيم</li><li>اللقز الرملي</li></ul>{paragraphs(TEXT[2:])}",
+        {
+            "paragraphs": [
+                *TEXT[:2],
+                "وعادت إلى السوق أصناف غابت عنه طويلاً:",
+                "السلطان إبراهيم",
+                "اللقز الرملي",
+                TEXT[2],
+            ]
+        },
+    ),
+    "a list of links that a sentence of the text leads to": (
+        f"{HEAD}{paragraphs(TEXT[:2])}<p>ومن كتب الصيد التي أوصى بها الصيادون في حديثهم إلى الجريدة كتب قديمة منها:</p>"
+        f"<ul><li><a href='/b/1'>دليل الشبكة</a></li><li><a href='/b/2'>مواسم البحر</a></li></ul>{paragraphs(TEXT[2:])}",
+        {
+            "paragraphs": [
+                *TEXT[:2],
+                "ومن كتب الصيد التي أوصى بها الصيادون في حديثهم إلى الجريدة كتب قديمة منها:",
+                "دليل الشبكة",
+                "مواسم البحر",
+                TEXT[2],
+            ]
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("what", AROUND)
+def test_what_stands_around_a_text_has_its_role_or_none(what):
+    inner, expected = AROUND[what]
+    assert roles_of(page_of(inner)) == {**NOTHING, **expected}
+
+
+def test_a_header_line_of_many_sections_is_taken_apart_however_long_it_is():
+    sections = "، ".join(f"<a href='/s/{number}'>قسم البحر والميناء {number}</a>" for number in range(12))
+    line = (
+        "<span class='infos'><time class='date-container'>أبريل 7, 2026</time><span class='sep'>/</span>"
+        f"<span class='blog-categories'>في {sections}</span><span class='sep'>/</span>"
+        "<span class='blog-author'>بواسطة <a href='/w/7'>nawal</a></span></span>"
+    )
+    html = page_of(f"<header><h1><a href='{URL}'>{TITLE}</a></h1>{line}</header><div>{paragraphs()}</div>")
+    assert roles_of(html) == {**NOTHING, "dateline": "أبريل 7, 2026", "byline": "بواسطة nawal"}
+
+
+POST = """<blockquote class="twitter-tweet"><p lang="en" dir="ltr">The fish market is open again after two years.<br>
+<br>Ninety of its stalls are back with their owners.</p>&mdash; Harbour Board (@harbourboard)
+<a href="https://social.example/1">March 1, 2026</a></blockquote>"""
+
+
+def test_a_quoted_post_is_of_the_edition_that_quotes_it_and_its_date_is_not_the_articles():
+    head = '<meta property="article:published_time" content="2026-04-07T08:00:00+03:00">'
+    page = extract_page(page_of(f"{HEAD}{paragraphs(TEXT[:2])}{POST}{paragraphs(TEXT[2:])}", head), URL)
+    (edition,) = page.editions
+    said = ["The fish market is open again after two years.", "Ninety of its stalls are back with their owners."]
+    assert list(edition.texts(Role.PARAGRAPH)) == [*TEXT[:2], *said, TEXT[2]]
+    assert page.residue == ("— Harbour Board (@harbourboard) March 1, 2026",)
+    assert page.date_lines == ()
+
+
+def test_a_post_that_is_all_of_an_article_has_the_headlines_language():
+    (edition,) = extract_page(page_of(f"{HEAD}<p class='date'>7 أبريل 2026</p>{POST}"), URL).editions
+    assert (edition.language, edition.text(Role.HEADLINE), len(edition.texts(Role.PARAGRAPH))) == ("ar", TITLE, 2)
+
+
+def test_pictures_of_buttons_and_related_articles_are_none_of_the_article():
+    html = page_of(
+        f"{HEAD}<div class='share-bar'><img src='/icon-share.svg'></div><figure><img src='/fish.jpg'></figure>"
+        f"{paragraphs()}<div class='related'><a href='/9'><img src='/garden.jpg'>حديقة الميناء تغلق للصيانة</a></div>"
+    )
+    assert [picture.url for picture in extract_page(html, URL).pictures] == ["https://news.example/fish.jpg"]
