@@ -1,7 +1,7 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -97,9 +97,9 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         return Region(
             _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
         )
-    judged = _judge(page, main, metadata)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
+    judged = _judge(page, main, numbers, metadata)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -149,13 +149,13 @@ def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | 
     return place
 
 
-def _judge(page: SurveyedPage, main: Place, metadata: Metadata) -> dict[int, float]:
-    """How likely each block in and around the main place is of the body."""
+def _judge(page: SurveyedPage, main: Place, numbers: Collection[int], metadata: Metadata) -> dict[int, float]:
+    """How likely each of the numbered blocks, and each in and around the main place, is of the body."""
     around = main
     for _ in range(_LEVELS_AROUND):
         if around.parent is not None and around.parent.parent is not None:
             around = around.parent
-    wanted = [number for number, block in enumerate(page.blocks) if is_within(block.place, around)]
+    wanted = [n for n, block in enumerate(page.blocks) if n in numbers or is_within(block.place, around)]
     witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
     return judge_blocks(wanted, view_page(page.shape, main, page.headline_number, witnesses))
 
