@@ -227,6 +227,8 @@ def is_unseen(classes: str | None, style: str | None) -> bool:
     return bool(classes and _UNSEEN_CLASSES.search(classes)) or bool(style and _UNSEEN_STYLE.search(style))
 
 
+# Asked of one line by several rules.
+@lru_cache(maxsize=4096)
 def is_furniture_text(text: str) -> bool:
     """True for a whole block that is a counter, an invitation to share or read on, a tag line, a copyright line.
 

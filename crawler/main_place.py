@@ -1,12 +1,13 @@
 """Where on a page the article's prose stands: one place that holds it, in all its languages."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.blocks import Block
-from crawler.body_features import PageShape, Sums, is_called_furniture
+from crawler.body_features import is_called_furniture
 from crawler.furniture import FURNITURE_TAGS, is_language_part
 from crawler.languages import EDITION_SHARE_LEAST
+from crawler.page_shape import PageShape
 from crawler.places import Place, common_place, is_in_site_footer, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
@@ -32,7 +33,7 @@ _ENCLOSING_GROWTH = 1.6
 class _Weights:
     """What counts as prose, by place."""
 
-    sums: Mapping[Place, Sums]
+    shape: PageShape
     masses: dict[Place, int] = field(default_factory=dict)
     children: dict[Place, list[Place]] = field(default_factory=dict)
 
@@ -104,7 +105,7 @@ def _is_card(block: Block) -> bool:
 
 
 def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:
-    weights = _Weights(shape.places)
+    weights = _Weights(shape)
     masses = weights.masses
     for block, prose in kept:
         for place in block.place.chain():
@@ -135,16 +136,18 @@ def _is_out(place: Place, *, by_name: bool, by_tag: bool) -> bool:
 def _dominant(place: Place, weights: _Weights) -> Place | None:
     masses, below = weights.masses, weights.children.get(place, [])
     best = max(below, key=lambda one: masses[one], default=None)
-    if best is None or _leaves_a_language_behind(best, [one for one in below if one is not best], weights.sums):
+    if best is None or _leaves_a_language_behind(best, [one for one in below if one is not best], weights.shape):
         return None
     share = masses[best] / masses[place]
     return best if share >= _DOMINANT_SHARE or (share >= _CONTAINER_SHARE and _is_container(best)) else None
 
 
-def _leaves_a_language_behind(best: Place, others: Sequence[Place], sums: Mapping[Place, Sums]) -> bool:
+def _leaves_a_language_behind(best: Place, others: Sequence[Place], shape: PageShape) -> bool:
     """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
-    inside = sums[best]
-    beside = [sums[other] for other in others]
+    if not others:
+        return False
+    inside = shape.letters_in(best)
+    beside = [shape.letters_in(other) for other in others]
     if inside.arabic >= inside.other:
         missing, left_behind = inside.other, sum(one.other for one in beside)
     else:
@@ -164,10 +167,10 @@ def _is_container(place: Place) -> bool:
 
 def enclosing_article(place: Place, shape: PageShape) -> Place | None:
     """The nearest element around the main place that is marked as one article; None where there is none."""
-    prose = max(shape.places[place].prose, 1)
+    prose = max(shape.sums_in(place).prose, 1)
     for one in place.chain():
         if one.parent is not None and is_marked_article(one):
-            return one if shape.places[one].prose <= _ENCLOSING_GROWTH * prose else None
+            return one if shape.sums_in(one).prose <= _ENCLOSING_GROWTH * prose else None
     return None
 
 

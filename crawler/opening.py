@@ -4,11 +4,11 @@ and the lines of an article's own header and footer."""
 from collections.abc import Collection, Mapping
 
 from crawler.blocks import Block
-from crawler.body_features import PageShape
 from crawler.dates import is_dateline
 from crawler.furniture import is_byline_text
 from crawler.lines import split_line
 from crawler.main_place import is_marked_article
+from crawler.page_shape import PageShape
 from crawler.places import Place, is_within
 from crawler.prose import ENDS_SENTENCE
 
@@ -91,7 +91,7 @@ def _is_signed(shape: PageShape, number: int) -> bool:
     if len(block.text) > _LINE_LENGTH or block.link_share > _LINK_SHARE_MOST:
         return False
     footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
-    if footer is None or shape.places[footer].length > _FOOTER_LENGTH:
+    if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:
         return False
     return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
 
@@ -101,4 +101,4 @@ def _is_teaser(shape: PageShape, number: int) -> bool:
     block = shape.blocks[number]
     if block.link_share or not ENDS_SENTENCE.search(block.text):
         return False
-    return any("teaser" in place.words and shape.places[place].blocks == 1 for place in block.place.chain())
+    return any("teaser" in place.words and shape.sums_in(place).blocks == 1 for place in block.place.chain())

@@ -74,6 +74,11 @@ class Place:
         return self.tag, self.attributes.get("class")
 
     @property
+    def path(self) -> tuple[tuple[str, str | None], tuple[str, str | None] | None]:
+        """Its signature and its parent's: how elements of one layout stand."""
+        return self.signature, self.parent.signature if self.parent is not None else None
+
+    @property
     def names(self) -> frozenset[str]:
         """Its own words, and those of the elements close around it that still say what it is."""
         if self._names is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageShape, Witnesses, is_called_furniture, survey_page, view_page
+from crawler.body_features import PageView, Witnesses, is_called_furniture
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
 from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
@@ -16,6 +16,7 @@ from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.opening import above_headline, frame_lines, untold_headline
+from crawler.page_shape import PageShape
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
@@ -68,12 +69,12 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     """The page of a tree from which unseen elements were stripped; a tree without a body has no blocks."""
     page = read_blocks(tree.body) if tree.body is not None else PageBlocks((), ())
     headline = find_headline(tree, metadata)
-    shape = survey_page(page.blocks)
-    number = None if is_less_than_title(headline, metadata) else _number_of(headline, page.blocks)
+    shape = PageShape(page.blocks)
+    number = None if is_less_than_title(headline, metadata) else _number_of(headline, shape)
     titled = _number_of_title(metadata, page.blocks) if number is None else None
     shown = page.blocks[titled].text if titled is not None else None
     if titled is None:
-        number = _number_of(headline, page.blocks)
+        number = _number_of(headline, shape)
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
     main = _by_template(tree, shape, template) or find_main(shape, number)
@@ -96,14 +97,18 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
         read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
         return Region(read, _pictures_in(page, chosen), shown, page.heading)
-    judged = _judge(page, main, metadata)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
+    view = _view(page, main, metadata)
+    around = page.shape.numbers_in(_around(main))
+    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
-    numbers |= find_other_side(page.blocks, numbers)
+    other_side = find_other_side(page.blocks, numbers)
+    judged |= judge_blocks((number for number in other_side if number in around and number not in judged), view)
+    numbers |= other_side
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
@@ -122,16 +127,16 @@ def _without_menu(block: Block) -> Block:
     return replace(block, furniture=True) if any(place.tag == "nav" for place in block.place.chain()) else block
 
 
-def _number_of(headline: LexborNode | None, blocks: Sequence[Block]) -> int | None:
+def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
     """The number of the headline's first block."""
     if headline is None:
         return None
     wanted = headline.mem_id
-    for number, block in enumerate(blocks):
-        if any(place.node.mem_id == wanted for place in block.place.chain()):
+    for place, number in shape.first.items():
+        if place.node.mem_id == wanted:
             return number
     text = display_form(headline.text(deep=True))
-    return next((number for number, block in enumerate(blocks) if block.text == text), None)
+    return next((number for number, block in enumerate(shape.blocks) if block.text == text), None)
 
 
 def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:
@@ -147,26 +152,29 @@ def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | 
     if len(matches) != 1:
         return None
     wanted = matches[0].mem_id
-    place = next((place for place in shape.places if place.node.mem_id == wanted), None)
-    if place is None or shape.places[place].prose < _TEMPLATE_SHARE_LEAST * max(sum(shape.prose), 1):
+    place = next((place for place in shape.first if place.node.mem_id == wanted), None)
+    if place is None or shape.sums_in(place).prose < _TEMPLATE_SHARE_LEAST * max(sum(shape.prose), 1):
         return None
     return place
 
 
-def _judge(page: SurveyedPage, main: Place, metadata: Metadata) -> dict[int, float]:
-    """How likely each block in and around the main place is of the body."""
+def _view(page: SurveyedPage, main: Place, metadata: Metadata) -> PageView:
+    witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
+    return PageView(page.shape, main, page.headline_number, witnesses)
+
+
+def _around(main: Place) -> Place:
+    """The element around the main place that is looked at for more of the body."""
     around = main
     for _ in range(_LEVELS_AROUND):
         if around.parent is not None and around.parent.parent is not None:
             around = around.parent
-    wanted = [number for number, block in enumerate(page.blocks) if is_within(block.place, around)]
-    witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
-    return judge_blocks(wanted, view_page(page.shape, main, page.headline_number, witnesses))
+    return around
 
 
 def _range_of(page: SurveyedPage, root: Place) -> range:
     """The numbers of the blocks from the headline's header to the end of the article's element."""
-    inside = [number for number, block in enumerate(page.blocks) if is_within(block.place, root)]
+    inside = page.shape.numbers_in(root)
     if not inside:
         return range(0)
     first, last = inside[0], inside[-1]

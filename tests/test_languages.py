@@ -112,6 +112,8 @@ def test_languages_of_one_script_are_told_apart_where_each_has_an_editions_worth
         ("Old bridge reopens", ("ar",), None),
         ("Vanha silta avattiin", ("fi", "ar"), "fi"),
         ("1204", ("en",), None),
+        ("Was ist Strom?", ("de", "en"), "de"),
+        ("Was ist Strom?", ("en", "de"), "en"),
     ],
 )
 def test_a_line_is_in_one_of_an_articles_languages_or_in_none(text, languages, language):

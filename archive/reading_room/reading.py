@@ -4,9 +4,11 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from archive.findings import Question, find_newest
 from archive.history import load_history
 from archive.reading import load_article
 from archive.reading_room.changes import HistoryPage, show_step
+from archive.reading_room.conflicts import ConflictsPage, build_conflicts_page
 from archive.reading_room.layout import describe_language
 from archive.reading_room.pages import ArticleLine, ArticlePage, Home, build_article_page
 from crawler.models import ARABIC, ENGLISH
@@ -14,6 +16,8 @@ from crawler.models import ARABIC, ENGLISH
 NEWEST = 12
 # Revisions on one page of an article's history.
 STEPS = 20
+# Findings on the page of the newest conflicts.
+CONFLICTS = 50
 
 
 def read_article_page(connection: sqlite3.Connection, article_id: int, number: int | None) -> ArticlePage | None:
@@ -52,6 +56,12 @@ def read_history_page(connection: sqlite3.Connection, article_id: int, newest: i
         older=first - 1 or None,
         is_newest=last == held,
     )
+
+
+def read_conflicts_page(connection: sqlite3.Connection, question: Question) -> ConflictsPage:
+    """The newest findings that are asked for, with both texts."""
+    found = find_newest(_wrap(connection), question, CONFLICTS + 1)
+    return build_conflicts_page(question, found, read_sources(connection), CONFLICTS)
 
 
 def read_home(connection: sqlite3.Connection) -> Home:
