@@ -97,16 +97,22 @@ def _around_headline(shown: Sequence[Block], headlines: Sequence[str]) -> Iterat
 
 
 def _find_cards(shown: Sequence[Block], headlines: Sequence[str]) -> tuple[list[int], frozenset[str]]:
-    """The places of the cards' headlines, and the texts of their teasers: the first prose after each."""
+    """The places of the cards' headlines, and the texts of their teasers: the first prose after each.
+
+    What stands in its own place first is no teaser: an article may be its newest card as well.
+    """
     cards: list[int] = []
     teasers: set[str] = set()
+    own: set[str] = set()
     is_open = False
     for place, block in enumerate(shown):
         if is_card(block, headlines):
             cards.append(place)
             is_open = True
         elif block.level or (is_open and is_prose(block.text)):
-            if is_open and not block.level:
+            if is_open and not block.level and block.text not in own:
                 teasers.add(block.text)
             is_open = False
+        elif is_prose(block.text):
+            own.add(block.text)
     return cards, frozenset(teasers if len(cards) >= _CARDS_LEAST else ())

@@ -102,7 +102,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
-    judged = judge_blocks((number for number in around if number in numbers or page.shape.prose[number]), view)
+    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)

@@ -80,7 +80,10 @@ def match_form(text: str) -> str:
     >>> match_form("مُحَمَّدٌ ١٢٫٥٪")
     'محمد 12.5%'
     """
-    folded = unicodedata.normalize("NFKC", display_form(text)).translate(_INVISIBLE).replace(_TATWEEL, "")
+    displayed = display_form(text)
+    if displayed.isascii():  # nothing to fold but case
+        return displayed.casefold()
+    folded = unicodedata.normalize("NFKC", displayed).translate(_INVISIBLE).replace(_TATWEEL, "")
     # Decomposed, Latin diacritics and the hamza that Unicode takes apart from its seat are marks like tashkeel.
     bare = _MARKS.sub("", unicodedata.normalize("NFD", folded.casefold()))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS)).strip()
