@@ -7,15 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.date_statements import find_day_statements, find_month_statements, find_weekday_statements
+from crawler.hours import find_time_statements
 from crawler.models.word_diff import Part, Piece
-from crawler.statements import (
-    Statement,
-    find_day_statements,
-    find_month_statements,
-    find_number_statements,
-    find_weekday_statements,
-    unanswered,
-)
+from crawler.number_statements import find_code_statements, find_number_statements
+from crawler.statements import LanguageText, Statement, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +19,19 @@ class ChangedFact:
     """One thing that a text says otherwise than before."""
 
     kind: str
-    """"number", "date" or "name"."""
+    """"number", "percent", "date", "month", "weekday", "time" or "name"."""
     before: str | None
     """As it was published, several joined by "; "; None where nothing stood."""
     after: str | None
 
 
-_FINDERS: tuple[tuple[str, Callable[[str, str], list[Statement]]], ...] = (
-    ("number", find_number_statements),
-    ("date", find_day_statements),
-    ("date", find_month_statements),
-    ("date", find_weekday_statements),
+_FINDERS: tuple[Callable[[LanguageText], list[Statement]], ...] = (
+    find_number_statements,
+    find_code_statements,
+    find_day_statements,
+    find_month_statements,
+    find_weekday_statements,
+    find_time_statements,
 )
 # Capitalised words within a sentence, with the small words that names have: "Karim al-Sayegh", "Ursula von der Leyen".
 _NAME = re.compile(
@@ -49,20 +47,37 @@ def find_changed_facts(pieces: Sequence[Piece], language: str) -> tuple[ChangedF
     """
     before = "".join(piece.text for piece in pieces if piece.part is not Part.ADDED)
     after = "".join(piece.text for piece in pieces if piece.part is not Part.REMOVED)
-    return tuple(_changed(before, after, language))
+    return tuple(_changed(LanguageText(before, language), LanguageText(after, language)))
 
 
-def _changed(before: str, after: str, language: str) -> Iterator[ChangedFact]:
-    for kind, find in _FINDERS:
-        old, new = find(before, language), find(after, language)
-        yield from _fact(kind, [one.text for one in unanswered(old, new)], [one.text for one in unanswered(new, old)])
-    dated = {one.text for _, find in _FINDERS[1:] for text in (before, after) for one in find(text, language)}
+def _changed(before: LanguageText, after: LanguageText) -> Iterator[ChangedFact]:
+    dated: set[str] = set()
+    for find in _FINDERS:
+        old, new = find(before), find(after)
+        lost, gained = _unanswered(old, new), _unanswered(new, old)
+        for kind in dict.fromkeys(one.kind for one in (*lost, *gained)):
+            gone = [_said(before, one) for one in lost if one.kind == kind]
+            yield from _fact(kind, gone, [_said(after, one) for one in gained if one.kind == kind])
+        dated |= {_said(text, one) for text, ones in ((before, old), (after, new)) for one in ones}
     names, new_names = (
-        [name for name in dict.fromkeys(_NAME.findall(text)) if name not in dated] for text in (before, after)
+        [name for name in dict.fromkeys(_NAME.findall(text.text)) if name not in dated] for text in (before, after)
     )
-    yield from _fact(
-        "name", [one for one in names if one not in after], [one for one in new_names if one not in before]
-    )
+    gone = [name for name in names if name not in after.text]
+    yield from _fact("name", gone, [name for name in new_names if name not in before.text])
+
+
+def _unanswered(statements: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """What only one of the texts says; a month that stands with its day is told by the day."""
+    said = {value for other in others for value in other.values}
+    return [
+        one
+        for one in statements
+        if one.weight and not one.values & said and not (one.kind == "month" and one.weight is Weight.LOOSE)
+    ]
+
+
+def _said(text: LanguageText, statement: Statement) -> str:
+    return text.text[statement.start : statement.end]
 
 
 def _fact(kind: str, before: Sequence[str], after: Sequence[str]) -> Iterator[ChangedFact]:

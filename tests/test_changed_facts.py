@@ -18,8 +18,8 @@ from crawler.models.word_diff import diff_words
         ("ar", "قتل 12 مدنياً.", "قتل مدنيون.", [("number", "12", None)]),
         ("en", "It opens on 12 May.", "It opens on 15 May.", [("date", "12 May", "15 May")]),
         ("ar", "يفتح في 12 أيار.", "يفتح في 12 آذار.", [("date", "12 أيار", "12 آذار")]),
-        ("en", "They met on Thursday.", "They met on Friday.", [("date", "Thursday", "Friday")]),
-        ("ar", "اجتمعوا يوم الخميس.", "اجتمعوا يوم الثلاثاء.", [("date", "الخميس", "الثلاثاء")]),
+        ("en", "They met on Thursday.", "They met on Friday.", [("weekday", "Thursday", "Friday")]),
+        ("ar", "اجتمعوا يوم الخميس.", "اجتمعوا يوم الثلاثاء.", [("weekday", "الخميس", "الثلاثاء")]),
         (
             "en",
             "It was the minister, Karim al-Sayegh, who said so.",
@@ -31,7 +31,7 @@ from crawler.models.word_diff import diff_words
             "en",
             "On Monday 12 men left Mosul.",
             "On Tuesday 15 men left Erbil.",
-            [("number", "12", "15"), ("date", "Monday", "Tuesday"), ("name", "Mosul", "Erbil")],
+            [("number", "12", "15"), ("weekday", "Monday", "Tuesday"), ("name", "Mosul", "Erbil")],
         ),
     ],
 )
