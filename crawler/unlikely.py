@@ -5,16 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
-from crawler.prose import ENDS_SENTENCE
+from crawler.prose import ENDS_SENTENCE, is_sentence
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
-_SENTENCE_LINK_SHARE_MOST = 0.3
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
@@ -65,8 +63,3 @@ def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
         return False
     parents = (before.block.place.parent, one.block.place.parent)
     return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
-
-
-def is_sentence(block: Block) -> bool:
-    """True for a whole sentence of which little is links."""
-    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
