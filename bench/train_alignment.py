@@ -20,6 +20,7 @@ import numpy as np
 from crawler.anchors import arabic_traits, english_traits
 from crawler.bead_scores import WEIGHT_NAMES, Weights, score_beads
 from crawler.beads import SHAPES, Lattice
+from crawler.evidence import find_answers
 from crawler.lexicon_training import learn_lexicon
 
 # W. Gale and K. Church's, in short; the rest begins at nothing.
@@ -71,9 +72,10 @@ def longest_chain(links):
 def features(document, lexicon):
     """What each weight adds to the score of each bead: the scores under that weight alone, since all are sums."""
     traits = [english_traits(text) for text in document["en"]], [arabic_traits(text) for text in document["ar"]]
+    answers = find_answers(*traits, lexicon)
     found = []
     for name in WEIGHT_NAMES:
-        corridor, scores = score_beads(*traits, lexicon, Weights.from_table({name: 1.0}))
+        corridor, scores = score_beads(*traits, answers, Weights.from_table({name: 1.0}))
         found.append(np.where(np.isfinite(scores), scores, 0.0).astype(np.float32))
     return corridor, np.array(found)
 

@@ -6,6 +6,7 @@ from crawler.alignment_weights import WEIGHTS
 from crawler.anchors import arabic_traits, english_traits
 from crawler.bead_scores import score_beads
 from crawler.beads import Bead, Lattice
+from crawler.evidence import find_answers
 from crawler.lexicon import Lexicon
 from crawler.models import READING_ORDER, SINGLE_ROLES, Edition, Role, Segment, TranslationUnit
 from crawler.moved import find_beads
@@ -24,7 +25,7 @@ def align(english: Sequence[str], arabic: Sequence[str], lexicon: Lexicon | None
     [((0,), ()), ((1,), (0,))]
     """
     traits = [english_traits(text) for text in english], [arabic_traits(text) for text in arabic]
-    return find_beads(Lattice(*score_beads(*traits, lexicon, WEIGHTS)))
+    return find_beads(Lattice(*score_beads(*traits, find_answers(*traits, lexicon), WEIGHTS)))
 
 
 def align_editions(english: Edition, arabic: Edition, lexicon: Lexicon | None = None) -> tuple[TranslationUnit, ...]:

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 from crawler.anchors import AnchorKind, Traits
 from crawler.beads import LINKS, SHAPES, Corridor, Scores, diagonal_corridor
-from crawler.evidence import MAX_STRETCH, Amounts, Evidence, KindWeights, find_answers
-from crawler.lexicon import Lexicon
+from crawler.evidence import MAX_STRETCH, Amounts, Evidence, KindWeights, SideAnswers
 
 # The log of the length ratio Arabic/English: its mean, and its variance by mean length in characters, fitted to
 # translated news and health texts; heavy tails (Student's t) for free renderings.
@@ -71,11 +70,14 @@ class Weights:
 
 
 def score_beads(
-    english: Sequence[Traits], arabic: Sequence[Traits], lexicon: Lexicon | None, weights: Weights
+    english: Sequence[Traits], arabic: Sequence[Traits], answers: tuple[SideAnswers, SideAnswers], weights: Weights
 ) -> tuple[Corridor, Scores]:
-    """The corridor to be searched, and the log score of each shape's bead by the cell of it where the bead ends."""
+    """The corridor to be searched, and the log score of each shape's bead by the cell of it where the bead ends.
+
+    `answers` are what `find_answers` gives for the same segments.
+    """
     corridor = diagonal_corridor([one.length for one in english], [one.length for one in arabic])
-    here, there = (Evidence(answers, weights.kinds) for answers in find_answers(english, arabic, lexicon))
+    here, there = (Evidence(side, weights.kinds) for side in answers)
     scores = np.full((len(SHAPES), corridor.rows, corridor.width), -np.inf)
     scores[LINKS, 1:] = _score_alone(english, weights)[:, None]
     columns = np.array(corridor.starts)[:, None] + np.arange(corridor.width)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from crawler.beads import Bead, Lattice, Path
 
-_PRIOR = -4.0
-"""The log odds of a segment that was moved, before anything is known of it."""
+_PRIOR = -3.5
+"""The log odds of one segment having been moved, before anything is known of it: shared among the pairs it may be."""
 _MOST_TRIED = 12
 """Of an article's pairs so many are tried, the likeliest: each costs a search of the lattice."""
 
@@ -71,7 +71,10 @@ def _cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _gain(lattice: Lattice, path: Path, pair: _Pair) -> float:
     """The log odds of the pair having been moved, over the best path with both in it."""
-    return lattice.without(pair.english, pair.arabic).best_path().score + pair.score + _PRIOR - path.score
+    here, there = lattice.alone_on(path)
+    # The more stands alone on both sides, the more pairs of it may look alike by accident.
+    prior = _PRIOR - math.log1p(len(here) * len(there))
+    return lattice.without(pair.english, pair.arabic).best_path().score + pair.score + prior - path.score
 
 
 def _probability(log_odds: float) -> float:
