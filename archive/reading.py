@@ -117,17 +117,19 @@ def load_revisions(db: Database, article_id: int) -> list[tuple[int, Revision]]:
 def load_discrepancies(db: Database, revision_id: int) -> tuple[Discrepancy, ...]:
     """Where the two sides of a revision differ, in the order it was found."""
     rows = db.query("SELECT * FROM discrepancies WHERE revision_id = ? ORDER BY id", [revision_id])
-    return tuple(
-        Discrepancy(
-            row["kind"],
-            row["severity"],
-            row["en"],
-            row["ar"],
-            row["unit"],
-            _spans(row["en_spans"]),
-            _spans(row["ar_spans"]),
-        )
-        for row in rows
+    return tuple(map(read_discrepancy, rows))
+
+
+def read_discrepancy(row: Mapping[str, Any]) -> Discrepancy:
+    """The finding of a row of the table."""
+    return Discrepancy(
+        row["kind"],
+        row["severity"],
+        row["en"],
+        row["ar"],
+        row["unit"],
+        _spans(row["en_spans"]),
+        _spans(row["ar_spans"]),
     )
 
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
 from archive.dictionary import TABLES
 from archive.errors import OutOfOrder, UnusableArchive
+from archive.findings import Finding, Question, find_newest
 from archive.history import HistoryStep, load_history
 from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
 from archive.reading import StoredArticle, find_article, load_article
@@ -144,6 +145,14 @@ class Archive:
     def read_history(self, article_id: int, first: int = 1, last: int | None = None) -> tuple[HistoryStep, ...]:
         """What each revision of an article changed, from one number to another, the oldest first."""
         return load_history(self.db, article_id, first, last)
+
+    def find_newest(self, question: Question, limit: int) -> tuple[Finding, ...]:
+        """Where the two sides of articles, as they stand now, differ; those captured last first."""
+        return find_newest(self.db, question, limit)
+
+    def source_names(self) -> tuple[str, ...]:
+        """Names of the sources that articles were captured from."""
+        return tuple(name for (name,) in self.db.execute("SELECT name FROM sources ORDER BY name"))
 
     def search(
         self, words: str, *, language: str | None = None, all_revisions: bool = False, limit: int = 20

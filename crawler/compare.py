@@ -1,82 +1,50 @@
 """Comparison: places where the two sides of an article do not say the same.
 
-Only what both sides say, and say differently, in units that surely belong together: a finding is to be right.
+A conflict is to be right: only what both sides say, and say differently, in units that surely belong together.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from crawler.models import ARABIC, ENGLISH, Discrepancy, Edition, SegmentRef, TranslationUnit
+from crawler.bounds import find_magnitude_statements
+from crawler.date_statements import find_day_statements, find_month_statements, find_weekday_statements
+from crawler.hours import find_time_statements
+from crawler.lone_names import find_lone_names
+from crawler.models import Discrepancy, Edition, Severity, TranslationUnit
+from crawler.negations import find_lost_negations
+from crawler.number_statements import find_code_statements, find_number_statements
 from crawler.offices import find_office_conflicts
-from crawler.statements import (
-    Statement,
+from crawler.opposed import FindStatements, find_opposed
+from crawler.unit_shapes import find_lone_quotations, find_lone_segments, find_odd_lengths
+from crawler.unit_texts import UnitTexts, texts_of_units
+
+_STATEMENTS: tuple[FindStatements, ...] = (
+    find_number_statements,
+    find_code_statements,
     find_day_statements,
     find_month_statements,
-    find_number_statements,
     find_weekday_statements,
-    unanswered,
+    find_time_statements,
+    find_magnitude_statements,
 )
-
-CONFLICT = "conflict"
-"""Severity: both sides say something, and they differ."""
-MIN_SCORE = 0.5
-"""A unit less sure than that is a wrong alignment rather than a wrong translation."""
-
-_FindStatements = Callable[[str, str], list[Statement]]
-_FINDERS: tuple[tuple[str, _FindStatements], ...] = (
-    ("number", find_number_statements),
-    ("date", find_day_statements),
-    ("date", find_month_statements),
-    ("date", find_weekday_statements),
+_OTHERS: tuple[Callable[[Sequence[UnitTexts]], Iterator[Discrepancy]], ...] = (
+    find_lone_names,
+    find_lost_negations,
+    find_lone_quotations,
+    find_lone_segments,
+    find_odd_lengths,
 )
 
 
 def compare_editions(english: Edition, arabic: Edition, units: Sequence[TranslationUnit]) -> tuple[Discrepancy, ...]:
-    """The conflicts between two aligned editions, by unit: numbers, dates, offices beside a name.
-
-    `english` and `arabic` of a finding hold what differs as published, joined by "; " where it is several. What
-    one side merely leaves out is no finding, nor is a number that stands in another unit of the other side.
-    """
-    texts = [_Texts(_join(english, unit.english), _join(arabic, unit.arabic), unit.score) for unit in units]
-    found = [discrepancy for kind, find in _FINDERS for discrepancy in _find_conflicts(kind, find, texts)]
-    found += [
-        Discrepancy("role", CONFLICT, *sides, position)
-        for position, pair in enumerate(texts)
-        if pair.is_sure
-        for sides in dict.fromkeys(find_office_conflicts(pair.english, pair.arabic))
-    ]
-    return tuple(sorted(found, key=lambda discrepancy: discrepancy.unit))
+    """What two aligned editions do not agree on, in the order of the units."""
+    texts = texts_of_units(english, arabic, units)
+    found = [discrepancy for find in _STATEMENTS for discrepancy in find_opposed(find, texts)]
+    for find_in_units in (_differing_offices, *_OTHERS):
+        found += find_in_units(texts)
+    return tuple(sorted(dict.fromkeys(found), key=lambda discrepancy: discrepancy.unit))
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The two texts of a unit; empty where it has no such side."""
-
-    english: str
-    arabic: str
-    score: float
-
-    @property
-    def is_sure(self) -> bool:
-        return bool(self.english and self.arabic) and self.score >= MIN_SCORE
-
-
-def _join(edition: Edition, refs: Sequence[SegmentRef]) -> str:
-    by_ref = {segment.ref: segment.text for segment in edition.segments}
-    return " ".join(by_ref[ref] for ref in refs)
-
-
-def _find_conflicts(kind: str, find: _FindStatements, texts: Sequence[_Texts]) -> Iterator[Discrepancy]:
-    sides = [(find(pair.english, ENGLISH), find(pair.arabic, ARABIC)) for pair in texts]
-    left = [(list(unanswered(*both)), list(unanswered(*reversed(both)))) for both in sides]
-    for position, (english, arabic) in enumerate(left):
-        if texts[position].is_sure:
-            others = [pair for other, pair in enumerate(left) if other != position]
-            only_english = list(unanswered(english, [one for _, there in others for one in there]))
-            only_arabic = list(unanswered(arabic, [one for here, _ in others for one in here]))
-            if only_english and only_arabic:
-                yield Discrepancy(kind, CONFLICT, _say(only_english), _say(only_arabic), position)
-
-
-def _say(statements: Sequence[Statement]) -> str:
-    return "; ".join(dict.fromkeys(statement.text for statement in statements))
+def _differing_offices(units: Sequence[UnitTexts]) -> Iterator[Discrepancy]:
+    for unit in units:
+        for here, there in find_office_conflicts(unit.english.text, unit.arabic.text) if unit.is_sure else ():
+            yield unit.discrepancy("role", Severity.CONFLICT, [here], [there])

@@ -45,7 +45,15 @@ class FoldedText:
         last_mark = bisect_right(self._ends, end, lo=last)
         return first, max(last_mark, last + 1) if end > start else first
 
+    def folded_position(self, position: int) -> int:
+        """Where a position of the text stands in the folded form.
+
+        >>> FoldedText("في ٢٦ يَناير").folded_position(8)
+        7
+        """
+        return self._ends[position - 1] if position else 0
+
     @cached_property
     def _ends(self) -> list[int]:
         """For each character of the text, where its folded form ends."""
-        return list(accumulate(len(_FOLDING[ord(character)]) for character in self.text))
+        return list(accumulate(map(len, map(_FOLDING.__getitem__, map(ord, self.text)))))

@@ -31,7 +31,7 @@ _FURNITURE_PHRASES = re.compile(
     r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
     r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
     r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
-    r"|wpml|polylang|edit[-_]?link|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
+    r"|wpml|polylang|edit[-_]?link|site[-_]?(?:name|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
     re.IGNORECASE,
 )
 # Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.align import align
+from crawler.anchors import AnchorKind, Traits, arabic_traits, english_traits
 from crawler.lexicon import STEPS, Lexicon
 from crawler.model_one import WordPair, find_renderings
-from crawler.stems import arabic_stems, english_stems
 
 Document = tuple[tuple[str, ...], tuple[str, ...]]
 """The English and the Arabic segments of one article, in order."""
@@ -37,7 +37,13 @@ def _word_pairs(document: Document, lexicon: Lexicon) -> Iterator[WordPair]:
     for bead in align(english, arabic, lexicon):
         if bead.english and bead.arabic and bead.score >= _LEAST_BEAD_SCORE:
             yield WordPair(
-                english_stems(" ".join(english[position] for position in bead.english)),
-                arabic_stems(" ".join(arabic[position] for position in bead.arabic)),
+                _words([english_traits(english[position]) for position in bead.english]),
+                _words([arabic_traits(arabic[position]) for position in bead.arabic]),
                 round(bead.score, 2),
             )
+
+
+def _words(segments: Sequence[Traits]) -> tuple[str, ...]:
+    """The words of neighbouring segments by their stems, each once."""
+    anchors = (anchor for traits in segments for anchor in traits.anchors if anchor.kind is AnchorKind.WORD)
+    return tuple(dict.fromkeys(anchor.label for anchor in anchors if anchor.label))

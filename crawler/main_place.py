@@ -8,7 +8,7 @@ from crawler.body_features import is_furniture_element
 from crawler.furniture import is_language_part
 from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page_shape import PageShape
-from crawler.places import Place, common_place, is_within
+from crawler.places import Place, common_place, is_in_site_footer, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
 # other part may be the other language.
@@ -74,7 +74,10 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
     counted = [
         (block, prose)
         for number, (block, prose) in enumerate(zip(shape.blocks, shape.prose, strict=True))
-        if prose and number not in teasers and (unhide or not block.hidden or _is_language_part_around(block.place))
+        if prose
+        and number not in teasers
+        and (unhide or not block.hidden or _is_language_part_around(block.place))
+        and not is_in_site_footer(block.place)
     ]
     total = sum(prose for _, prose in counted)
     for by_name, by_tag in ((True, True), (False, True), (False, False)):

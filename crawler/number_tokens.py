@@ -47,7 +47,14 @@ class Token:
 
 _DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)|(?P<word>[^\W\d_]+)")
 _MOST_DIGITS = 24
-_SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if value > 100} | {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+}
 _SUFFIX_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
 _SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw".split())
 
@@ -96,7 +103,7 @@ def _digits(match: re.Match[str], language: str) -> Token | None:
     suffix = match["suffix"]
     if scale := _SUFFIX_SCALES.get(suffix):
         # "5m" is five million or five metres.
-        values = (*(value * scale for value in values), *values)
+        values = (*(value * scale for value in values), *(values if len(suffix) < 3 else ()))
     elif suffix and suffix not in _SUFFIX_ORDINALS | _SUFFIX_UNITS:
         return None
     if not values:
@@ -142,9 +149,9 @@ def _lexicon(
 
 _ENGLISH_WORDS = _lexicon(_ENGLISH, words.ENGLISH_PARTS)
 _ARABIC_WORDS = _lexicon(_ARABIC, words.ARABIC_PARTS)
-# لست is "I am not", كمية is "amount", فالف is not a thousand: ل and ك are never stripped, ف and ب only before
-# words of four letters or more.
-_ARABIC_CLITICS = re.compile(r"(?P<and>و)?(?P<preposition>[بف](?=\w{4}))?(?P<article>ال)?(?P<bare>\w+)")
+# لست is "I am not", كمية is "amount", فالف is not a thousand: ك is never stripped, ف, ب and ل only before words of
+# four letters or more, and ل from لستة.
+_ARABIC_CLITICS = re.compile(r"(?P<and>و)?(?P<preposition>[بفل](?=\w{4})|ل(?=سته$))?(?P<article>ال)?(?P<bare>\w+)")
 _LIL = re.compile(r"(?P<and>و)?(?P<article>لل)(?P<bare>\w{3,})(?P<preposition>)")
 
 

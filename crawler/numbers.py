@@ -26,6 +26,8 @@ class Number:
     is_percent: bool = False
     is_exact: bool = True
     """False for ordinals, parts, one, two, "a thousand": they may answer a number, but are no finding themselves."""
+    is_part: bool = False
+    """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
 # Blanked before numbers are looked for; each row with what it keeps out.
@@ -35,12 +37,13 @@ _NO_NUMBERS = re.compile(
             r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
             r"(?:covid|كوفيد)\W{0,2}19",
             # names: BNT162, NL63, F-16; but "mid-2016" is a year
-            r"(?<!\w)(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)[a-z]+[-–]?[0-9][\w-]*",
+            r"(?<![a-z0-9_])(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)[a-z]+[-–]?[0-9][\w-]*",
+            r"(?<!\w)[\u0621-\u064a]{3,}[-–][0-9]+(?![0-9.,%])",  # كوف-2
             r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
             r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
             r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
             r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
-            r"(?<![0-9])[0-9]+(?:/[0-9]+)+",  # fractions and numeric dates
+            r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",  # fractions and numeric dates
             r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
         )
     )
@@ -79,8 +82,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_dead(token: Token, source: FoldedText) -> bool:
     """ميتا, dead or Meta, folds to the same as مئتا: a hundred is written with its hamza or its alef."""
+    if token.kind is not Kind.HUNDREDS:
+        return False
     start, end = source.span_in_text(token.start, token.end)
-    return token.kind is Kind.HUNDREDS and not _HUNDRED.search(source.text[start:end])
+    return not _HUNDRED.search(source.text[start:end])
 
 
 def _runs(tokens: Sequence[Token], folded: str) -> Iterator[list[Token]]:
@@ -116,7 +121,13 @@ def _number(part: _Part, source: FoldedText, folded: str) -> Number:
         values |= {value + 100 * int(before[1]) for value in part.values}
     percent = folded[last : last + _NEAR].lstrip()[:1] == "%" or folded[max(0, first - 1) : first] == "%"
     start, end = source.span_in_text(first, last)
-    return Number(frozenset(values), start, end, percent, part.is_exact and len(values) == len(part.values))
+    is_part = part.tokens[0].kind is Kind.WHOLE and not _is_decade(part.values)
+    exact = part.is_exact and len(values) == len(part.values)
+    return Number(frozenset(values), start, end, percent, exact, is_part)
+
+
+def _is_decade(values: Sequence[Decimal]) -> bool:
+    return len(values) == 2 and values[1] == values[0] + 1900
 
 
 def _parse_english(run: Sequence[Token]) -> Iterator[_Part]:
@@ -192,7 +203,7 @@ def _arabic_number(
     first = run[start]
     # ألف alone is "a thousand" or the letter alpha; ألفان are two thousand.
     exact = all(token.is_exact for token in run[start:end]) and first.kind is not Kind.SCALE
-    exact = exact and bool(values) and values[0] > 2
+    exact = exact and bool(values) and (values[0] > 2 or first.kind is Kind.DIGITS)
     scale = first.values[0] if first.kind in (Kind.SCALE, Kind.DUAL_SCALE) else None
     if end < len(run) and run[end].kind is Kind.SCALE and values and not run[end].is_joined and not scale:
         scale = run[end].values[0]
@@ -201,7 +212,10 @@ def _arabic_number(
         more, more_end, more_exact = _arabic_number(run, rest, scale)
         if more and more[0] < scale:
             sums = tuple(value + addition for value in values for addition in more)
-            return sums, more_end, exact and more_exact and run[rest].kind is not Kind.DIGITS
+            if run[rest].kind is not Kind.DIGITS:
+                return sums, more_end, exact and more_exact
+            # "30 thousand and 500" may be two numbers.
+            return (*sums, *values, *more), more_end, False
     return values, end, exact
 
 
@@ -227,7 +241,8 @@ def _arabic_group(run: Sequence[Token], start: int) -> tuple[tuple[Decimal, ...]
         return _with_rest(run, first.values[0], start + 1)
     tens = _joined_at(run, start + 1) if first.kind in (Kind.UNIT, Kind.ORDINAL) else None
     if tens and run[tens].kind is Kind.TENS:
-        return (first.values[0] + run[tens].values[0],), tens + 1
+        # حادي is the first of eleventh and of twenty-first.
+        return (first.values[0] % 10 + run[tens].values[0],), tens + 1
     return first.values, start + 1
 
 

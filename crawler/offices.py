@@ -1,89 +1,93 @@
-"""Offices of state beside a person's name, in English and in Arabic, from a small glossary.
+"""Offices of state and ranks beside a person's name, in English and in Arabic, from a glossary (`offices.tsv`).
 
-Only what names one office in both languages is in it: رئيس alone is president, chairman, head and speaker.
+Only what names one office in both languages is in it, or what names one of a few.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 
 from crawler.folded_text import FoldedText
 from crawler.models.forms import match_form
 from crawler.skeletons import is_same_name
 
-# Portfolio, the English words for it, the Arabic ones without the article.
-_PORTFOLIOS = (
-    ("foreign", "foreign(?: affairs)?|external affairs", "خارجية"),
-    ("defence", "defen[cs]e", "دفاع|حربية"),
-    ("interior", "interior|home|home affairs|internal affairs", "داخلية"),
-    ("finance", "finance|treasury", "مالية|خزانة"),
-    ("justice", "justice", "عدل"),
-    ("health", "health|public health", "صحة"),
-    ("education", "education", "تعليم|تربية"),
-    ("energy", "energy|electricity", "طاقة|كهرباء"),
-    ("oil", "oil|petroleum", "نفط|بترول"),
-    ("information", "information", "إعلام"),
-    ("economy", "economy|economic affairs", "اقتصاد"),
-    ("trade", "trade|commerce", "تجارة"),
-    ("transport", "transport|transportation", "نقل|مواصلات"),
-    ("agriculture", "agriculture", "زراعة"),
-    ("culture", "culture", "ثقافة"),
-    ("environment", "environment", "بيئة"),
-    ("labour", "labou?r", "عمل"),
-    ("housing", "housing", "إسكان"),
-    ("tourism", "tourism", "سياحة"),
-)
-# Office, its English names, its Arabic ones; the longest name found at a place counts.
-_OFFICES = (
-    ("prime minister", "prime minister|premier", "رئيس[ةه]? (?:مجلس )?(?:ال)?(?:وزراء|حكومة)|الوزير[ةه]? الأول[ىي]?"),
-    ("president", "president", "الرئيس[ةه]?"),
-    ("king", "king", "الملك|ملك|العاهل"),
-    ("crown prince", "crown prince", "ولي (?:ال)?عهد"),
-    ("foreign minister", "secretary of state(?! for)", ""),
-    ("finance minister", "chancellor of the exchequer", ""),
-    ("secretary-general", "secretary[- ]general", "(?:ال)?أمين[ةه]? (?:ال)?عام[ةه]?"),
-    ("ambassador", "ambassador", "(?:ال)?سفير[ةه]?"),
-    ("chief of staff", "(?:army )?chief of (?:the )?(?:general )?staff", "رئيس (?:هيئة )?(?:ال)?أركان"),
+_FEMININE = "ه?"
+_ENGLISH_MINISTERS = (
+    "{0} minister",
+    "{0} secretary",
+    "minister of {0}",
+    "minister for {0}",
+    "minister of the {0}",
+    "secretary of state for {0}",
+    "secretary of {0}",
+    "secretary of the {0}",
+    "{0} secretary of state",
 )
 # Anything of these before an office makes another office of it.
-_ENGLISH_DEPUTY = r"(?:vice|deputy|assistant|under|junior|shadow)[- ]"
-_ARABIC_DEPUTY = "(?:نائب[ةه]?|وكيل[ةه]?|مساعد[ةه]?)"
-_DEMONYM = r"(?:(?:[A-Z]\w+(?:an|ish|ese|i|qi|ch)|U\.?S\.?|U\.?K\.?)\s+)?"
+_ENGLISH_DEPUTY = r"(?:vice|deputy|assistant|under|junior|shadow|acting)[- ]"
+_ARABIC_DEPUTY = match_form("(?:نائبه?|وكيله?|مساعده?)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    sort: str
+    name: str
+    english: tuple[str, ...]
+    arabic: tuple[str, ...]
+
+
+def _rows() -> Iterator[_Row]:
+    for line in files("crawler").joinpath("offices.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sort, name, *forms = line.split("\t")
+            english, arabic = (tuple(form for form in cell.split("|") if form) for cell in (*forms, "")[:2])
+            yield _Row(sort, name, english, arabic)
+
+
+def _english_forms() -> dict[str, frozenset[str]]:
+    """Each English form in small letters -> the offices it can name."""
+    forms: dict[str, frozenset[str]] = {}
+    for row in _rows():
+        if row.sort == "portfolio":
+            names = {f"{row.name} minister"}
+            found = [pattern.format(form) for form in row.english for pattern in _ENGLISH_MINISTERS]
+        else:
+            names, found = {row.name}, list(row.english)
+        for form in found:
+            forms[form] = forms.get(form, frozenset()) | names
+    return forms
+
+
+def _arabic_forms() -> list[tuple[str, str]]:
+    """(pattern of an Arabic form in match form, the office), the longest first."""
+    found = []
+    for row in _rows():
+        for form in row.arabic:
+            words = match_form(f"وزير {form}" if row.sort == "portfolio" else form).split()
+            name = f"{row.name} minister" if row.sort == "portfolio" else row.name
+            first = f"{words[0]}{_FEMININE}" if words[0].startswith("ال") else f"(?:ال)?{words[0]}{_FEMININE}"
+            found.append((r"\s+".join((first, *(f"(?:ال)?{word}" for word in words[1:]))), name))
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+_ENGLISH_FORMS: Mapping[str, frozenset[str]] = _english_forms()
+_ARABIC_FORMS = [(re.compile(pattern), name) for pattern, name in _arabic_forms()]
+
+
+def _english_pattern() -> str:
+    longest_first = sorted(_ENGLISH_FORMS, key=lambda form: (-len(form), form))
+    # "Secretary of State for" a portfolio that is not in the glossary is nobody's.
+    return "|".join(form.replace(" ", r"\s+") + r"(?!\s+for\b)" * form.endswith("of state") for form in longest_first)
+
+
 _CAPITALISED = r"(?:(?:al|el|bin|ibn|abu|de|von|van)[- ])?[A-ZÀ-Ž][\w’'-]*"
+_DEMONYM = r"(?:(?:[A-Z]\w+(?:an|ish|ese|i|qi|ch)|U\.?S\.?|U\.?K\.?)\s+)?"
 # What stands between a name and an office is no part of the name.
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Sir|Sheikh)\.?\s+"
-
-
-def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")
-
-
-def _compile(names: Iterable[tuple[str, str]], flags: int = 0) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((office, re.compile(_spaced(name), flags)) for office, name in names)
-
-
-_ENGLISH_MINISTER = "(?:{0}) (?:minister|secretary)|(?:minister|secretary)(?: of state)? (?:of|for) (?:the )?(?:{0})"
-_ARABIC_MINISTER = "(?:ال)?وزير[ةه]? (?:ال)?(?:{0})"
-_ENGLISH_OFFICES = _compile(
-    (
-        *((f"{name} minister", _ENGLISH_MINISTER.format(english)) for name, english, _ in _PORTFOLIOS),
-        *((office, english) for office, english, _ in _OFFICES),
-    ),
-    re.IGNORECASE,
-)
-_ARABIC_OFFICES = _compile(
-    (
-        *((f"{name} minister", _ARABIC_MINISTER.format(match_form(arabic))) for name, _, arabic in _PORTFOLIOS),
-        *((office, match_form(arabic)) for office, _, arabic in _OFFICES if arabic),
-    )
-)
-_ENGLISH = re.compile(
-    rf"\b{_DEMONYM}(?P<deputy>(?i:{_ENGLISH_DEPUTY}))?"
-    rf"(?P<office>(?i:{'|'.join(pattern.pattern for _, pattern in _ENGLISH_OFFICES)}))\b"
-)
+_ENGLISH = re.compile(rf"\b{_DEMONYM}(?P<deputy>(?i:{_ENGLISH_DEPUTY}))?(?P<office>(?i:{_english_pattern()}))\b")
 _ARABIC = re.compile(
-    rf"(?<!\w)[وفبل]?(?P<deputy>{match_form(_ARABIC_DEPUTY)}\s+)?"
-    rf"(?P<office>{'|'.join(pattern.pattern for _, pattern in _ARABIC_OFFICES)})(?!\w)"
+    rf"(?<!\w)[وفبل]?(?P<deputy>{_ARABIC_DEPUTY}\s+)?(?P<office>{'|'.join(p.pattern for p, _ in _ARABIC_FORMS)})(?!\w)"
 )
 # A name stands right after its office in English; in Arabic an adjective or two come between.
 _ENGLISH_NAME = re.compile(rf",?\s+(?:{_TITLE})?(?P<names>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})")
@@ -96,7 +100,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Holder:
     """An office named in a text, with the words after it that may name the person who holds it."""
 
-    office: str
+    offices: frozenset[str]
+    """What it can mean."""
     start: int
     names: tuple[tuple[str, int], ...]
     """(word, where it ends in the text); empty where no name follows."""
@@ -105,13 +110,15 @@ class Holder:
 def find_english_holders(text: str) -> list[Holder]:
     """The offices of an English text in order, each with the capitalised words right after it.
 
-    >>> [(holder.office, holder.names) for holder in find_english_holders("Defense Secretary Lloyd Austin said")]
-    [('defence minister', (('Lloyd', 23), ('Austin', 30)))]
+    >>> [(set(holder.offices), holder.names) for holder in find_english_holders("Defense Secretary Lloyd Austin said")]
+    [({'defence minister'}, (('Lloyd', 23), ('Austin', 30)))]
     """
-    return [
-        Holder(_office(match, _ENGLISH_OFFICES), match.start(), _words(_ENGLISH_NAME.match(text, match.end())))
-        for match in _ENGLISH.finditer(text)
-    ]
+    holders = []
+    for match in _ENGLISH.finditer(text):
+        offices = _ENGLISH_FORMS[" ".join(match["office"].lower().split())]
+        names = _words(_ENGLISH_NAME.match(text, match.end()))
+        holders.append(Holder(_deputies(offices, match), match.start(), names))
+    return holders
 
 
 def find_arabic_holders(text: str) -> list[Holder]:
@@ -123,14 +130,14 @@ def find_arabic_holders(text: str) -> list[Holder]:
     for match in _ARABIC.finditer(folded):
         words = _words(_ARABIC_NAME.match(folded, match.end()))
         names = tuple((word, source.span_in_text(end - 1, end)[1]) for word, end in words)
-        start = match.start("deputy") if match["deputy"] else match.start("office")
-        holders.append(Holder(_office(match, _ARABIC_OFFICES), source.span_in_text(start, start + 1)[0], names))
+        start = source.span_in_text(match.start("deputy" if match["deputy"] else "office"), match.end())[0]
+        offices = frozenset(name for pattern, name in _ARABIC_FORMS if pattern.fullmatch(match["office"]))
+        holders.append(Holder(_deputies(offices, match), start, names))
     return holders
 
 
-def _office(match: re.Match[str], offices: Sequence[tuple[str, re.Pattern[str]]]) -> str:
-    name = next(office for office, pattern in offices if pattern.fullmatch(match["office"]))
-    return f"deputy {name}" if match["deputy"] else name
+def _deputies(offices: frozenset[str], match: re.Match[str]) -> frozenset[str]:
+    return frozenset(f"deputy {name}" for name in offices) if match["deputy"] else offices
 
 
 def _words(match: re.Match[str] | None) -> tuple[tuple[str, int], ...]:
@@ -140,20 +147,27 @@ def _words(match: re.Match[str] | None) -> tuple[tuple[str, int], ...]:
     return tuple((word[0], word.end()) for word in _WORD.finditer(match.string, start, end))
 
 
-def find_office_conflicts(english: str, arabic: str) -> Iterator[tuple[str, str]]:
-    """For each person who holds one office in the English text and another in the Arabic: both, as published.
+_Place = tuple[int, int]
+
+
+def find_office_conflicts(english: str, arabic: str) -> Iterator[tuple[_Place, _Place]]:
+    """For each person who holds one office in the English text and another in the Arabic: where both stand.
 
     Nothing is said where either text also names the other's office: former ministers are presidents.
     """
     english_holders, arabic_holders = find_english_holders(english), find_arabic_holders(arabic)
-    in_english = {holder.office for holder in english_holders}
-    in_arabic = {holder.office for holder in arabic_holders}
+    in_english = frozenset(office for holder in english_holders for office in holder.offices)
+    in_arabic = frozenset(office for holder in arabic_holders for office in holder.offices)
+    english_holders = [one for one in english_holders[:_MOST] if one.names and not one.offices & in_arabic]
+    arabic_holders = [one for one in arabic_holders[:_MOST] if one.names and not one.offices & in_english]
     for here in english_holders:
         for there in arabic_holders:
-            if here.office in in_arabic or there.office in in_english:
-                continue
             if end := _last_shared(here, there):
-                yield english[here.start : here.names[-1][1]], arabic[there.start : end]
+                yield (here.start, here.names[-1][1]), (there.start, end)
+
+
+_MOST = 20
+"""How many offices of a unit are held against each other; more are a list."""
 
 
 def _last_shared(here: Holder, there: Holder) -> int | None:

@@ -133,6 +133,19 @@ def _words(attributes: dict[str, str | None]) -> frozenset[str]:
     return name_words(get("class"), get("id"), get("itemprop"), get("rel"), get("role"))
 
 
+def is_in_site_footer(place: Place) -> bool:
+    """True in a <footer> that is no article's nor, unless it is called the site's, of the page's main part."""
+    footer: Place | None = None
+    for around in place.chain():
+        if around.tag == "article":
+            return False
+        if around.tag == "main" and (footer is None or "site" not in footer.words):
+            return False
+        if around.tag == "footer":
+            footer = around
+    return footer is not None
+
+
 def common_place(one: Place, other: Place) -> Place:
     """The innermost place that holds both; both stand in one tree."""
     while one is not other:

@@ -95,14 +95,13 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
         chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
-        return Region(
-            _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
-        )
+        read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
+        return Region(read, _pictures_in(page, chosen), shown, page.heading)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
-    judged = judge_blocks((number for number in around if number in numbers or page.shape.prose[number]), view)
+    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -122,6 +121,11 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     visible = [chosen[place] for place in seen]
     pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
+
+
+def _without_menu(block: Block) -> Block:
+    """On a page without prose the site's menu may be its longest text."""
+    return replace(block, furniture=True) if any(place.tag == "nav" for place in block.place.chain()) else block
 
 
 def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:

@@ -17,10 +17,11 @@ _TEXT_LENGTH_LEAST = 300
 _PARAGRAPHS_LEAST = 2
 # The article is the only long text among a script's, or by far the longest.
 _TIMES_THE_REST = 2.0
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Possessive, and a string that nobody closes ends with the script: each character is looked at once.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 # Where the script would put an advertisement or a picture: "$$AD$$", "{{ad-1}}".
 _PLACEHOLDER = re.compile(r"([$#%@])\1[A-Z][A-Z0-9_]*\1\1|\{\{[^{}<>]{1,60}\}\}")
-_PARAGRAPH = re.compile(r"(?:<|\\+u003c)(?:p|br)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"(?:<|\\u003c)(?:p|br)\b", re.IGNORECASE)
 
 
 def place_scripted_text(tree: LexborHTMLParser) -> None:

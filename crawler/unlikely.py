@@ -1,6 +1,7 @@
 """Paragraphs of an edition that do not look like a part of the article's body."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,15 +10,18 @@ from crawler.edition_roles import RoledBlock
 from crawler.models import Role
 from crawler.prose import ENDS_SENTENCE
 
-# Where so much of an edition does not look like a body, it is the page that is unlike others.
+# Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
+# It is not, where so many characters of sentences do look like one, and no more do not.
+_SENTENCES_LEAST = 400
 _SENTENCE_LINK_SHARE_MOST = 0.3
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
 
-    Then it is the page that is unlike others, and nothing is dropped. A whole sentence that looks like its neighbours
+    Then it is the page that is unlike others, and nothing is dropped: except where most sentences do look like a part
+    of the body, and what does not is lines of code, cells, labels. A whole sentence that looks like its neighbours
     stays; a heading that heads nothing goes.
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
@@ -29,14 +33,25 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         and one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
     }
-    if sum(len(one.text) for one in paragraphs if id(one) in dropped) > _UNLIKELY_SHARE_MOST * sum(
-        len(one.text) for one in paragraphs
-    ):
+    if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
     while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
         dropped.add(id(kept.pop()))
     return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _is_page_unlike_others(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> bool:
+    gone = [one for one in paragraphs if id(one) in dropped]
+    if _length(gone) <= _UNLIKELY_SHARE_MOST * _length(paragraphs):
+        return False
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    sentences_kept, sentences_gone = (_length([one for one in part if is_sentence(one.block)]) for part in (kept, gone))
+    return sentences_kept < max(_SENTENCES_LEAST, sentences_gone)
+
+
+def _length(paragraphs: Sequence[RoledBlock]) -> int:
+    return sum(len(one.text) for one in paragraphs)
 
 
 def _look_of(one: RoledBlock) -> object:

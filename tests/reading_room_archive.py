@@ -16,6 +16,7 @@ from crawler.models import (
     Role,
     Segment,
     SegmentRef,
+    Span,
     TranslationUnit,
     Witness,
 )
@@ -263,3 +264,25 @@ def _apply(path: Path, steps: Sequence[tuple[str, tuple[str, str, str], Article 
             archive.apply(ArticleEntry(sequence, key, *source, captured_at), derived)
         stored = {name: archive.read_article(key) for name, key in keys.items()}
     return {name: article.id for name, article in stored.items() if article is not None}
+
+
+def spans(lines: Sequence[tuple[Role, str]], position: int, *texts: str) -> tuple[Span, ...]:
+    """Where the texts stand in a paragraph."""
+    paragraph = [text for role, text in lines if role is Role.PARAGRAPH][position]
+    starts = [(paragraph.index(text), text) for text in texts]
+    return tuple(Span(Role.PARAGRAPH, position, start, start + len(text)) for start, text in starts)
+
+
+def differing_article(url: str = "https://river.example/2026/03/differing") -> Article:
+    """The long article with a finding of every severity: two about one paragraph, one about a whole one."""
+    alone = [text for role, text in LONG_ARABIC if role is Role.PARAGRAPH][4]
+    said, said_arabic = "We would rather flood an empty field tonight", "نفضّل أن نُغرق حقلاً خالياً الليلة"
+    found = (
+        Discrepancy("name", "missing", "Karim al-Sayegh", None, 4, spans(LONG_ENGLISH, 0, "Karim al-Sayegh")),
+        Discrepancy("number", "conflict", "151", "١٥٠", 5, spans(LONG_ENGLISH, 1, "151"), spans(LONG_ARABIC, 1, "١٥٠")),
+        Discrepancy(
+            "quotation", "hint", said, said_arabic, 5, spans(LONG_ENGLISH, 1, said), spans(LONG_ARABIC, 1, said_arabic)
+        ),
+        Discrepancy("paragraph", "missing", None, alone, 8, (), spans(LONG_ARABIC, 4, alone)),
+    )
+    return replace(long_article(), url=url, discrepancies=found, pages={url: "en+ar"}, content_hash="d" * 64)

@@ -85,7 +85,7 @@ def commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
 
 
 def test_the_commands_are_those_of_the_design():
-    words = "demo add crawl schedule status read show history search replay verify serve doctor".split()
+    words = "demo add crawl schedule status read show history compare search replay verify serve doctor".split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
     assert sorted(commands()) == sorted([*words, *snapshots, "template propose"])
 

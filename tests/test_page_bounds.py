@@ -92,3 +92,24 @@ def test_a_hundred_thousand_nested_tags_take_neither_time_nor_memory(tags: str) 
     """)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+# Where a pattern that begins anew at each character of a run, and fails at its end, would take hours.
+RUNS = {
+    "backslashes in a script": ('<body><script>var story = "', "\\", "</script>"),
+    "quoted quotes in a script's string that nobody closes": ('<body><script>"<p>', '\\"', "</script>"),
+}
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_of_a_million_of_the_same_is_looked_at_once(run: str) -> None:
+    before, unit, after = RUNS[run]
+    script = textwrap.dedent(f"""
+        import resource
+        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        from crawler import read_page
+        html = ({before!r} + {unit!r} * (1_000_000 // {len(unit)}) + {after!r}).encode()
+        read_page(html, "https://news.example/")
+    """)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=280, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -129,7 +129,15 @@ def test_a_narrow_screen_has_one_column_and_nothing_beside_it(site: Site, contex
 @pytest.mark.parametrize("context", [{"viewport": NARROW, "is_mobile": True}], indirect=True)
 @pytest.mark.parametrize(
     "path",
-    ["/", "/archive/articles", "/archive/articles/2", "/archive/articles/3", "/archive/articles/1/history"],
+    [
+        "/",
+        "/archive/articles",
+        "/archive/articles/2",
+        "/archive/articles/3",
+        "/archive/articles/1?_revision=1",
+        "/archive/articles/1/history",
+        "/archive/conflicts",
+    ],
 )
 def test_no_page_of_ours_scrolls_sideways(site: Site, context: BrowserContext, path: str) -> None:
     page = visit(context, site.address + path).page
@@ -150,6 +158,7 @@ def test_no_page_of_ours_scrolls_sideways(site: Site, context: BrowserContext, p
         "/archive/articles/1?_revision=1",
         "/archive/articles/1/history",
         "/archive/articles/6",
+        "/archive/conflicts",
         "/archive/bitext",
     ],
 )
@@ -176,6 +185,7 @@ def test_an_edition_alone_takes_the_page(site: Site, context: BrowserContext) ->
         "/archive/bitext",
         "/archive/revisions",
         "/archive/discrepancies",
+        "/archive/conflicts",
     ],
 )
 def test_markup_in_an_article_runs_nothing(site: Site, context: BrowserContext, path: str) -> None:
@@ -246,6 +256,23 @@ def test_a_reader_goes_from_an_article_to_what_changed_by_keyboard(site: Site, c
     assert page.get_by_role("region", name="Revision 2").is_visible()
     page.get_by_role("link", name="Revision 1").click()
     assert page.url == site.article("long", "?_revision=1")
+
+
+def test_a_conflict_leads_from_either_side_to_the_other(site: Site, context: BrowserContext) -> None:
+    visited = visit(context, site.article("long", "?_revision=1"))
+    page = visited.page
+    page.get_by_role("link", name="1 conflict").click()
+    page.locator("#differences").get_by_role("link", name="number: 151").click()
+    assert page.locator(":target").inner_text().split()[:2] == ["number,", "conflict"]
+    english, arabic = page.locator(".en .found"), page.locator(".ar .found")
+    assert (english.inner_text(), arabic.inner_text()) == ("151", "١٥٠")
+    english.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(":target").inner_text() == "١٥٠"
+    assert page.locator(":target").evaluate(STYLE, ["direction", "outlineStyle"]) == ["rtl", "solid"]
+    arabic.click()
+    assert page.locator(":target").inner_text() == "151"
+    assert visited.complaints == []
 
 
 def test_it_prints_in_two_columns_without_the_furniture(site: Site, context: BrowserContext) -> None:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from types import MappingProxyType
 
+from archive.reading_room.marks import Mark, ShownFinding, ShownText, find_marks, mark_text, number_findings
 from crawler.models import (
     ARABIC,
     ENGLISH,
@@ -14,7 +17,6 @@ from crawler.models import (
     Role,
     Segment,
     SegmentRef,
-    TranslationUnit,
 )
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv", "syr"})
@@ -71,6 +73,8 @@ class Line:
     text: str
     label: str
     """What the role is called in the segment's language; empty for a paragraph."""
+    shown: ShownText
+    """The text with what findings speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Row:
     arabic: tuple[Line, ...]
     unsure: bool = False
     """True where both sides are there and the alignment is not sure that they belong together."""
-    discrepancies: tuple[Discrepancy, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -126,27 +130,34 @@ def lay_out_text(article: Article) -> Text:
     if english is None or arabic is None:
         return Text((), tuple(_column(edition) for edition in article.editions))
     others = [edition for edition in article.editions if edition.language not in (ENGLISH, ARABIC)]
-    rows = _pair_rows(_by_ref(english), _by_ref(arabic), article.units, _by_unit(article.discrepancies))
+    rows = _pair_rows(_by_ref(english), _by_ref(arabic), article)
     return Text(rows, tuple(_column(edition) for edition in others))
 
 
 def _pair_rows(
-    english: dict[SegmentRef, Segment],
-    arabic: dict[SegmentRef, Segment],
-    units: Sequence[TranslationUnit],
-    discrepancies: Mapping[int, tuple[Discrepancy, ...]],
+    english: dict[SegmentRef, Segment], arabic: dict[SegmentRef, Segment], article: Article
 ) -> tuple[Row, ...]:
     """The front matter, the other units in their order, what no unit holds; empties `english` and `arabic`."""
+    discrepancies = _by_unit(article.discrepancies)
     pairs: list[tuple[list[Segment], list[Segment], bool, tuple[Discrepancy, ...]]] = [
         (_take(english, unit.english), _take(arabic, unit.arabic), unit.score < UNSURE_SCORE, found)
-        for unit, found in ((unit, discrepancies.get(index, ())) for index, unit in enumerate(units))
+        for unit, found in ((unit, discrepancies.get(index, ())) for index, unit in enumerate(article.units))
     ]
     pairs += [([segment], [], False, ()) for segment in english.values()]
     pairs += [([], [segment], False, ()) for segment in arabic.values()]
     there = sorted((pair for pair in pairs if pair[0] or pair[1]), key=lambda pair: _front(pair[0] + pair[1]))
+    firsts = accumulate((len(pair[3]) for pair in there), initial=1)
+    findings = [number_findings(article, pair[3], first) for pair, first in zip(there, firsts, strict=False)]
+    marks = find_marks(one for of_row in findings for one in of_row)
     return tuple(
-        Row(number, _lines(ENGLISH, left), _lines(ARABIC, right), unsure and bool(left and right), found)
-        for number, (left, right, unsure, found) in enumerate(there, start=1)
+        Row(
+            number,
+            _lines(ENGLISH, left, marks),
+            _lines(ARABIC, right, marks),
+            unsure and bool(left and right),
+            findings[number - 1],
+        )
+        for number, (left, right, unsure, _) in enumerate(there, start=1)
     )
 
 
@@ -180,6 +191,18 @@ def _reading_order(edition: Edition) -> list[Segment]:
     return sorted(edition.segments, key=lambda segment: (order[segment.role], segment.position))
 
 
-def _lines(language: str, segments: Iterable[Segment]) -> tuple[Line, ...]:
+def _lines(
+    language: str,
+    segments: Iterable[Segment],
+    marks: Mapping[tuple[str, SegmentRef], Sequence[Mark]] = MappingProxyType({}),
+) -> tuple[Line, ...]:
     labels = ROLE_LABELS.get(language, ROLE_LABELS[ENGLISH])
-    return tuple(Line(segment.role, segment.text, labels.get(segment.role, "")) for segment in segments)
+    return tuple(
+        Line(
+            segment.role,
+            segment.text,
+            labels.get(segment.role, ""),
+            mark_text(segment.text, language, marks.get((language, segment.ref), ())),
+        )
+        for segment in segments
+    )

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from archive.reading import StoredArticle, StoredPage
 from archive.reading_room.layout import Language, Text, describe_language, lay_out_text
+from archive.reading_room.marks import ShownFinding
 from archive.reading_room.wording import describe_change, describe_charset, describe_gone, name_languages
-from crawler.models import Article, DateCandidate, Picture, Revision, Role, Witness
+from crawler.models import Article, DateCandidate, Picture, Revision, Role, Severity, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,13 @@ class ArticlePage:
     notes: tuple[str, ...]
 
     @property
-    def discrepancies(self) -> int:
-        """How many places there are where the two sides differ."""
-        return sum(len(row.discrepancies) for row in self.text.rows)
+    def findings(self) -> Mapping[str, tuple[ShownFinding, ...]]:
+        """Where the two sides differ, by severity, the gravest first; severities without any are missing."""
+        found = [one for row in self.text.rows for one in row.findings]
+        by_severity = {
+            severity.value: tuple(one for one in found if one.discrepancy.severity == severity) for severity in Severity
+        }
+        return {severity: ones for severity, ones in by_severity.items() if ones}
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,10 @@ def match_form(text: str) -> str:
     >>> match_form("مُحَمَّدٌ ١٢٫٥٪")
     'محمد 12.5%'
     """
-    shown = display_form(text)
-    if shown.isascii():
-        return shown.lower()
-    folded = unicodedata.normalize("NFKC", shown)
+    displayed = display_form(text)
+    if displayed.isascii():  # nothing to fold but case
+        return displayed.casefold()
+    folded = unicodedata.normalize("NFKC", displayed)
     # Decomposed, Latin diacritics and the hamza that Unicode takes apart from its seat are marks like tashkeel.
     bare = _MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", folded).casefold()))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS)).strip()

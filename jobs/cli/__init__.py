@@ -13,6 +13,7 @@ import click
 
 from archive.errors import ArchiveError
 from crawler.errors import SijillError
+from jobs.cli.compare import compare
 from jobs.cli.crawling import add, crawl, schedule, status
 from jobs.cli.history import history
 from jobs.cli.keeping import doctor, replay, snapshot, verify
@@ -61,6 +62,7 @@ for _command in (
     read,
     show,
     history,
+    compare,
     search,
     template,
     replay,

@@ -1,4 +1,4 @@
-"""Changes within a text, for a terminal and for a file: colours there, [-removed-] {+added+} here."""
+"""Words marked within a text, for a terminal and for a file: colours there, [-removed-] {+added+} [=noted=] here."""
 
 import os
 import sys
@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from archive.passages import Stretch, mark_stretches
 from crawler.models.word_diff import Part, Piece
+from crawler.sentences import split_sentences
 from jobs.printable import printable
 
 # Words kept before and after a change; what lies further from one is left out.
@@ -55,3 +57,25 @@ def _marked(piece: Piece, *, coloured: bool) -> str:
         printable(text), fg=_COLOURS[piece.part], underline=is_added or None, strikethrough=not is_added or None
     )
     return f"{lead}{styled}{trail}"
+
+
+def marked_sentences(text: str, marks: Sequence[tuple[int, int]], language: str, *, coloured: bool) -> str:
+    """The sentences of a text in which words are marked, as one line that is safe to print; all without marks.
+
+    >>> marked_sentences("It rained. In all 151 left. Some stayed.", [(18, 21)], "en", coloured=False)
+    '… In all [=151=] left. …'
+    """
+    sentences = split_sentences(text, language) or ((0, len(text)),)
+    wanted = [one for one in sentences if any(start < one[1] and one[0] < end for start, end in marks)]
+    first, last = (wanted or sentences)[0][0], (wanted or sentences)[-1][1]
+    inside = [(max(start, first) - first, min(end, last) - first, 0) for start, end in marks]
+    stretches = mark_stretches(text[first:last], inside)
+    line = "".join(_noted(stretch, coloured=coloured) for stretch in stretches)
+    return f"{'… ' * (first > sentences[0][0])}{line}{' …' * (last < sentences[-1][1])}"
+
+
+def _noted(stretch: Stretch, *, coloured: bool) -> str:
+    text = printable(stretch.text)
+    if not stretch.findings:
+        return text
+    return click.style(text, fg="yellow", bold=True, underline=True) if coloured else f"[={text}=]"

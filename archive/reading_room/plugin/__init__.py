@@ -16,26 +16,36 @@ from datasette import NotFound, Response, hookimpl
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
+from archive.findings import Question
 from archive.index import fts_expression
 from archive.reading_room.cells import render_article_link, render_text_cell
 from archive.reading_room.changes import HistoryPage
 from archive.reading_room.metadata import DATABASE, build_metadata
 from archive.reading_room.pages import ArticlePage
-from archive.reading_room.reading import read_article_page, read_history_page, read_home, read_sources
+from archive.reading_room.reading import (
+    read_article_page,
+    read_conflicts_page,
+    read_history_page,
+    read_home,
+    read_sources,
+)
 from archive.reading_room.security import guard
 from archive.reading_room.wording import name_languages, reading_date, reading_instant
+from crawler.models import Severity
 
 DISTRIBUTION = "sijill"
 STATIC = Path(__file__).parent / "static"
 # Datasette's own pages keep its style sheet and get ours on top of it; ours stand alone.
 OUR_STYLE, STOCK_STYLE = "reading_room.css", "stock_pages.css"
 HISTORY_TEMPLATE = "sijill_history.html"
+CONFLICTS_TEMPLATE = "sijill_conflicts.html"
 OUR_TEMPLATES = {
     "index.html",
     f"row-{DATABASE}-articles.html",
     f"table-{DATABASE}-articles.html",
     "sijill_error.html",
     HISTORY_TEMPLATE,
+    CONFLICTS_TEMPLATE,
 }
 
 
@@ -92,6 +102,7 @@ def register_routes() -> list[tuple[str, Any]]:
     return [
         (r"^/-/health$", _answer_health),
         (rf"^/{DATABASE}/articles/(?P<article_id>[^/]+)/history$", _answer_history),
+        (rf"^/{DATABASE}/conflicts$", _answer_conflicts),
     ]
 
 
@@ -162,6 +173,15 @@ async def _answer_history(datasette: Any, request: Any) -> Response:
     if page is None:
         raise NotFound("There is no such article or revision here.")
     return Response.html(await datasette.render_template(HISTORY_TEMPLATE, {"page": page}, request=request))
+
+
+async def _answer_conflicts(datasette: Any, request: Any) -> Response:
+    severity = request.args.get("severity") or Severity.CONFLICT.value
+    if DATABASE not in datasette.databases or severity not in tuple(Severity):
+        raise NotFound("There is nothing here.")
+    question = Question((severity,), None, request.args.get("source") or None, request.args.get("kind") or None)
+    page = await datasette.get_database(DATABASE).execute_fn(lambda conn: read_conflicts_page(conn, question))
+    return Response.html(await datasette.render_template(CONFLICTS_TEMPLATE, {"page": page}, request=request))
 
 
 @cache

@@ -1,0 +1,92 @@
+"""The numbers that a text states, with what they count; and what is written with digits and counts nothing."""
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from crawler.hours import find_time_statements
+from crawler.models import ARABIC
+from crawler.numbers import Number, find_numbers
+from crawler.statements import LanguageText, Statement, Weight, blank
+from crawler.units import DUAL_NOUN, DUALS, PERCENT, find_counted
+
+_PERCENT_SIGN = re.compile(r"\s?(?:%|per\s?cent(?:age)?(?!\w)|pct\b|في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w))")
+# "Two thirds", "two dozen": what the number counts is no whole.
+_PARTS_AFTER = re.compile(r"[\s-](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|dozen)(?!\w)")
+_DECADE = re.compile(r"[0-9]0s$|ties$|ين[ي]?ات$")
+_DAY_MOST = 99
+"""A number up to that is a day in a date, if perhaps one that no month has."""
+
+
+def find_number_statements(text: LanguageText) -> list[Statement]:
+    """What a text says in numbers, in order; of those within a date only the year can be a finding here."""
+    found = [_statement(number, text) for number in find_numbers(text.text, text.language)]
+    found += _answers(text)
+    if text.language == ARABIC:
+        found += _duals(text)
+    return sorted(found, key=lambda statement: (statement.start, statement.end))
+
+
+def _statement(number: Number, text: LanguageText) -> Statement:
+    start, end = text.folded_position(number.start), text.folded_position(number.end)
+    values: frozenset[Hashable] = frozenset(number.values)
+    weight = _weight(number, text, start, end)
+    if number.is_percent:
+        sign = _PERCENT_SIGN.match(text.folded, end)
+        return text.statement(PERCENT, values, (start, sign.end() if sign else end), weight, PERCENT)
+    if _DECADE.search(text.folded, start, end):
+        return text.statement("number", values, (start, end), weight, "decade")
+    counted = find_counted(text.folded, start, end, text.language)
+    stated = text.statement("number", values, (start, end), weight, counted.unit if counted else None)
+    return replace(stated, whole=text.span_in_text(counted.start, counted.end)) if counted else stated
+
+
+def _weight(number: Number, text: LanguageText, start: int, end: int) -> Weight:
+    in_date = min(number.values) <= _DAY_MOST and text.without_dates[start] == " "
+    if in_date or number.is_part or _PARTS_AFTER.match(text.folded, end):
+        return Weight.ANSWER
+    return Weight.EXACT if number.is_exact else Weight.LOOSE
+
+
+def _duals(text: LanguageText) -> Iterator[Statement]:
+    for match in DUAL_NOUN.finditer(text.folded):
+        place = match.start(1), match.end()
+        yield text.statement("number", frozenset({Decimal(2)}), place, Weight.LOOSE, DUALS[match[1]])
+
+
+def _answers(text: LanguageText) -> Iterator[Statement]:
+    """The numbers of dates and times of day, which may answer a number."""
+    for phrase in text.date_phrases:
+        values = {Decimal(part) for option in phrase.options for part in option if part is not None}
+        if values:
+            yield text.statement("number", frozenset(values), (phrase.start, phrase.end), Weight.ANSWER)
+    for time in find_time_statements(text):
+        digits = re.findall("[0-9]+", text.folded[text.folded_position(time.start) : text.folded_position(time.end)])
+        yield Statement("number", frozenset(map(Decimal, digits)), time.start, time.end, Weight.ANSWER)
+
+
+_TELEPHONE = re.compile(r"\+?[0-9]{1,4}(?:[ ()-]+[0-9]{2,}){2,}|\+[0-9]{7,}")
+_CODE = re.compile(r"(?<![a-z0-9_])(?:[a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+)(?![0-9])")
+_FRACTION = re.compile(r"(?<![0-9.,/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+_CODES = (("telephone", _TELEPHONE), ("code", _CODE), ("fraction", _FRACTION))
+
+
+def find_code_statements(text: LanguageText) -> list[Statement]:
+    """What is written with digits and counts nothing, in order: telephone numbers, COVID-19, 24/7."""
+    found: list[Statement] = []
+    left = text.without_dates
+    for kind, pattern in _CODES:
+        found += [
+            text.statement("number", frozenset({_code(kind, match)}), match.span(), Weight.LOOSE)
+            for match in pattern.finditer(left)
+        ]
+        left = pattern.sub(blank, left)
+    return sorted(found, key=lambda statement: statement.start)
+
+
+def _code(kind: str, match: re.Match[str]) -> Hashable:
+    """Telephone numbers are grouped and turned round in Arabic: their digits are compared, not their order."""
+    if kind == "telephone":
+        return kind, *sorted(re.sub("[^0-9]", "", match[0]))
+    return kind, *match.groups()
