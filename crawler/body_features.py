@@ -18,7 +18,7 @@ from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_text,
 from crawler.page_shape import PageShape
 from crawler.places import Place
 
-_SENTENCE_END = re.compile(r"[.!?؟…۔。！？][”\"»’')\]」』]*$")
+_STOPS, _CLOSING = tuple(".!?؟…۔。！？"), "”\"»’')]」』"
 _CONTINUES = tuple(":,،؛;–-")
 _CREDIT = re.compile(
     r"©|\(c\)|\b(?:photo|image|picture|credit|foto|bild|photograph|getty|reuters|afp|ap photo|epa|dpa|shutterstock"
@@ -181,7 +181,7 @@ def _of_text(block: Block) -> list[float]:
     return [
         math.log2(length + 1),
         min(text.count(" ") + 1, 60) / 10,
-        float(bool(_SENTENCE_END.search(text))),
+        float(text.rstrip(_CLOSING).endswith(_STOPS)),
         float(text.endswith(_CONTINUES)),
         float(text.endswith(("…", "..."))),
         block.link_share,
@@ -208,7 +208,7 @@ def _count(is_one: Callable[[str], bool], no_ones: bytes, text: str) -> int:
 
 def _is_credited(text: str) -> bool:
     folded = text.casefold()
-    return any(hint in folded for hint in _CREDIT_HINTS) and _CREDIT.search(text) is not None
+    return bool([hint for hint in _CREDIT_HINTS if hint in folded]) and _CREDIT.search(text) is not None
 
 
 def _of_element(block: Block) -> list[float]:

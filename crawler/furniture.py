@@ -243,6 +243,7 @@ def is_furniture_text(text: str) -> bool:
     return any(form.match(text) for form in (_TRAIL, _POST_SIGNATURE))
 
 
+@lru_cache(maxsize=4096)
 def is_byline_text(text: str) -> bool:
     """True for a short block that says who wrote, translated or prepared the article."""
     if text.endswith((".", "؟")) or len(text.split()) > _BYLINE_WORDS_MOST:

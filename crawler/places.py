@@ -28,7 +28,7 @@ class Place:
 
     __slots__ = (
         *("attributes", "depth", "level", "node", "parent", "tag"),
-        *("_is_called_furniture", "_length", "_marks", "_names", "_settled_length", "_words"),
+        *("_is_called_furniture", "_length", "_marks", "_names", "_settled_length", "_signature", "_words"),
     )
 
     def __init__(
@@ -46,6 +46,7 @@ class Place:
         self.level = level
         """1-6 in a heading, else 0."""
         self.depth: int = parent.depth + 1 if parent is not None else 0
+        self._signature: tuple[str, str | None] | None = None
         self._words: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._is_called_furniture: bool | None = None
@@ -90,7 +91,9 @@ class Place:
     @property
     def signature(self) -> tuple[str, str | None]:
         """Tag and class: elements of one layout share it."""
-        return self.tag, self.attributes.get("class")
+        if self._signature is None:
+            self._signature = (self.tag, self.attributes.get("class"))
+        return self._signature
 
     @property
     def path(self) -> tuple[tuple[str, str | None], tuple[str, str | None] | None]:

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    quotes = [one for one in _opening_twice(texts) if any(_repeats(one, other) for other in texts)]
+    quotes = [one for one in _opening_twice(texts) if _is_repeated(one, texts)]
     if not quotes:
         return list(own)
     boxes = {place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")}
@@ -46,11 +46,12 @@ def _bare(text: str) -> str:
     return text.strip(" .!؟?…,،«»“”\"'‘’„")
 
 
-def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
+def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
     """True for words of another block, set in an element of another kind."""
-    if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
-        return False
-    return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
+    words, length = _bare(quote.text), len(quote.text)
+    others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]
+    own = quote.block.place.signature
+    return any(other != own for other in others) or (bool(others) and _is_quoted(quote.block))
 
 
 def _is_quoted(block: Block) -> bool:
