@@ -64,6 +64,11 @@ def count_letters(text: str) -> Letters:
     return Letters(arabic, ascii_letters + sum(map(len, _LETTERS.findall(beyond))) - arabic)
 
 
+def has_arabic(text: str) -> bool:
+    """True where a letter of a text is Arabic."""
+    return not text.isascii() and _ARABIC_LETTER.search(text) is not None
+
+
 def block_language(text: str, other: str = ENGLISH) -> str | None:
     """ "ar" or `other`; None for a text without letters.
 

@@ -147,7 +147,7 @@ def _dominant(place: Place, weights: _Weights) -> Place | None:
 
 def _leaves_a_language_behind(best: Place, others: Sequence[Place], shape: PageShape) -> bool:
     """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
-    if not others:
+    if not others or not shape.has_arabic:
         return False
     inside = shape.letters_in(best)
     beside = [shape.letters_in(other) for other in others]
