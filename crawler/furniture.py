@@ -36,7 +36,8 @@ _FURNITURE_PHRASES = re.compile(
 )
 # Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.
 _PAGE_BUILDERS = re.compile(
-    r"\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
+    r"\belementor-widget(?:-(?:tablet|mobile|laptop|widescreen)\w*)?__[\w-]+"
+    r"|\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
     r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b"
     r"|\bprint[-_]?(?:this|able|area|content|section)\b",
     re.IGNORECASE,

@@ -49,9 +49,23 @@ def tags_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
 
     >>> tags_in_lines(["Share", "الوسوم: البصرة، الموانئ"])
     ('البصرة', 'الموانئ')
+    >>> tags_in_lines(["Topics:", "Ships,", "Basra", "Share"])
+    ('Ships', 'Basra')
     """
-    labelled = (_LABEL.match(line) for line in lines)
-    return merge_tags(piece for found in labelled if found for piece in _DIVIDERS.split(found["tags"]))
+    listed = list(lines)
+    tags: list[str] = []
+    for place, line in enumerate(listed):
+        if found := _LABEL.match(line):
+            tags += _DIVIDERS.split(found["tags"]) if found["tags"] else _lines_of_list(listed[place + 1 :])
+    return merge_tags(tags)
+
+
+def _lines_of_list(lines: Iterable[str]) -> Iterator[str]:
+    """The lines under a label, up to the first that no comma leads on from."""
+    for line in islice(lines, _TAGS_MOST):
+        yield line
+        if not _DIVIDERS.fullmatch(line[-1:]):
+            return
 
 
 def merge_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
@@ -15,6 +14,7 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _SENTENCE_LINK_SHARE_MOST = 0.3
+_LINKS_BETWEEN_MOST = 0.5
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
@@ -26,12 +26,13 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
-        for before, one in pairwise([None, *paragraphs])
-        if one is not None
-        and one.block.unlikely
+        for before, one, after in around
+        if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not _is_between(before, one, after)
     }
     if _is_page_unlike_others(paragraphs, dropped):
         return settled
@@ -65,6 +66,13 @@ def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
         return False
     parents = (before.block.place.parent, one.block.place.parent)
     return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
+
+
+def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a <p> between two likely ones of its look in one element, where it is not mostly links."""
+    if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return after is not None and _goes_on(before, one) and _goes_on(after, one)
 
 
 def is_sentence(block: Block) -> bool:

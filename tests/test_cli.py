@@ -625,6 +625,32 @@ def test_the_demo_does_not_touch_a_folder_that_no_demo_made(own_copy: Path, samp
         assert archive.content_hashes() == sample.content_hashes()
 
 
+def test_the_history_says_which_side_of_the_sample_was_corrected_and_what_came_back(sample: SampleArchive):
+    corrected = sample.url(article_with(Change.ARABIC_EDITED).path)
+    first, second = call("history", corrected, "--json", "--data", sample.folder).json()["steps"]
+    assert (first["sides"], second["moved"], list(second["sides"])) == ({}, ["ar"], ["ar"])
+    assert second["conflicts"] < second["conflicts_before"] == first["conflicts"]
+    settled = [one for one in second["settled"] if one["severity"] == "conflict"]
+    (change,) = second["sides"]["ar"]["segments"]
+    assert [fact["kind"] for fact in change["facts"]] == ["number"]
+    before = call("compare", f"{corrected}@1", "--severity", "conflict", "--json", "--data", sample.folder).json()
+    assert before["discrepancies"][0].items() >= settled[0].items()
+    assert [one["ar"] for one in settled] == [change["facts"][0]["before"]]
+
+    back = sample.url(article_with(Change.EDITED_AND_BACK).path)
+    steps = call("history", back, "--json", "--data", sample.folder).json()["steps"]
+    assert [(step["moved"], step["same_as"]) for step in steps] == [(["en", "ar"], None)] * 2 + [(["en", "ar"], 1)]
+
+
+def test_the_newest_conflicts_of_the_sample_are_those_of_its_articles(sample: SampleArchive):
+    newest = call("compare", "--since", "1d", "--json", "--data", sample.folder).json()
+    count = sample.counts()["articles"]
+    records = [call("show", number, "--json", "--data", sample.folder).json() for number in range(1, count + 1)]
+    found = [(record["url"], one) for record in records for one in record["discrepancies"]]
+    conflicts = {(url, one["kind"], one["en"], one["ar"]) for url, one in found if one["severity"] == "conflict"}
+    assert {(one["url"], one["kind"], one["en"], one["ar"]) for one in newest} == conflicts != set()
+
+
 # --- what a person reads
 
 
