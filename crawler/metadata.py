@@ -17,7 +17,7 @@ from crawler.witnesses import article_bodies, read_witnesses, unescaped
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _TITLE_LENGTH_MOST = 2000
-_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
+_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»｜ㅣ]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def cut_site_name(title: str, site_name: str | None) -> str:
     if not site_name:
         return title
     name = re.escape(display_form(site_name))
-    cut = re.sub(rf"(?:\s*[|\-–—•·:»«/]+\s*{name}\s*$)|(?:^\s*{name}\s*[|\-–—•·:»«/]+\s*)", "", title)
+    cut = re.sub(rf"(?:\s*[|｜ㅣ\-–—•·:»«/]+\s*{name}\s*$)|(?:^\s*{name}\s*[|｜ㅣ\-–—•·:»«/]+\s*)", "", title)
     return cut.strip() or title
 
 
