@@ -57,6 +57,11 @@ DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "p
 STANDFIRST_WORDS = frozenset(
     "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
 )
+# What introduces is a standfirst where it is one element's own name: in the name of a part it may be the whole text's.
+INTRODUCTION_WORDS = frozenset(
+    "intro introduction preface perex ingress manchet chapeau entradilla bajada copete sommario occhiello vorspann "
+    "einleitung".split()
+)
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 # Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
 CATEGORY_WORDS = frozenset({"categories", "category", "cat"})

@@ -17,9 +17,9 @@ from crawler.witnesses import article_bodies, read_witnesses, unescaped
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _TITLE_LENGTH_MOST = 2000
-_DIVIDER_AT_END = re.compile(r"\s*[|\-–—•·:»«/]+\s*$")
-_DIVIDER_AT_START = re.compile(r"\s*[|\-–—•·:»«/]+\s*")
-_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
+_DIVIDER_AT_END = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*$")
+_DIVIDER_AT_START = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*")
+_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»｜ㅣ]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lines set large beside the text that repeat words of it."""
+"""What a page says twice: lines set large beside the text that repeat words of it, and a text printed again."""
 
 import re
 from collections import Counter
@@ -13,6 +13,9 @@ from crawler.models import Role
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
 _PULL_QUOTES_MOST = 40
+_LONG_LENGTH = 60  # characters
+_REPEATED_LEAST = 3
+_REPEATED_SHARE_LEAST = 0.3
 _WORD = re.compile(r"\w+")
 
 
@@ -30,6 +33,23 @@ def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
         else one
         for one in own
     ]
+
+
+def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A text that stands twice on its page, for screens of two widths perhaps, is said once; what repeats is residue.
+
+    An article may repeat a sentence, and a poem a verse: most of the paragraphs must stand twice, in another element.
+    """
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    first: dict[str, RoledBlock] = {}
+    for one in texts:
+        first.setdefault(one.text, one)
+    again = {id(one) for one in texts if first[one.text].block.place.container is not one.block.place.container}
+    long = [one for one in texts if len(one.text) >= _LONG_LENGTH]
+    repeated = sum(id(one) in again for one in long)
+    if repeated < max(_REPEATED_LEAST, _REPEATED_SHARE_LEAST * len(long)):
+        return own
+    return [replace(one, role=None) if id(one) in again else one for one in own]
 
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:

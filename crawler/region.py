@@ -34,6 +34,8 @@ _BEYOND_LEAST = 0.8
 _SURE_LEAST = 0.7
 # Hidden text counts where there is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
+# A piece of a title is its headline where no other is so many times as long.
+_PIECE_SHARE = 3
 # How many elements above the main place are looked at for more of the body.
 _LEVELS_AROUND = 3
 
@@ -142,9 +144,15 @@ def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
 
 def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:
     """The longest block that says just what a piece of a title in the head says: old pages' headlines are bold type."""
-    pieces = {piece for _, title in metadata.titles for piece in title_pieces(title)} - {metadata.site_name}
+    pieces = {piece for _, title in metadata.titles for piece in _weighty(title_pieces(title))} - {metadata.site_name}
     found = [number for number, block in enumerate(blocks) if block.text in pieces and not block.link_share]
     return max(found, key=lambda number: len(blocks[number].text), default=None)
+
+
+def _weighty(pieces: Sequence[str]) -> list[str]:
+    """Without the pieces that are much shorter than another: the site's name, a section's."""
+    longest = max(map(len, pieces), default=0)
+    return [piece for piece in pieces if len(piece) * _PIECE_SHARE >= longest]
 
 
 def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | None) -> Place | None:
@@ -237,15 +245,19 @@ def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
 
 
 def _seen(blocks: Sequence[Block]) -> list[int]:
-    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing."""
+    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing.
+
+    Also of those that are surely of the body, where they are more than is shown: steps that a reader unfolds.
+    """
     shown = {place for place, block in enumerate(blocks) if not block.hidden}
     length = sum(len(blocks[place].text) for place in shown)
     if length * _HIDDEN_MOST < sum(len(block.text) for block in blocks):
         return list(range(len(blocks)))
-    side = find_other_side(blocks, shown)
-    return [
-        place for place, block in enumerate(blocks) if place in shown or place in side or _is_of_a_language(block.place)
-    ]
+    taken = shown.union(find_other_side(blocks, shown))
+    folded = [place for place, block in enumerate(blocks) if block.sure and place not in taken]
+    if sum(len(blocks[place].text) for place in folded) > length:
+        taken.update(folded)
+    return [place for place, block in enumerate(blocks) if place in taken or _is_of_a_language(block.place)]
 
 
 def _is_of_a_language(place: Place) -> bool:

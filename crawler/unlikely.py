@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
-from crawler.prose import ENDS_SENTENCE
+from crawler.prose import ENDS_SENTENCE, is_sentence
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
-_SENTENCE_LINK_SHARE_MOST = 0.3
 _LINKS_BETWEEN_MOST = 0.5
 
 
@@ -73,8 +71,3 @@ def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | 
     if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
         return False
     return after is not None and _goes_on(before, one) and _goes_on(after, one)
-
-
-def is_sentence(block: Block) -> bool:
-    """True for a whole sentence of which little is links."""
-    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
