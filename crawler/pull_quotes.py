@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
+from crawler.prose import ENDS_SENTENCE
 
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
@@ -64,7 +65,9 @@ def _bare(text: str) -> str:
 
 
 def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
-    """True for words of another block, set in an element of another kind."""
+    """True for words of another block, in an element of another kind; a section head names what its section says."""
+    if quote.block.level and not ENDS_SENTENCE.search(quote.text) and not _is_quoted(quote.block):
+        return False
     if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
         return False
     return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
