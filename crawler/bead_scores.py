@@ -183,3 +183,17 @@ def _length_likelihood(english: Amounts, arabic: Amounts) -> Amounts:
     deviation = np.log((arabic + 3) / (english + 3)) - _LENGTH_RATIO
     likelihood: Amounts = -(_FREEDOM + 1) / 2 * np.log1p(deviation**2 / (variance * _FREEDOM))
     return likelihood
+
+
+def links_between_rows(corridor: Corridor, english_rows: Sequence[int], arabic_rows: Sequence[int]) -> Scores:
+    """By shape and cell: 1 for a link that begins or ends in different rows of the page on the two sides, else 0."""
+    columns = np.array(corridor.starts)[:, None] + np.arange(corridor.width)
+    boundaries = np.arange(corridor.rows)[:, None]
+    # Row -1 stands before the first segment, where no link ends.
+    here, there = np.append(-1, english_rows), np.append(-1, arabic_rows)
+    between = np.zeros((len(SHAPES), corridor.rows, corridor.width))
+    for shape, (down, right) in enumerate(SHAPES[:LINKS]):
+        first = here[np.maximum(boundaries - down + 1, 0)] != there[np.maximum(columns - right + 1, 0)]
+        last = here[boundaries] != there[columns]
+        between[shape] = first | last
+    return between

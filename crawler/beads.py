@@ -4,7 +4,7 @@ W. Gale and K. Church, "A program for aligning sentences in bilingual corpora", 
 (1993), with evidence in each bead's score and posteriors from the forward-backward algorithm.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -89,9 +89,10 @@ def _matching_boundaries(english_lengths: Sequence[int], arabic_lengths: Sequenc
     return centres
 
 
-@lru_cache(maxsize=256)
-def _neighbours(corridor: Corridor) -> tuple[_Cells, _Cells]:
-    """For each shape and cell, the cell where a bead that ends here begins, and the one where it ends.
+@lru_cache(maxsize=64)
+def _neighbours(corridor: Corridor) -> tuple[_Cells, _Cells, _Cells]:
+    """For each shape and cell, the cell where a bead that ends here begins, and the one where it ends; and the first
+    of these by row, as the forward search takes them.
 
     Cells are counted row by row; those outside the corridor are the one after the last.
     """
@@ -108,7 +109,9 @@ def _neighbours(corridor: Corridor) -> tuple[_Cells, _Cells]:
             inside = inside & (offset >= 0) & (offset < width)
             cells.append(np.where(inside, there * width + offset, rows * width))
         steps.append(np.array(cells))
-    return steps[0], steps[1]
+    sources = steps[0][:_ARABIC_ALONE].transpose(1, 0, 2).copy()
+    sources[:, _ENGLISH_ALONE] += rows * width + 1
+    return steps[0], steps[1], sources
 
 
 class Lattice:
@@ -121,7 +124,7 @@ class Lattice:
     def __init__(self, corridor: Corridor, scores: Scores) -> None:
         """`scores`: by shape and by the cell where the bead ends, log; those that leave the corridor do not matter."""
         self._corridor = corridor
-        self._origins, self._targets = _neighbours(corridor)
+        self._origins, self._targets, self._sources = _neighbours(corridor)
         self._cells = corridor.rows * corridor.width
         self.scores = np.where(self._origins < self._cells, scores, -np.inf)
 
@@ -186,6 +189,10 @@ class Lattice:
             cell = int(origins[following])
         return Path(float(reached[self._cells - 1]), tuple(reversed(steps)))
 
+    def best_score(self) -> float:
+        """The score of the best sequence of beads."""
+        return float(self._forward(best=True)[0][self._cells - 1])
+
     def beads(self, path: "Path") -> list[Bead]:
         """The beads of a path in order, each with its posterior probability."""
         posteriors, width = self.posteriors, self._corridor.width
@@ -228,41 +235,48 @@ class Lattice:
 
     def _forward(self, best: bool) -> tuple[Scores, Scores]:
         """For each cell the combined scores of the paths to it, and of those that end in no Arabic segment alone."""
-        combine, scan = (np.max, np.maximum.accumulate) if best else (np.logaddexp.reduce, np.logaddexp.accumulate)
-        width = self._corridor.width
-        reached, linked = np.full(self._cells + 1, -np.inf), np.full(self._cells + 1, -np.inf)
-        for row in range(self._corridor.rows):
-            origins, scores = self._origins[:_ARABIC_ALONE, row], self.scores[:, row]
-            ways = reached[origins]
-            ways[_ENGLISH_ALONE] = linked[origins[_ENGLISH_ALONE]]
-            ways += scores[:_ARABIC_ALONE]
-            here = combine(ways, axis=0)
+        combine = np.maximum if best else np.logaddexp
+        rows, width = self._corridor.rows, self._corridor.width
+        passed = _sums_along(self.scores[_ARABIC_ALONE, :, 1:])
+        scores = np.ascontiguousarray(self.scores[:_ARABIC_ALONE].transpose(1, 0, 2))
+        # One array for both, `linked` after `reached`: a segment alone in English is looked up in the second.
+        known = np.full(2 * (self._cells + 1), -np.inf)
+        sources = self._sources
+        for row in range(rows):
+            here = combine.reduce(known[sources[row]] + scores[row], axis=0)
             if row == 0:
                 here[0] = 0.0
-            cells = slice(row * width, (row + 1) * width)
-            linked[cells] = here
-            reached[cells] = _along(here, scores[_ARABIC_ALONE, 1:], scan)
-        return reached, linked
+            cell = row * width
+            known[self._cells + 1 + cell : self._cells + 1 + cell + width] = here
+            known[cell : cell + width] = combine.accumulate(here - passed[row]) + passed[row]
+        return known[: self._cells + 1], known[self._cells + 1 :]
 
     def _backward(self) -> tuple[Scores, Scores]:
         """For each cell the summed scores of the paths from it to the end, and of those that may follow an Arabic
         segment alone.
         """
-        width = self._corridor.width
+        rows, width = self._corridor.rows, self._corridor.width
         onward, onward_alone = np.full(self._cells + 1, -np.inf), np.full(self._cells + 1, -np.inf)
-        ends = np.append(self.scores.reshape(len(SHAPES), -1), np.full((len(SHAPES), 1), -np.inf), axis=1)
+        ends = np.concatenate([self.scores.reshape(len(SHAPES), -1), np.full((len(SHAPES), 1), -np.inf)], axis=1)
         shapes = np.arange(_ARABIC_ALONE)[:, None]
-        for row in range(self._corridor.rows - 1, -1, -1):
+        passed = _sums_along(self.scores[_ARABIC_ALONE, :, :0:-1])
+        for row in range(rows - 1, -1, -1):
             targets = self._targets[:_ARABIC_ALONE, row]
             ways = onward[targets] + ends[shapes, targets]
             here = np.logaddexp.reduce(ways[:LINKS], axis=0)
-            if row == self._corridor.rows - 1:
+            if row == rows - 1:
                 here[-1] = 0.0
-            alone = self.scores[_ARABIC_ALONE, row, 1:]
             cells = slice(row * width, (row + 1) * width)
-            onward_alone[cells] = _along(here[::-1], alone[::-1], np.logaddexp.accumulate)[::-1]
+            onward_alone[cells] = (np.logaddexp.accumulate(here[::-1] - passed[row]) + passed[row])[::-1]
             onward[cells] = np.logaddexp(onward_alone[cells], ways[_ENGLISH_ALONE])
         return onward, onward_alone
+
+
+def _sums_along(alone: Scores) -> Scores:
+    """For each row the scores of segments alone, summed from its first cell to each."""
+    sums = np.zeros((alone.shape[0], alone.shape[1] + 1))
+    np.cumsum(alone, axis=1, out=sums[:, 1:])
+    return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +286,3 @@ class Path:
     score: float
     steps: tuple[tuple[int, int], ...]
     """Each bead's shape, by its place in `SHAPES`, and the cell where it ends."""
-
-
-def _along(row: Scores, alone: Scores, accumulate: Callable[[Scores], Scores]) -> Scores:
-    """The scores of a row's cells when any number of segments alone may lead from one to a later one."""
-    passed: Scores = np.cumsum(np.append(0.0, alone))
-    return accumulate(row - passed) + passed

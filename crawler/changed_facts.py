@@ -4,7 +4,7 @@ What changed is shown word by word elsewhere (`crawler.models.word_diff`); this 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.date_statements import find_day_statements, find_month_statements, find_weekday_statements
@@ -21,7 +21,7 @@ class ChangedFact:
     kind: str
     """"number", "percent", "date", "month", "weekday", "time" or "name"."""
     before: str | None
-    """As it was published, several joined by "; "; None where nothing stood."""
+    """As it was published, several joined by "; ", the end of very many left out for "…"; None where nothing stood."""
     after: str | None
 
 
@@ -33,6 +33,8 @@ _FINDERS: tuple[Callable[[LanguageText], list[Statement]], ...] = (
     find_weekday_statements,
     find_time_statements,
 )
+# Facts of a kind that are named; a text that changed in more of them is another text.
+_MOST = 12
 # Capitalised words within a sentence, with the small words that names have: "Karim al-Sayegh", "Ursula von der Leyen".
 _NAME = re.compile(
     r"(?<![.!?…:“\"«]\s)(?<![.!?…:“\"«])(?<!^)"
@@ -60,10 +62,15 @@ def _changed(before: LanguageText, after: LanguageText) -> Iterator[ChangedFact]
             yield from _fact(kind, gone, [_said(after, one) for one in gained if one.kind == kind])
         dated |= {_said(text, one) for text, ones in ((before, old), (after, new)) for one in ones}
     names, new_names = (
-        [name for name in dict.fromkeys(_NAME.findall(text.text)) if name not in dated] for text in (before, after)
+        dict.fromkeys(name for name in _NAME.findall(text.text) if name not in dated) for text in (before, after)
     )
-    gone = [name for name in names if name not in after.text]
-    yield from _fact("name", gone, [name for name in new_names if name not in before.text])
+    yield from _fact("name", _not_in(after, names, new_names), _not_in(before, new_names, names))
+
+
+def _not_in(text: LanguageText, names: Iterable[str], there: Collection[str]) -> list[str]:
+    """The names of one text that the other has nowhere, not within a longer name either."""
+    left = [name for name in names if name not in there][:_MOST]
+    return [name for name in left if name not in text.text]
 
 
 def _unanswered(statements: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
@@ -82,4 +89,9 @@ def _said(text: LanguageText, statement: Statement) -> str:
 
 def _fact(kind: str, before: Sequence[str], after: Sequence[str]) -> Iterator[ChangedFact]:
     if before or after:
-        yield ChangedFact(kind, "; ".join(dict.fromkeys(before)) or None, "; ".join(dict.fromkeys(after)) or None)
+        yield ChangedFact(kind, _join(before), _join(after))
+
+
+def _join(texts: Sequence[str]) -> str | None:
+    different = list(dict.fromkeys(texts))
+    return "; ".join([*different[:_MOST], *["…"] * (len(different) > _MOST)]) or None

@@ -11,6 +11,10 @@ _PRIOR = -3.5
 _MOST_TRIED = 12
 """Of an article's pairs so many are tried, the likeliest: each costs a search of the lattice."""
 
+_HOPELESS = -4.0
+"""Pairs that promise less than this are not tried."""
+_Worth = dict[tuple[int, int], float]
+
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -48,21 +52,32 @@ def find_beads(lattice: Lattice) -> tuple[Bead, ...]:
 def _candidates(lattice: Lattice, path: Path) -> list[_Pair]:
     """The pairs that may have been moved; of many the likeliest.
 
-    Off the path, those worth more than both segments alone, less what the path has them for; and on it, those that a
-    pair crosses which it leaves alone: one of the two was moved.
+    Off the path, those worth more than both segments alone, and not plainly less than what the path has them for; on
+    it, those that a pair crosses which it leaves alone: one of the two was moved.
     """
     linked, alone = lattice.pairs_on(path), lattice.alone_on(path)
-    english_loss = {english: worth for (english, _), worth in linked.items()}
-    arabic_loss = {arabic: worth for (_, arabic), worth in linked.items()}
-    gains = {
-        (english, arabic): worth - english_loss.get(english, 0.0) - arabic_loss.get(arabic, 0.0)
-        for (english, arabic), worth in lattice.pairs_worth(-_PRIOR).items()
-        if (english, arabic) not in linked
-    }
+    gains = _rough_gains(linked, lattice.pairs_worth(0.0))
     off_path = sorted(gains, key=lambda pair: (-gains[pair], pair))[:_MOST_TRIED]
     left_alone = [pair for pair in off_path if pair[0] in alone[0] and pair[1] in alone[1]]
     crossed = [pair for pair in linked if any(_cross(pair, other) for other in left_alone)]
     return [_Pair(*pair, lattice.pair_score(*pair)) for pair in (*off_path, *crossed[:_MOST_TRIED])]
+
+
+def _rough_gains(linked: _Worth, worth: _Worth) -> _Worth:
+    """For each pair off the path that may be worth a search, about what its search would find."""
+    by_english = {english: (english, arabic) for english, arabic in linked}
+    by_arabic = {arabic: (english, arabic) for english, arabic in linked}
+    gains = {}
+    for (english, arabic), own in worth.items():
+        if own > -_PRIOR and (english, arabic) not in linked:
+            here, there = by_english.get(english), by_arabic.get(arabic)
+            # What the path has the two for is lost, and their partners there may take each other.
+            lost = (linked[here] if here else 0.0) + (linked[there] if there else 0.0)
+            regained = worth.get((there[0], here[1]), 0.0) if here and there else 0.0
+            gain = own + _PRIOR + regained - lost
+            if gain > _HOPELESS:
+                gains[english, arabic] = gain
+    return gains
 
 
 def _cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -74,7 +89,7 @@ def _gain(lattice: Lattice, path: Path, pair: _Pair) -> float:
     here, there = lattice.alone_on(path)
     # The more stands alone on both sides, the more pairs of it may look alike by accident.
     prior = _PRIOR - math.log1p(len(here) * len(there))
-    return lattice.without(pair.english, pair.arabic).best_path().score + pair.score + prior - path.score
+    return lattice.without(pair.english, pair.arabic).best_score() + pair.score + prior - path.score
 
 
 def _probability(log_odds: float) -> float:

@@ -28,6 +28,7 @@ from crawler.lines import Piece, split_line
 from crawler.listed_text import entries_of_text
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.names import is_name
+from crawler.page_rows import with_rows
 from crawler.prose import ENDS_SENTENCE, is_sentence
 from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
@@ -80,16 +81,23 @@ def split_editions(
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}
+    language_by_block: dict[int, str] = {}
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
         settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here))))
         settled_by_block.update({id(one.block): one for one in settled})
+        language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
         edition = _edition(language, settled, stated_here)
         if edition.segments:
             editions.append(edition)
             kept.add(language)
-    return SplitPage(tuple(editions), tuple(_residue(roled, settled_by_block)))
+    paragraphs = [
+        language_by_block[id(one.block)]
+        for one in roled
+        if (its := settled_by_block.get(id(one.block))) and its.role is Role.PARAGRAPH
+    ]
+    return SplitPage(with_rows(editions, paragraphs), tuple(_residue(roled, settled_by_block)))
 
 
 def _spoken(texts: Sequence[RoledBlock]) -> list[str]:

@@ -40,3 +40,9 @@ def test_numbers_dates_and_names_that_changed_are_called_out(
 ) -> None:
     found = find_changed_facts(diff_words(before, after), language)
     assert [(one.kind, one.before, one.after) for one in found] == facts
+
+
+def test_of_very_many_facts_the_first_are_named() -> None:
+    before, after = (" and ".join(map(str, range(start, start + 30))) for start in (100, 200))
+    (fact,) = find_changed_facts(diff_words(before, after), "en")
+    assert fact.before == "; ".join([*map(str, range(100, 112)), "…"])

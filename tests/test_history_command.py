@@ -137,6 +137,23 @@ def test_a_program_gets_every_word(folder: Path) -> None:
     }
 
 
+def every_key(value: object) -> set[str]:
+    """All keys in a JSON value but languages."""
+    if isinstance(value, dict):
+        return {key for key in value if key not in ("en", "ar")}.union(*map(every_key, value.values()))
+    return set().union(*map(every_key, value)) if isinstance(value, list) else set()
+
+
+def test_the_readme_names_every_key(folder: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    printed = [
+        call(*line.split(), "--json", "--data", folder).json()
+        for line in ("history 1", "compare 1@2", "compare --since 2020-01-01 --severity conflict")
+    ]
+    unnamed = {key for key in every_key(printed) if f"`{key}`" not in readme}
+    assert unnamed == {"conflict", "missing", "hint"}  # counted by severity
+
+
 def printed_on_a_terminal(*arguments: object, environment: dict[str, str]) -> str:
     """What a command prints to a terminal."""
     controller, terminal = pty.openpty()

@@ -169,6 +169,8 @@ class Edition:
 
     language: str
     segments: tuple[Segment, ...]
+    rows: tuple[int, ...] = field(default=(), compare=False)
+    """For each paragraph the row of the page that it stands in, where two languages take turns; empty elsewhere."""
 
     def texts(self, role: Role) -> tuple[str, ...]:
         """The texts of one role, in order; empty where there is none."""
