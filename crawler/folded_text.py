@@ -24,7 +24,7 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The match form letter by letter: white space is neither joined nor stripped, digits of all scripts are ASCII."""
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
 
 
 class FoldedText:

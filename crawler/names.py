@@ -28,8 +28,10 @@ def is_name(text: str) -> bool:
     [True, True, False, False]
     """
     text = text.strip(" \u200f\u200e,،")
+    if len(text) > _LENGTH_MOST:
+        return False
     words = text.split()
-    if not 2 <= len(words) <= _WORDS_MOST or len(text) > _LENGTH_MOST:
+    if not 2 <= len(words) <= _WORDS_MOST:
         return False
     if all(_WORD_ARABIC.fullmatch(word) for word in words):
         joined = any(word.startswith("و") for word in words[2:])

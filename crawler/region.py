@@ -1,16 +1,16 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageView, Witnesses, is_called_furniture
+from crawler.body_features import PageView, Witnesses, is_furniture_element
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
-from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
+from crawler.furniture import CAPTION_WORDS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
@@ -114,13 +114,14 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    outer = frozenset(main.chain())
     blocks = tuple(
-        block if number in framed else _judged(block, main, judged.get(number))
+        block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
-    pictures = tuple(replace(one, furniture=_is_furniture(one.place, main)) for one in _pictures_in(page, visible))
+    pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
 
 
@@ -220,26 +221,25 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(replace(block, furniture=False) for block in blocks)
 
 
-def _judged(block: Block, main: Place, probability: float | None) -> Block:
-    return replace(
-        block,
-        furniture=block.furniture or ((probability or 0.0) < _SURE_LEAST and _is_furniture(block.place, main)),
+def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
+    is_sure = (probability or 0.0) >= _SURE_LEAST
+    return block.judged(
+        furniture=block.furniture or (not is_sure and _is_furniture(block.place, outer)),
         unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=(probability or 0.0) >= _SURE_LEAST,
+        sure=is_sure,
     )
 
 
-def _is_furniture(place: Place, main: Place) -> bool:
-    """True where an element between the block and the article's place is furniture by its tag or name."""
-    around = set(main.chain())
+def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
+    """True where an element between the block and `outer`, the article's place and those around it, is furniture."""
     for one in place.chain():
-        if one in around:
+        if one in outer:
             return False
         if one.level == 1:
             continue
-        if one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
+        if is_furniture_element(one):
             return True
-        if is_called_furniture(one) and not one.words & CAPTION_WORDS:
+        if one.is_called_furniture and not one.words & CAPTION_WORDS:
             return True
     return False
 
