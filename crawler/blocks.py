@@ -34,6 +34,8 @@ _LINE_LETTERS_LEAST = 10
 # A line that ends so is whole; the next one after a <br> begins a block of its own.
 _ENDS_LINE = re.compile(r"[.!?؟…۔:”\"»)\]]\s*$")
 _SOFT_WRAP = re.compile(r"^[a-z]")
+# What a heading's link to itself shows.
+_ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
 _PICTURE_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
 ROLE_MARK, SIDE_MARK, DROP_MARK = "data-sijill-role", "data-sijill-side", "data-sijill-drop"
 
@@ -256,6 +258,8 @@ class _BlockReader:
         attributes = node.attributes
         if tag == "img":
             self._add_picture(attributes, place)
+            return
+        if tag == "a" and place.level and node.text(deep=True).strip() in _ANCHOR_SIGNS:
             return
         own = _flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_PIECE | _TAG_FLAGS.get(tag, 0)

@@ -204,7 +204,8 @@ def _role_of_line(block: Block) -> Role | None:
         return None
     if block.piece or (_is_links(block) and not block.sure):
         return None
-    is_named = block.names & STANDFIRST_WORDS or block.place.words & INTRODUCTION_WORDS
+    # A heading "Introduction" is given that for its anchor.
+    is_named = block.names & STANDFIRST_WORDS or (not block.level and block.place.words & INTRODUCTION_WORDS)
     return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
 
 

@@ -117,6 +117,16 @@ AROUND = {
         f"<div class='elementor-element elementor-widget'><div><p>{TEXT[1]}</p><p>{TEXT[2]}</p></div></div>",
         {"paragraphs": [TEXT[0], "عودة الصيادين", *TEXT[1:]]},
     ),
+    "a first subheading whose anchor is called so": (
+        f"<h1>{TITLE}</h1><div class='body'><h2 id='introduction'>ما جرى في السوق القديم</h2>{paragraphs(TEXT[:2])}"
+        f"<h2 id='hours'>متى يفتح السوق أبوابه</h2>{paragraphs(TEXT[2:])}</div>",
+        {"paragraphs": ["ما جرى في السوق القديم", *TEXT[:2], "متى يفتح السوق أبوابه", TEXT[2]]},
+    ),
+    "headings that link to themselves": (
+        f"{HEAD}{paragraphs(TEXT[:1])}<h2>الصيادون <span><a href='#f'>#</a></span></h2>{paragraphs(TEXT[1:2])}"
+        f"<h2>الساعات<a href='#h'>¶</a></h2>{paragraphs(TEXT[2:])}",
+        {"paragraphs": [TEXT[0], "الصيادون", TEXT[1], "الساعات", TEXT[2]]},
+    ),
     "rights as a subject": (
         f"{HEAD}{paragraphs(TEXT[:2])}<h3>حقوق النشر</h3>{paragraphs(TEXT[2:])}",
         {"paragraphs": [*TEXT[:2], "حقوق النشر", TEXT[2]]},
