@@ -18,10 +18,10 @@ from crawler.numbers import find_numbers
 from crawler.skeletons import (
     MIN_LENGTH,
     MIN_LENGTH_FOR_EDIT,
-    arabic_skeletons,
     arabic_stems,
     latin_skeletons,
     shortened,
+    skeletons_of_stems,
 )
 from crawler.stems import arabic_stem, english_stem
 
@@ -165,10 +165,11 @@ def _english_word_anchors(written: str) -> tuple[Anchor, ...]:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _arabic_word_anchors(word: str) -> tuple[Anchor, ...]:
+    stems = arabic_stems(word)
     return (
-        *(anchor for stem in arabic_stems(word) for anchor in _date_anchors(stem)),
+        *(anchor for stem in stems for anchor in _date_anchors(stem)),
         Anchor(AnchorKind.WORD, arabic_stem(word), {}),
-        *_name_anchors(arabic_skeletons(word)),
+        *_name_anchors(skeletons_of_stems(stems)),
     )
 
 

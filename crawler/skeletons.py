@@ -5,7 +5,7 @@ g/j, k/q, s/z, sh/ch). A word has several skeletons where its spelling can be re
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crawler.models.forms import match_form
 
@@ -34,8 +34,17 @@ _LATIN_SOUNDS = (
 )
 _LATIN_LETTERS = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghgklmnbkrstf_s", strict=True)) | {"x": "ks"}
 _ARABIC_LETTERS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttghxddrss$sdtdgfkklmnh", strict=True))
+
+
+class _Spelling(dict[int, str | None]):
+    """Letter -> its consonant; vowels, weak letters and whatever else are dropped."""
+
+    def __missing__(self, _: int) -> None:
+        return None
+
+
+_ARABIC_SPELLING = _Spelling({ord(letter): sound for letter, sound in _ARABIC_LETTERS.items()})
 _LATIN_SOUND = re.compile("|".join(sound for sound, _ in _LATIN_SOUNDS) + "|[a-z]")
-_REPEATED = re.compile(r"(.)\1+")
 _NOT_LATIN = re.compile("[^a-z]")
 _CONJUNCTION = re.compile("^[وف]")
 _PREPOSITION = re.compile("^[بلكس]")
@@ -60,7 +69,12 @@ def arabic_skeletons(word: str) -> tuple[str, ...]:
     >>> arabic_skeletons("لافرينتيف")
     ('lfrntf', 'frntf')
     """
-    return _with_and_without_h(_spell_arabic(stem) for stem in arabic_stems(match_form(word)))
+    return skeletons_of_stems(arabic_stems(match_form(word)))
+
+
+def skeletons_of_stems(stems: Iterable[str]) -> tuple[str, ...]:
+    """The skeletons of an Arabic word by its stems, as `arabic_stems` gives them."""
+    return _with_and_without_h(map(_spell_arabic, stems))
 
 
 def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
@@ -122,14 +136,23 @@ def _spell_latin(letters: str) -> str:
 
 
 def _spell_arabic(word: str) -> str:
-    return "".join(_ARABIC_LETTERS.get(letter, "") for letter in word.replace("تش", "ش"))
+    return word.replace("تش", "ش").translate(_ARABIC_SPELLING)
 
 
-def _with_and_without_h(spellings: Iterator[str]) -> tuple[str, ...]:
+def _with_and_without_h(spellings: Iterable[str]) -> tuple[str, ...]:
     """Each spelling without doubled letters, as it is and without the h that is silent in John and in سارة."""
     skeletons: dict[str, None] = {}
     for spelling in spellings:
-        single = _REPEATED.sub(r"\1", spelling)
+        single = _undoubled(spelling)
         skeletons[single] = None
-        skeletons[_REPEATED.sub(r"\1", single[:1] + single[1:].replace("h", ""))] = None
+        if "h" in single[1:]:
+            skeletons[_undoubled(single[:1] + single[1:].replace("h", ""))] = None
     return tuple(skeletons)
+
+
+def _undoubled(spelling: str) -> str:
+    single = spelling[:1]
+    for letter in spelling[1:]:
+        if letter != single[-1]:
+            single += letter
+    return single
