@@ -244,6 +244,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place != first]
     may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _WIRE_OPENING.match(own[head[0]].text)
+    may_be = may_be and not own[head[0]].text.endswith((":", "："))
     if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
     return result

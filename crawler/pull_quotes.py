@@ -9,6 +9,7 @@ from itertools import islice
 from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
+from crawler.prose import ENDS_SENTENCE
 
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
@@ -67,7 +68,9 @@ def _bare(text: str) -> str:
 
 
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
-    """True for words of another block, set in an element of another kind."""
+    """True for words of another block, in an element of another kind; a section head names what its section says."""
+    if quote.block.level and not ENDS_SENTENCE.search(quote.text) and not _is_quoted(quote.block):
+        return False
     words, length = _bare(quote.text), len(quote.text)
     others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]
     own = quote.block.place.signature

@@ -7,9 +7,10 @@ _LENGTH_MOST = 320  # characters
 _QUOTED = re.compile(r"[“”„«»「」]|\"|(?:^|\s)['‘]")
 # In a text without one of these none of the notices is found.
 _HINTS = (
-    *("newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app ", "bookmark", "like this"),
-    *("whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns", "inscrivez", "abonnez"),
-    *("suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief", "نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق"),
+    *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
+    *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
+    *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
+    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
 _NOTICE = re.compile(
@@ -21,7 +22,8 @@ _NOTICE = re.compile(
     | \bbookmark\s(?:our|this)\b
     | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
     | ^follow\s(?:us|our|\S+(?:\s\S+){{0,2}})\son\s(?:{_CHANNELS})\b
-    | \bunser(?:e[mnrs]?)?\s(?:\S+\s){{0,2}}(?:newsletter|whatsapp|telegram)
+    | \b(?:read|see|in|by|with|to)\sour\sprivacy\s(?:policy|notice)\b
+    | \bunser(?:e[mnrs]?)?\s(?:\S+\s){{0,2}}(?:newsletter|whatsapp|telegram|datenschutz)
     | \bnewsletter\b.{{0,60}}\b(?:anmelden|abonnieren|hier\sentlang)
     | \bunterstützen\ssie\suns\b|\bfolgen\ssie\suns\b
     | \b(?:inscrivez-vous|abonnez-vous)\sà\s(?:notre|nos|la)\b|^suivez[-\s](?:nous|notre)\b
@@ -36,6 +38,24 @@ _NOTICE = re.compile(
 )
 
 
+# What heads or opens a link to another article, alone or before a colon; English and Arabic: `crawler.furniture`.
+_READ_ALSO = re.compile(
+    r"""^\W*(?:
+        auch\sinteressant|das\skönnte\ssie\s(?:auch\s)?interessieren|mehr\s(?:zum\sthema|dazu|zu\sdiesem\sthema)
+      | lesen\ssie\s(?:auch|hier|dazu|mehr)|lesetipp
+      | lire\s(?:aussi|la\ssuite)|à\slire(?:\saussi)?|voir\saussi|sur\sle\smême\ssujet
+      | le[ae]\stambién|leer\smás|(?:también\s)?te\spuede\sinteresar|ver\stambién
+      | leggi\sanche|potrebbe\sinteressarti(?:\sanche)?|leia\s(?:também|mais)|veja\s(?:também|mais)|saiba\smais
+      | lees\s(?:ook|meer|verder)|bekijk\sook|les\s(?:også|mer)|læs\s(?:også|mere)|läs\s(?:också|även|mer)|lue\smyös
+      | czytaj\s(?:także|też|również|więcej)|zobacz\s(?:także|też|również)|čtěte\s(?:také|též)|přečtěte\ssi(?:\staké)?
+      | cite[sș]te\s[sș]i|vezi\s[sș]i|olvassa\sel|ez\sis\sérdekelheti|baca\sjuga|ayrıca\sokuyun
+      | читайте\s(?:также|ещё|також)|смотрите\sтакже|διαβάστε\s(?:επίσης|ακόμα)|(?:بیشتر|همچنین)\sبخوانید
+    )\W*(?:$|[:：])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_READ_ALSO_LENGTH = 160
+
+
 def is_reader_notice(text: str) -> bool:
     """True for a whole paragraph that speaks to the site's readers and not of the news.
 
@@ -46,6 +66,8 @@ def is_reader_notice(text: str) -> bool:
     """
     if len(text) > _LENGTH_MOST:
         return False
+    if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
+        return True
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return False

@@ -84,6 +84,12 @@ def test_a_standfirst_is_told_from_the_paragraphs_below_it(article):
     assert edition_of(article).text(Role.STANDFIRST) == STANDFIRST
 
 
+def test_a_section_head_that_repeats_words_of_its_section_is_kept():
+    head = "The harbour office has asked for a copy"
+    article = f"{tags(TEXT[:2])}<h2>{head}</h2>{tags(TEXT[2:])}"
+    assert paragraphs_of(article) == [*TEXT[:2], head, *TEXT[2:]]
+
+
 def test_the_lines_of_a_lower_heading_are_one_headline():
     heading = "<h2><div class='kicker'>The lower river</div>A ferry pilot who counts his crossings</h2>"
     html = f"<html><head><title>The lower river A ferry pilot who counts his crossings - The Quay</title></head><body><article>{heading}{tags(TEXT)}</article></body></html>"
@@ -111,6 +117,10 @@ NOTICES = [
     "For more stories like this, check our news page.",
     "Want more of the river? Sign up for our weekly newsletter, The Landing, and read it on the ferry.",
     "Follow The Quay on Facebook and Instagram for the latest from the harbour.",
+    "Les også: Fergen som aldri ble ferdig",
+    "Auch interessant",
+    "Lire aussi :",
+    "Members may receive offers from us and our partners. You can leave at any time. Read our Privacy Policy.",
     "Sie mögen den Fluss? Unser kostenloser Newsletter kommt jeden Montag um sechs Uhr in Ihr Postfach.",
     "تابعونا على تلغرام لتصلكم أخبار النهر",
     "اشتركوا في نشرتنا الأسبوعية لتصلكم أخبار المرفأ كل صباح",
