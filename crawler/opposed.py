@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from decimal import Decimal
 
 from crawler.answers import Answers, count_values, pair_statements
 from crawler.bounds import bound_before, has_bound
 from crawler.hours import names_zone
 from crawler.models import Discrepancy, Severity
-from crawler.statements import LanguageText, Statement, Weight
+from crawler.statements import LanguageText, Statement
 from crawler.unit_texts import UnitTexts
 from crawler.units import PERCENT, UNITS, can_be_same, is_converted
 
@@ -19,33 +20,27 @@ _MOST = 20
 _COUNTED_LOOSELY = frozenset({"people", "times", "night", "degree"})
 
 
+_TWO: frozenset[Hashable] = frozenset({Decimal(2)})
 _NUMBERS = frozenset({"number", PERCENT})
 
 
 def find_opposed(find: FindStatements, units: Sequence[UnitTexts]) -> Iterator[Discrepancy]:
     """What the units' sides state differently, of one kind of statement.
 
-    A value that a side lacks is no finding where another unit of that side has it left over, and not missing where
+    A value that a side lacks is no finding where another unit has it left over on that side, and not missing where
     that side has it anywhere.
     """
     answers = [pair_statements(find(unit.english.reading), find(unit.arabic.reading)) for unit in units]
-    left = [count_values([one for answer in answers for one in rest(answer)]) for rest in (_english_rest, _arabic_rest)]
     said = [count_values([one for answer in answers for one in answer.said[side]]) for side in (0, 1)]
+    left_english = count_values([one for answer in answers for one in answer.english.alone if one.is_exact])
+    left_arabic = count_values([one for answer in answers for one in answer.arabic.alone if one.is_exact])
     for unit, answer in zip(units, answers, strict=True):
         if unit.is_sure:
-            english = tuple(one for one in answer.english.alone if not _is_in(one, left[1]))
-            arabic = tuple(one for one in answer.arabic.alone if not _is_in(one, left[0]))
+            english = tuple(one for one in answer.english.alone if not _is_in(one, left_arabic))
+            arabic = tuple(one for one in answer.arabic.alone if not _is_in(one, left_english))
             yield from _judge(unit, answer, _without_converted(english, arabic), said)
             yield from _different_units(unit, answer)
             yield from _different_bounds(unit, answer)
-
-
-def _english_rest(answer: Answers) -> tuple[Statement, ...]:
-    return answer.english.alone
-
-
-def _arabic_rest(answer: Answers) -> tuple[Statement, ...]:
-    return answer.arabic.alone
 
 
 def _is_in(statement: Statement, values: Counter[Hashable]) -> bool:
@@ -76,9 +71,14 @@ def _contradict(one: Statement, other: Statement) -> bool:
     """True where both may speak of one thing and one of them is exact, or both are loose in the same way."""
     if not can_be_same(one.unit, other.unit):
         return False
-    if Weight.EXACT in (one.weight, other.weight):
+    if one.is_exact or other.is_exact:
         return True
-    return one.kind != "month" and one.unit == other.unit
+    # "Two" is a dual, a couple, both: unless the unit is the same, it says nothing against another loose number.
+    return (
+        one.kind != "month"
+        and one.unit == other.unit
+        and (one.unit is not None or _TWO.isdisjoint(one.values | other.values))
+    )
 
 
 def _without_converted(english: tuple[Statement, ...], arabic: tuple[Statement, ...]) -> _Sides:
@@ -109,7 +109,7 @@ def _missing(unit: UnitTexts, alone: Sequence[Statement], *, is_english: bool) -
     """One finding for each kind of statement; a small number in digits is a hint, others that are loose are none."""
     for kind in dict.fromkeys(one.kind for one in alone):
         of_kind = [one for one in alone if one.kind == kind]
-        exact = [one for one in of_kind if one.weight is Weight.EXACT]
+        exact = [one for one in of_kind if one.is_exact]
         text = (unit.english if is_english else unit.arabic).text
         loose = [one for one in of_kind if one.kind in _NUMBERS and text[one.start].isdecimal()]
         if exact or loose:
@@ -126,7 +126,7 @@ def _different_units(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
     """The same number of different things: 5 miles and 5 kilometres; 7 % and a plain 7 is a hint."""
     for one, other in answer.pairs:
         kind = _kind_of_units(one.unit, other.unit)
-        if kind and one.weight is other.weight is Weight.EXACT and not _is_converted(one, other):
+        if kind and one.is_exact and other.is_exact and not _is_converted(one, other):
             is_sure = one.unit and other.unit
             severity = Severity.CONFLICT if is_sure else Severity.HINT
             places = [[side.whole or (side.start, side.end)] for side in (one, other)]
@@ -136,7 +136,7 @@ def _different_units(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
 def _different_bounds(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
     """The same number as "more than" and "less than"; beside a plain one either is a hint."""
     for one, other in answer.pairs:
-        if one.weight is other.weight is Weight.EXACT and one.kind == other.kind and one.kind in _NUMBERS:
+        if one.is_exact and other.is_exact and one.kind == other.kind and one.kind in _NUMBERS:
             bounds = bound_before(unit.english.reading, one.start), bound_before(unit.arabic.reading, other.start)
             if (bounds[0] and bounds[0][0]) != (bounds[1] and bounds[1][0]):
                 places = [

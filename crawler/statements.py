@@ -39,6 +39,11 @@ class Statement:
     """Where it stands together with its unit."""
 
     @property
+    def is_exact(self) -> bool:
+        """True where it says much that this has no answer."""
+        return self.weight is Weight.EXACT
+
+    @property
     def numbers(self) -> list[Decimal]:
         """The numbers it can mean."""
         return sorted(value for value in self.values if isinstance(value, Decimal))
