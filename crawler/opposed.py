@@ -8,7 +8,7 @@ from crawler.answers import Answers, count_values, pair_statements
 from crawler.bounds import bound_before, has_bound
 from crawler.hours import names_zone
 from crawler.models import Discrepancy, Severity
-from crawler.statements import LanguageText, Statement
+from crawler.statements import LanguageText, Statement, Weight
 from crawler.unit_texts import UnitTexts
 from crawler.units import PERCENT, UNITS, can_be_same, is_converted
 
@@ -49,14 +49,20 @@ def _is_in(statement: Statement, values: Counter[Hashable]) -> bool:
 
 def _judge(unit: UnitTexts, answer: Answers, left: _Sides, said: Sequence[Counter[Hashable]]) -> Iterator[Discrepancy]:
     english, arabic = left
-    sides = (
-        _opposed(english, arabic) or _opposed(english, answer.arabic.echoes) or _opposed(answer.english.echoes, arabic)
-    )
+    sides = _opposed(english, arabic)
+    if not sides and _says_as_much(answer):
+        sides = _opposed(english, answer.arabic.echoes) or _opposed(answer.english.echoes, arabic)
     if sides:
         yield unit.discrepancy(_kind(sides), _severity(unit, sides), *(_places(side) for side in sides))
         return
     yield from _missing(unit, [one for one in english if not _is_in(one, said[1])], is_english=True)
     yield from _missing(unit, [one for one in arabic if not _is_in(one, said[0])], is_english=False)
+
+
+def _says_as_much(answer: Answers) -> bool:
+    """True where both sides state as many things: what one says twice may stand for what the other says once."""
+    english, arabic = (sum(one.weight > Weight.ANSWER for one in side) for side in answer.said)
+    return english == arabic
 
 
 def _opposed(left: Sequence[Statement], right: Sequence[Statement]) -> _Sides | None:
@@ -68,17 +74,25 @@ def _opposed(left: Sequence[Statement], right: Sequence[Statement]) -> _Sides | 
 
 
 def _contradict(one: Statement, other: Statement) -> bool:
-    """True where both may speak of one thing and one of them is exact, or both are loose in the same way."""
+    """True where both may speak of one thing, and neither is a manner of speaking."""
     if not can_be_same(one.unit, other.unit):
         return False
-    if one.is_exact or other.is_exact:
+    if one.is_exact and other.is_exact:
         return True
+    if one.is_exact or other.is_exact:
+        loose = other if one.is_exact else one
+        return one.unit == other.unit is not None or not _is_small_word(loose)
     # "Two" is a dual, a couple, both: unless the unit is the same, it says nothing against another loose number.
-    return (
-        one.kind != "month"
-        and one.unit == other.unit
-        and (one.unit is not None or _TWO.isdisjoint(one.values | other.values))
-    )
+    same_unit = one.unit == other.unit
+    return one.kind != "month" and same_unit and (one.unit is not None or _TWO.isdisjoint(one.values | other.values))
+
+
+_SMALL = 10
+
+
+def _is_small_word(statement: Statement) -> bool:
+    """Two, second, third to tenth: "a second time" is again, "a third party" anybody."""
+    return not statement.is_in_digits and any(1 < number <= _SMALL for number in statement.numbers)
 
 
 def _without_converted(english: tuple[Statement, ...], arabic: tuple[Statement, ...]) -> _Sides:
@@ -110,8 +124,7 @@ def _missing(unit: UnitTexts, alone: Sequence[Statement], *, is_english: bool) -
     for kind in dict.fromkeys(one.kind for one in alone):
         of_kind = [one for one in alone if one.kind == kind]
         exact = [one for one in of_kind if one.is_exact]
-        text = (unit.english if is_english else unit.arabic).text
-        loose = [one for one in of_kind if one.kind in _NUMBERS and text[one.start].isdecimal()]
+        loose = [one for one in of_kind if one.is_in_digits]
         if exact or loose:
             places = _places(exact or loose)
             severity = Severity.MISSING if exact else Severity.HINT

@@ -37,6 +37,8 @@ class Statement:
     """What is counted, where that is known: "percent", "kilometre", "dollar"."""
     whole: tuple[int, int] | None = None
     """Where it stands together with its unit."""
+    is_in_digits: bool = False
+    """True of a number that begins with a digit."""
 
     @property
     def is_exact(self) -> bool:
