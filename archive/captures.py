@@ -124,6 +124,12 @@ def m002_articles_by_address(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m003_lexicons(db: Database) -> None:
+    """The entries of lexicons are found without reading the others."""
+    db.execute("CREATE INDEX ledger_lexicons ON ledger(sequence) WHERE json_extract(entry, '$.kind') = 'lexicon'")
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

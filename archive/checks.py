@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from archive import captures, schema
 from archive.connections import connect
 from archive.digests import canonical, content_hash
-from archive.entries import ARTICLE, NO_HASH
+from archive.entries import ARTICLE, LEXICON, NO_HASH
 from archive.errors import DamagedArchive
 from archive.payloads import unpack_payload
 from archive.reading import load_editions
@@ -70,7 +70,9 @@ class _Walk:
     """Digests of payloads that are not what was stored."""
     configurations: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("entries", "captures", "articles", "payloads", "payload_bytes"), 0)
+        default_factory=lambda: dict.fromkeys(
+            ("entries", "captures", "articles", "lexicons", "payloads", "payload_bytes"), 0
+        )
     )
 
 
@@ -104,6 +106,7 @@ def check_archive(path: Path) -> Checked:
             lambda: _check_revisions(db, found),
             lambda: _check_articles(db),
             lambda: _check_derivation(db, found),
+            lambda: _check_alignments(db, found),
         ]
         return Checked(_run(path, steps), {"revisions": found["revisions"]}, found["through"])
 
@@ -220,7 +223,7 @@ def _check_references(db: Database, sequence: int, content: Mapping[str, Any], w
         if later:
             yield f"entry {sequence} is made of entries that are not before it: {later}"
         return
-    walk.counts["captures"] += 1
+    walk.counts["lexicons" if content.get("kind") == LEXICON else "captures"] += 1
     digest = content.get("payload")
     if digest is None:
         return
@@ -275,6 +278,20 @@ def _check_articles(db: Database) -> Iterator[str]:
     ).fetchall()
     for (article,) in rows:
         yield f"article {article} does not say what its newest revision says: sijill replay"
+
+
+def _check_alignments(db: Database, found: dict[str, int]) -> Iterator[str]:
+    """Each aligned revision says by what; the ledger must reach to the last lexicon. Old archives have none of it."""
+    if not db.table("lexicons").exists():
+        return
+    (newest,) = db.execute("SELECT max(ledger_sequence) FROM lexicons").fetchone()
+    found["through"] = max(found["through"], newest or 0)
+    rows = db.execute(
+        """SELECT DISTINCT unit.revision_id FROM translation_units AS unit LEFT JOIN alignments AS alignment
+            ON alignment.revision_id = unit.revision_id WHERE alignment.revision_id IS NULL ORDER BY 1"""
+    ).fetchall()
+    for (revision,) in rows:
+        yield f"revision {revision} does not say which lexicon aligned it: sijill replay"
 
 
 def _check_derivation(db: Database, found: dict[str, int]) -> Iterator[str]:

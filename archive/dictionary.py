@@ -96,7 +96,7 @@ TABLES: Mapping[str, TableDescription] = {
     "translation_units": TableDescription(
         "Which segments of the two languages say the same.",
         {
-            "id": "Number of the unit.",
+            "id": "Number of the unit; given anew where a lexicon changes it.",
             "revision_id": _REVISION_ID,
             "position": "Counts from 0 within the revision.",
             "english": "Role and position of its English segments, as a JSON list; empty where none answers.",
@@ -119,7 +119,7 @@ TABLES: Mapping[str, TableDescription] = {
     "discrepancies": TableDescription(
         "Places where the two sides do not say the same.",
         {
-            "id": "Number of the finding.",
+            "id": "Number of the finding; given anew where a lexicon changes it.",
             "revision_id": _REVISION_ID,
             "kind": "What differs: a number, a date, a name ...",
             "severity": "conflict (both sides say something), missing (one is silent) or hint.",
@@ -197,6 +197,26 @@ TABLES: Mapping[str, TableDescription] = {
             "reason": "Why, for a person.",
         },
     ),
+    "lexicons": TableDescription(
+        "Each lexicon that was learned from the archive; every revision is aligned with the newest.",
+        {
+            "ledger_sequence": "Entry of the ledger in captures.db that holds it, learned from all derived before.",
+            "learned_at": "When it was learned, UTC.",
+            "digest": "SHA-256 of its bytes, which are a payload of captures.db.",
+            "length_bytes": "Their length.",
+            "documents": "How many articles it was learned from.",
+            "pairs": "How many pairs of segments it was learned from.",
+            "words": "How many pairs of an English and an Arabic word it holds.",
+        },
+    ),
+    "alignments": TableDescription(
+        "With which lexicon the two sides of each revision that has both are aligned.",
+        {
+            "revision_id": _REVISION_ID,
+            "lexicon": "Entry of the lexicon in the ledger; null where it was aligned without one.",
+            "page_rows": "JSON: rows of the paragraphs of each side, where the two take turns on the page; else null.",
+        },
+    ),
     "derivation": TableDescription(
         "How far the archive follows the ledger; one row.",
         {
@@ -224,7 +244,7 @@ TABLES: Mapping[str, TableDescription] = {
 
 CAPTURES_TABLES: Mapping[str, TableDescription] = {
     "payloads": TableDescription(
-        "Each body that a site sent, once, as it came over the wire; append-only.",
+        "Each body that a site sent, once, as it came over the wire, and each lexicon; append-only.",
         {
             "digest": "SHA-256 of the body as it came, before content-decoding.",
             "length_bytes": "Its length as it came.",
@@ -233,7 +253,7 @@ CAPTURES_TABLES: Mapping[str, TableDescription] = {
         },
     ),
     "ledger": TableDescription(
-        "One entry for each attempt to fetch something, failures included, and for each article closed; append-only.",
+        "One entry for each attempt to fetch something, each article closed and each lexicon learned; append-only.",
         {
             "sequence": "Number of the entry, without gaps.",
             "hash": "SHA-256 of the entry.",
@@ -271,7 +291,7 @@ CAPTURES_TABLES: Mapping[str, TableDescription] = {
         "Each run of a command, and each fire of the schedule that came to nothing.",
         {
             "id": "Number of the run.",
-            "command": "crawl or snapshot.",
+            "command": "crawl, learn or snapshot.",
             "source": "Name of the site; null where the run is of none.",
             "started_at": "When it began, UTC.",
             "finished_at": "When it ended, UTC; null while it runs.",

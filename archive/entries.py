@@ -1,8 +1,9 @@
-"""What a ledger entry says, as JSON values: one attempt to fetch an address, or the closing of an article's group."""
+"""What a ledger entry says, as JSON values: an attempt to fetch an address, an article's closing, a lexicon learned."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from archive.times import read_utc, utc_text
@@ -10,6 +11,7 @@ from crawler.models import Capture
 
 CAPTURE = "capture"
 ARTICLE = "article"
+LEXICON = "lexicon"
 # The predecessor of the first entry.
 NO_HASH = "0" * 64
 
@@ -93,6 +95,50 @@ def article_content(
         **context.content(),
     }
     return {name: _storable(value) for name, value in content.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedLexicon:
+    """A lexicon as it is kept: its bytes, and what is said of them.
+
+    It was learned from what had been derived of all entries before its own.
+    """
+
+    learned_at: datetime
+    documents: int
+    """How many articles it was learned from."""
+    pairs: int
+    """How many pairs of segments."""
+    words: int
+    """How many pairs of words it holds."""
+    content: bytes
+    """What `crawler.lexicon` reads it from."""
+
+
+def lexicon_content(lexicon: LearnedLexicon, payload: str, context: Context) -> dict[str, Any]:
+    """What an entry of kind "lexicon" says; `payload` is the digest of its bytes."""
+    content: dict[str, Any] = {
+        "kind": LEXICON,
+        "learned_at": utc_text(lexicon.learned_at),
+        "documents": lexicon.documents,
+        "pairs": lexicon.pairs,
+        "words": lexicon.words,
+        "payload": payload,
+        "length_bytes": len(lexicon.content),
+        **context.content(),
+    }
+    return {name: _storable(value) for name, value in content.items()}
+
+
+def read_lexicon_content(content: Mapping[str, Any], wire: bytes) -> LearnedLexicon:
+    """The lexicon of an entry of kind "lexicon", given its bytes."""
+    return LearnedLexicon(
+        learned_at=read_utc(content["learned_at"]),
+        documents=content["documents"],
+        pairs=content["pairs"],
+        words=content["words"],
+        content=wire,
+    )
 
 
 def read_capture_content(content: Mapping[str, Any], wire: bytes) -> Capture:

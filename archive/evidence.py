@@ -13,13 +13,17 @@ from archive import captures as tables
 from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
 from archive.digests import canonical, payload_digest
 from archive.entries import (
+    LEXICON,
     NO_HASH,
     Context,
+    LearnedLexicon,
     LedgerEntry,
     article_content,
     capture_content,
+    lexicon_content,
     parse_entry,
     read_capture_content,
+    read_lexicon_content,
 )
 from archive.errors import ArchiveError, DamagedArchive, UnusableArchive
 from archive.payloads import pack_payload, unpack_payload
@@ -37,6 +41,8 @@ class EvidenceSummary:
     captures: int
     articles: int
     """Entries that close an article's group."""
+    lexicons: int
+    """Entries of lexicons that were learned."""
     payloads: int
     payload_bytes: int
     """Of the bodies as they came, before compression."""
@@ -91,6 +97,31 @@ class Evidence:
         """
         with transaction(self.db):
             return self._append(article_content(key, attempts, captures, context, claims))
+
+    def record_lexicon(self, lexicon: LearnedLexicon, context: Context) -> LedgerEntry:
+        """The entry of kind "lexicon" of one that was learned, on disk together with its bytes when this returns."""
+        digest = payload_digest(lexicon.content)
+        with transaction(self.db):
+            self._keep_payload(digest, lexicon.content)
+            return self._append(lexicon_content(lexicon, digest, context))
+
+    def lexicons_after(self, sequence: int) -> list[LedgerEntry]:
+        """The entries of kind "lexicon" after that sequence, in order."""
+        sql = _SELECT + " WHERE json_extract(entry, '$.kind') = 'lexicon' AND sequence > ? ORDER BY sequence"
+        return [parse_entry(*row) for row in self.db.execute(sql, [sequence]).fetchall()]
+
+    def last_lexicon(self) -> LedgerEntry | None:
+        """The entry of the lexicon learned last; None where none was."""
+        sql = _SELECT + " WHERE json_extract(entry, '$.kind') = 'lexicon' ORDER BY sequence DESC LIMIT 1"
+        row = self.db.execute(sql).fetchone()
+        return parse_entry(*row) if row else None
+
+    def lexicon(self, sequence: int) -> LearnedLexicon:
+        """The lexicon as it was recorded, its bytes hashed again; DamagedArchive where it is none, or damaged."""
+        content = self.entry(sequence).content
+        if content["kind"] != LEXICON:
+            raise DamagedArchive(f"entry {sequence} of the ledger is of kind {content['kind']}, no lexicon")
+        return read_lexicon_content(content, self._payload(content["payload"]))
 
     def last_closing(self, key: str) -> LedgerEntry | None:
         """The newest entry that closes the group of the article with that address; None where there is none yet."""
@@ -171,22 +202,20 @@ class Evidence:
         return str(row[0])
 
     def counts(self) -> dict[str, int]:
-        """How much is held: captures, articles (groups closed), payloads, and the bytes of their bodies."""
+        """How much is held: captures, articles (groups closed), lexicons, payloads, and the bytes of their bodies."""
         summary = self.summary()
-        return {
-            "captures": summary.captures,
-            "articles": summary.articles,
-            "payloads": summary.payloads,
-            "payload_bytes": summary.payload_bytes,
-        }
+        names = ("captures", "articles", "lexicons", "payloads", "payload_bytes")
+        return {name: getattr(summary, name) for name in names}
 
     def summary(self) -> EvidenceSummary:
         """What captures.db holds, without reading it through."""
         last, head = self.head_place()
         articles = self._number("SELECT count(*) FROM ledger WHERE json_extract(entry, '$.kind') = 'article'")
+        lexicons = self._number("SELECT count(*) FROM ledger WHERE json_extract(entry, '$.kind') = 'lexicon'")
         return EvidenceSummary(
-            captures=last - articles,
+            captures=last - articles - lexicons,
             articles=articles,
+            lexicons=lexicons,
             payloads=self._number("SELECT count(*) FROM payloads"),
             payload_bytes=self._number("SELECT coalesce(sum(length_bytes), 0) FROM payloads"),
             head=head if last else None,

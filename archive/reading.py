@@ -145,7 +145,7 @@ def _load_revision(db: Database, url: str, row: Mapping[str, Any], pages: tuple[
         dates=_load_dates(db, row["id"]),
         editions=load_editions(db, row["id"]),
         pictures=tuple(_picture(stored) for stored in json.loads(row["pictures"])),
-        units=_load_units(db, row["id"]),
+        units=load_units(db, row["id"]),
         discrepancies=load_discrepancies(db, row["id"]),
         residue=tuple(json.loads(row["residue"])),
         content_hash=row["content_hash"],
@@ -156,6 +156,7 @@ def _load_revision(db: Database, url: str, row: Mapping[str, Any], pages: tuple[
         charset_decided_by=row["charset_decided_by"],
         witnesses=_load_witnesses(db, row["id"]),
         notes=tuple(json.loads(row["notes"])),
+        lexicon=_load_lexicon(db, row["id"]),
     )
 
 
@@ -195,7 +196,8 @@ def _load_witnesses(db: Database, revision_id: int) -> tuple[Witness, ...]:
     return tuple(Witness(row["field"], row["source"], row["text"], row["note"]) for row in rows)
 
 
-def _load_units(db: Database, revision_id: int) -> tuple[TranslationUnit, ...]:
+def load_units(db: Database, revision_id: int) -> tuple[TranslationUnit, ...]:
+    """The translation units of a revision, in order."""
     rows = db.query("SELECT * FROM translation_units WHERE revision_id = ? ORDER BY position", [revision_id])
     return tuple(TranslationUnit(_refs(row["english"]), _refs(row["arabic"]), row["score"]) for row in rows)
 
@@ -206,6 +208,16 @@ def _refs(text: str) -> tuple[SegmentRef, ...]:
 
 def _spans(text: str) -> tuple[Span, ...]:
     return tuple(Span(Role(span["role"]), span["position"], span["start"], span["end"]) for span in json.loads(text))
+
+
+def _load_lexicon(db: Database, revision_id: int) -> str | None:
+    """The digest of the lexicon that a revision is aligned with; None for none."""
+    row = db.execute(
+        "SELECT digest FROM alignments JOIN lexicons ON lexicons.ledger_sequence = alignments.lexicon"
+        " WHERE revision_id = ?",
+        [revision_id],
+    ).fetchone()
+    return row[0] if row else None
 
 
 def _time(text: str | None) -> datetime | None:

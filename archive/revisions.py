@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.alignments import begin_alignment, lexicon_sequence, write_alignment
 from archive.index import index_revision
 from archive.reading import load_editions
 from archive.times import utc_text_s
-from crawler.models import ARABIC, ENGLISH, Article, Edition, Revision, Role, SegmentRef
+from crawler.models import ARABIC, ENGLISH, Article, Edition, Revision, Role
 from crawler.models.forms import match_form
 from crawler.models.hashing import edition_hash
-from crawler.models.record import picture_record, span_record
+from crawler.models.record import picture_record
 
 
 def append_revision(
@@ -143,12 +144,13 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
     segments = _segment_rows(article)
     for table, rows in (
         ("segments", segments),
-        ("translation_units", _unit_rows(article)),
-        ("discrepancies", _discrepancy_rows(article)),
         ("date_candidates", _date_rows(article)),
         ("witnesses", _witness_rows(article)),
     ):
         db.table(table).insert_all({"revision_id": revision_id, **row} for row in rows)
+    if article.units or article.discrepancies:
+        begin_alignment(db, revision_id, article.editions)
+        write_alignment(db, revision_id, article.units, article.discrepancies, lexicon_sequence(db, article.lexicon))
     index_revision(db.conn, revision_id, ((segment["language"], segment["match_text"]) for segment in segments))
 
 
@@ -163,33 +165,6 @@ def _segment_rows(article: Article) -> list[dict[str, Any]]:
         }
         for edition in article.editions
         for segment in edition.segments
-    ]
-
-
-def _unit_rows(article: Article) -> list[dict[str, Any]]:
-    return [
-        {
-            "position": position,
-            "english": _refs_json(unit.english),
-            "arabic": _refs_json(unit.arabic),
-            "score": float(unit.score),
-        }
-        for position, unit in enumerate(article.units)
-    ]
-
-
-def _discrepancy_rows(article: Article) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": finding.kind,
-            "severity": finding.severity,
-            "en": finding.english,
-            "ar": finding.arabic,
-            "unit": finding.unit,
-            "en_spans": _json([span_record(span) for span in finding.english_spans]),
-            "ar_spans": _json([span_record(span) for span in finding.arabic_spans]),
-        }
-        for finding in article.discrepancies
     ]
 
 
@@ -212,10 +187,6 @@ def _witness_rows(article: Article) -> list[dict[str, Any]]:
         {"field": witness.field, "source": witness.source, "text": witness.text, "note": witness.note}
         for witness in article.witnesses
     ]
-
-
-def _refs_json(refs: Iterable[SegmentRef]) -> str:
-    return _json([{"role": ref.role.value, "position": ref.position} for ref in refs])
 
 
 def _json(value: Sequence[object]) -> str:

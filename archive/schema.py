@@ -269,6 +269,35 @@ def m005_spans_of_discrepancies(db: Database) -> None:
         db.execute(f"ALTER TABLE discrepancies ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
 
 
+_LEXICONS = (
+    """CREATE TABLE lexicons (
+        ledger_sequence INTEGER PRIMARY KEY NOT NULL,
+        learned_at TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        length_bytes INTEGER NOT NULL,
+        documents INTEGER NOT NULL,
+        pairs INTEGER NOT NULL,
+        words INTEGER NOT NULL
+    ) STRICT""",
+    # Beside the revisions, which never change: an alignment is made anew with each lexicon.
+    """CREATE TABLE alignments (
+        revision_id INTEGER PRIMARY KEY NOT NULL REFERENCES revisions(id),
+        lexicon INTEGER REFERENCES lexicons(ledger_sequence),
+        page_rows TEXT
+    ) STRICT""",
+    "INSERT INTO alignments (revision_id) SELECT DISTINCT revision_id FROM translation_units",
+    "CREATE INDEX alignments_lexicon ON alignments(lexicon)",
+    "CREATE INDEX lexicons_digest ON lexicons(digest)",
+)
+
+
+@MIGRATIONS()
+def m006_lexicons(db: Database) -> None:
+    """The lexicons that were learned, and which of them each revision is aligned with; none in what was there."""
+    for statement in _LEXICONS:
+        db.execute(statement)
+
+
 def apply_migrations(db: Database) -> None:
     """Bring the tables up to date; safe to repeat."""
     MIGRATIONS.apply(db)

@@ -5,13 +5,27 @@ archive gives the same rows with the same ids.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlite_utils import Database
 
+from archive.alignments import (
+    Alignment,
+    StoredLexicon,
+    confirm_alignment,
+    count_aligned_otherwise,
+    count_bilingual,
+    find_aligned_otherwise,
+    load_sides,
+    newest_bilingual,
+    read_alignment,
+    read_lexicons,
+    write_alignment,
+    write_lexicon,
+)
 from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
 from archive.dictionary import TABLES
 from archive.errors import OutOfOrder, UnusableArchive
@@ -35,7 +49,7 @@ from archive.readings import (
 )
 from archive.schema import MIGRATIONS, apply_migrations, check_complete
 from archive.search import Hit, find_hits
-from crawler.models import Article, NotAnArticle, Outcome, OutcomeKind
+from crawler.models import Article, Edition, NotAnArticle, Outcome, OutcomeKind
 
 __all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
 
@@ -97,6 +111,48 @@ class Archive:
             if isinstance(derived, Article):
                 release(self.db, entry.key, entry.captured_at)
             return settle(self.db, entry, derived)
+
+    def lexicons(self) -> tuple[StoredLexicon, ...]:
+        """The lexicons that were learned, the newest at the end."""
+        return read_lexicons(self.db)
+
+    def add_lexicons(self, lexicons: Sequence[StoredLexicon]) -> None:
+        """List lexicons that were learned; those that are listed already stay as they are."""
+        with transaction(self.db):
+            for lexicon in lexicons:
+                write_lexicon(self.db, lexicon)
+
+    def aligned_otherwise(self, lexicon: int | None, after: int, limit: int) -> tuple[int, ...]:
+        """The first revisions after that one which are not aligned with the lexicon of that entry, in order."""
+        return find_aligned_otherwise(self.db, lexicon, after, limit)
+
+    def count_aligned_otherwise(self, lexicon: int | None) -> int:
+        """How many revisions are not aligned with the lexicon of that entry."""
+        return count_aligned_otherwise(self.db, lexicon)
+
+    def sides_of(self, revision_id: int) -> tuple[Edition, ...]:
+        """The editions of a revision that has two sides, with all that an alignment goes by."""
+        return load_sides(self.db, revision_id)
+
+    def alignment_of(self, revision_id: int) -> Alignment:
+        """How a revision is aligned."""
+        return read_alignment(self.db, revision_id)
+
+    def align_anew(self, lexicon: int, changed: Sequence[Alignment], unchanged: Sequence[int]) -> None:
+        """Store how the lexicon of that entry aligns revisions, in one transaction: otherwise than now, or as now."""
+        with transaction(self.db):
+            for one in changed:
+                write_alignment(self.db, one.revision_id, one.units, one.discrepancies, lexicon)
+            for revision_id in unchanged:
+                confirm_alignment(self.db, revision_id, lexicon)
+
+    def count_bilingual(self, after: int = 0) -> int:
+        """How many articles have two sides to align; only those revised after that entry of the ledger."""
+        return count_bilingual(self.db, after)
+
+    def newest_bilingual(self) -> Iterator[tuple[Edition, ...]]:
+        """The editions of the articles with two sides as they stand, those revised last first, each text once."""
+        return newest_bilingual(self.db)
 
     def standing(self, key: str) -> Standing:
         """How the address stands in the archive: unknown, present, gone, or an alias."""

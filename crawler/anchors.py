@@ -1,19 +1,19 @@
-"""Anchors: what a text and its translation share without a dictionary.
+"""Anchors: what a text and its translation share.
 
 Numbers, months and weekdays, strings in Latin letters, names by consonant skeleton, telling punctuation; and
-every word, for a lexicon where one is given.
+every word, for the lexicon.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from crawler import stems
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.forms import match_form
 from crawler.months import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from crawler.number_tokens import find_tokens
 from crawler.numbers import find_numbers
 from crawler.skeletons import (
     MIN_LENGTH,
@@ -23,7 +23,7 @@ from crawler.skeletons import (
     latin_skeletons,
     shortened,
 )
-from crawler.stems import english_stems
+from crawler.stems import arabic_stem, english_stem
 
 
 class AnchorKind(StrEnum):
@@ -31,31 +31,26 @@ class AnchorKind(StrEnum):
 
     NUMBER = "number"
     LOOSE_NUMBER = "loose number"
-    """An ordinal, a half, "two": the other side may say it in another way."""
+    """An ordinal, a half, "two": it answers a number of the other side, and says nothing by itself."""
     DATE = "date"
     LATIN = "latin"
     NAME = "name"
-    LOAN = "loan"
-    """An English word without a capital that may be written out in Arabic letters: virus, فيروس."""
     MARK = "mark"
     CAPTION = "caption"
     """The segment says that it is a picture's caption."""
     WORD = "word"
-    """Any word: answered only through a lexicon."""
+    """Any word by its stem, which is its label: answered only through a lexicon."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Anchor:
     """One token of a segment that can be answered by one of the other language."""
 
     kind: AnchorKind
-    keys: tuple[tuple[str, float], ...]
+    label: str
+    """Its kind and what it stands for; equal for what is the same."""
+    keys: Mapping[str, float]
     """What it is found by, with how sure a token that shares this key is the same: above 0, at most 1."""
-
-    @property
-    def label(self) -> str:
-        """The key that names it."""
-        return self.keys[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,7 @@ class Traits:
     is_closed: bool
     """True where it ends like a sentence; headlines, captions and menus do not."""
     anchors: tuple[Anchor, ...]
+    """Each once, however often the segment repeats it."""
 
 
 # Skeletons of three letters meet by accident often, of four sometimes.
@@ -81,68 +77,98 @@ _MARKS = {"؟": "?", "؛": ";", "“": '"', "”": '"', "„": '"', "«": '"', "
 _CAPTION = re.compile(r"\s*(?:pic|picture|photo|image|caption|(?:ال)?صوره)\s*:")
 _CLOSED = re.compile(r"[.!?؟…۔][\"”»’')\]]*\s*$")
 _TWO_WORD_MONTH = re.compile("(?:كانون|تشرين) (?:ال)?(?:ثاني|ثان|اول)(?![\u0621-\u064a])")
+_DIGIT = re.compile(r"\d")
 # Everyday words as well as months and days: only their neighbours would tell.
 _AMBIGUOUS_DATES = frozenset(
     match_form(word) for word in ("آب", "ماي", "جوان", "أوت", "may", "march", "mar", "sat", "sun", "mon", "wed")
 )
+# An article's paragraphs are read once for the article and again for each of its revisions.
+_CACHED_TEXTS = 4_000
+_CACHED_WORDS = 20_000
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
 def english_traits(text: str) -> Traits:
-    """The traits of an English segment; each word counts once."""
-    words = dict.fromkeys(_POSSESSIVE.sub("", word) for word in _ENGLISH_WORD.findall(text))
-    anchors = [anchor for word in words for anchor in _english_word_anchors(word)]
-    anchors += [_anchor(AnchorKind.WORD, stem) for stem in english_stems(text)]
-    return _traits(text, [*_number_anchors(text, ENGLISH), *anchors])
+    """The traits of an English segment."""
+    words = dict.fromkeys(_ENGLISH_WORD.findall(text))
+    numbers = _number_anchors(text, ENGLISH) if _bears_number(text, words, _is_english_number) else ()
+    return _traits(text, match_form(text), numbers, words, _english_word_anchors)
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
 def arabic_traits(text: str) -> Traits:
-    """The traits of an Arabic segment; each word counts once."""
+    """The traits of an Arabic segment."""
     folded = match_form(text)
-    anchors = [anchor for month in _TWO_WORD_MONTH.findall(folded) for anchor in _date_anchors(month)]
-    anchors += [_anchor(AnchorKind.LATIN, word) for word in dict.fromkeys(_LATIN_WORD.findall(folded))]
-    for word in dict.fromkeys(_ARABIC_WORD.findall(folded)):
-        anchors += _arabic_word_anchors(word)
-    anchors += [_anchor(AnchorKind.WORD, stem) for stem in stems.arabic_stems(text)]
-    return _traits(text, [*_number_anchors(text, ARABIC), *anchors])
+    words = dict.fromkeys(_ARABIC_WORD.findall(folded))
+    anchors = list(_number_anchors(text, ARABIC)) if _bears_number(text, words, _is_arabic_number) else []
+    anchors += (anchor for month in _TWO_WORD_MONTH.findall(folded) for anchor in _date_anchors(month))
+    anchors += (_anchor(AnchorKind.LATIN, word) for word in _LATIN_WORD.findall(folded))
+    return _traits(text, folded, anchors, words, _arabic_word_anchors)
 
 
-def _traits(text: str, anchors: Sequence[Anchor]) -> Traits:
-    folded = match_form(text)
-    marks = dict.fromkeys(_MARKS.get(mark, mark) for mark in _MARK.findall(text))
-    others = [_anchor(AnchorKind.MARK, mark) for mark in marks]
+def _traits(
+    text: str,
+    folded: str,
+    found: Iterable[Anchor],
+    words: Iterable[str],
+    word_anchors: Callable[[str], tuple[Anchor, ...]],
+) -> Traits:
+    anchors = {anchor.label: anchor for anchor in found}
+    for word in words:
+        for anchor in word_anchors(word):
+            anchors[anchor.label] = anchor
+    for mark in _MARK.findall(text):
+        anchor = _anchor(AnchorKind.MARK, _MARKS.get(mark, mark))
+        anchors[anchor.label] = anchor
     if _CAPTION.match(folded):
-        others.append(_anchor(AnchorKind.CAPTION, "caption"))
-    return Traits(len(folded), _CLOSED.search(text) is not None, (*anchors, *others))
+        anchors[AnchorKind.CAPTION] = _anchor(AnchorKind.CAPTION, "caption")
+    return Traits(len(folded), _CLOSED.search(text) is not None, tuple(anchors.values()))
 
 
-def _anchor(kind: AnchorKind, *names: str) -> Anchor:
-    return Anchor(kind, tuple((f"{kind} {name}", 1.0) for name in names))
+def _anchor(kind: AnchorKind, name: str) -> Anchor:
+    label = f"{kind} {name}"
+    return Anchor(kind, label, {label: 1.0})
+
+
+def _bears_number(text: str, words: Iterable[str], is_number: Callable[[str], bool]) -> bool:
+    return _DIGIT.search(text) is not None or any(map(is_number, words))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _is_english_number(word: str) -> bool:
+    return any(token.values for token in find_tokens(match_form(word), ENGLISH))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _is_arabic_number(word: str) -> bool:
+    return any(token.values for token in find_tokens(word, ARABIC))
 
 
 def _number_anchors(text: str, language: str) -> Iterator[Anchor]:
-    """One anchor for each number, however often the text states it."""
-    numbers = ((number.is_exact, tuple(sorted(number.values))) for number in find_numbers(text, language))
-    for is_exact, values in dict.fromkeys(numbers):
-        kind = AnchorKind.NUMBER if is_exact else AnchorKind.LOOSE_NUMBER
-        yield Anchor(kind, tuple((f"number {value.normalize():f}", 1.0) for value in values))
+    for number in find_numbers(text, language):
+        kind = AnchorKind.NUMBER if number.is_exact else AnchorKind.LOOSE_NUMBER
+        values = [f"{value.normalize():f}" for value in sorted(number.values)]
+        yield Anchor(kind, " ".join((kind, *values)), {f"number {value}": 1.0 for value in values})
 
 
-@lru_cache(maxsize=10_000)
-def _english_word_anchors(word: str) -> tuple[Anchor, ...]:
+@lru_cache(maxsize=_CACHED_WORDS)
+def _english_word_anchors(written: str) -> tuple[Anchor, ...]:
+    word = _POSSESSIVE.sub("", written)
     folded = match_form(word)
-    kind = AnchorKind.NAME if word[:1].isupper() else AnchorKind.LOAN
     return (
         *_date_anchors(folded),
         _anchor(AnchorKind.LATIN, folded),
-        *_name_anchors(latin_skeletons(word), kind),
+        Anchor(AnchorKind.WORD, english_stem(folded), {}),
+        *(_name_anchors(latin_skeletons(word)) if word[:1].isupper() else ()),
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_CACHED_WORDS)
 def _arabic_word_anchors(word: str) -> tuple[Anchor, ...]:
     return (
         *(anchor for stem in arabic_stems(word) for anchor in _date_anchors(stem)),
-        *_name_anchors(arabic_skeletons(word), AnchorKind.NAME),
+        Anchor(AnchorKind.WORD, arabic_stem(word), {}),
+        *_name_anchors(arabic_skeletons(word)),
     )
 
 
@@ -155,15 +181,14 @@ def _date_anchors(word: str) -> Iterator[Anchor]:
         yield _anchor(AnchorKind.DATE, f"weekday {WEEKDAY_NUMBERS[word]}")
 
 
-def _name_anchors(skeletons: Sequence[str], kind: AnchorKind) -> Iterator[Anchor]:
-    """One anchor for all skeletons of a word, none where all are short; a loan word answers only exactly."""
+def _name_anchors(skeletons: Sequence[str]) -> Iterator[Anchor]:
+    """One anchor for all skeletons of a word, none where all are short."""
     known = [skeleton for skeleton in skeletons if len(skeleton) >= MIN_LENGTH]
     keys = {f"name {skeleton}": _SURENESS_BY_LENGTH.get(len(skeleton), 1.0) for skeleton in known}
-    if kind is AnchorKind.NAME:
-        for skeleton in known:
-            if len(skeleton) >= MIN_LENGTH_FOR_EDIT:
-                for near in (skeleton, *shortened(skeleton)):
-                    sureness = _SURENESS_OF_EDIT * _SURENESS_BY_LENGTH.get(len(near), 1.0)
-                    keys.setdefault(f"near {near}", sureness)
+    for skeleton in known:
+        if len(skeleton) >= MIN_LENGTH_FOR_EDIT:
+            for near in (skeleton, *shortened(skeleton)):
+                sureness = _SURENESS_OF_EDIT * _SURENESS_BY_LENGTH.get(len(near), 1.0)
+                keys.setdefault(f"near {near}", sureness)
     if keys:
-        yield Anchor(kind, tuple(keys.items()))
+        yield Anchor(AnchorKind.NAME, f"{AnchorKind.NAME} {known[0]}", keys)

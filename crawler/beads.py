@@ -1,15 +1,15 @@
 """The dynamic programme: the best monotone sequence of beads, and how probable each of its beads is.
 
 W. Gale and K. Church, "A program for aligning sentences in bilingual corpora", Computational Linguistics 19
-(1993), with evidence added to each bead's cost and posteriors from the forward-backward algorithm.
+(1993), with evidence in each bead's score and posteriors from the forward-backward algorithm.
 """
 
-import math
-from array import array
-from collections.abc import Callable, Iterator, Sequence
-from copy import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,48 +22,59 @@ class Bead:
     """The probability, 0 to 1, that exactly these belong together."""
 
 
-# How many segments of either side a bead holds -> log of its prior. 2-2 stays rare or it eats pairs of 1-1.
-_PRIORS = {
-    (1, 1): math.log(0.9),
-    (1, 2): math.log(0.04),
-    (2, 1): math.log(0.04),
-    (1, 3): math.log(0.004),
-    (3, 1): math.log(0.004),
-    (2, 2): math.log(0.0005),
-    (1, 0): 0.0,
-    (0, 1): 0.0,
-}
-_IMPOSSIBLE = -math.inf
+SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 0), (0, 1))
+"""How many segments of either side a bead can hold; those with an empty side stand last."""
+LINKS = 6
+"""So many of them, the first, have both sides."""
+_ENGLISH_ALONE, _ARABIC_ALONE = LINKS, LINKS + 1
 
 FULL_CELLS = 20_000
 """Up to so many cells (some 140 by 140 segments) the whole lattice is searched."""
 MIN_CORRIDOR = 40
 """Beyond, a corridor along the diagonal: at least so many segments to either side of it."""
 
-BeadScore = Callable[[int, int, int, int], float]
-"""(English position, how many, Arabic position, how many) -> log score without the prior."""
-_Step = tuple[int, int, int, int, float]
-"""Row, column, how many English and Arabic segments, score."""
+Scores = NDArray[np.float64]
+_Cells = NDArray[np.int64]
 
 
-def diagonal_corridor(english_lengths: Sequence[int], arabic_lengths: Sequence[int]) -> tuple[range, ...]:
-    """For each English boundary the Arabic boundaries that are searched.
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """For each English boundary, a stretch of Arabic boundaries that are searched: all of one width."""
 
-    All of them for an article; for a long text those near the boundary that as large a share of the characters
-    precedes. So time and memory grow with the number of segments, not with its square.
+    starts: tuple[int, ...]
+    width: int
+
+    @property
+    def rows(self) -> int:
+        """How many English boundaries there are: one more than segments."""
+        return len(self.starts)
+
+    @property
+    def columns(self) -> int:
+        """How many Arabic boundaries there are."""
+        return self.starts[-1] + self.width
+
+
+def diagonal_corridor(english_lengths: Sequence[int], arabic_lengths: Sequence[int]) -> Corridor:
+    """All boundaries for an article; for a long text those near the one that as many of the characters precede.
+
+    So time and memory grow with the number of segments, not with its square.
     """
     rows, columns = len(english_lengths) + 1, len(arabic_lengths) + 1
     if rows * columns <= FULL_CELLS:
-        return (range(columns),) * rows
-    width = max(MIN_CORRIDOR, FULL_CELLS // (2 * rows))
+        return Corridor((0,) * rows, columns)
+    # A narrower one could not reach from corner to corner where a side has many more segments.
+    width = min(columns, max(2 * MIN_CORRIDOR + 1, FULL_CELLS // rows, 2 * columns // rows + 2))
     centres = _matching_boundaries(english_lengths, arabic_lengths)
-    lows = [max(0, centre - width) for centre in centres]
-    highs = [min(columns, centre + width + 1) for centre in centres]
-    lows[0], highs[-1] = 0, columns
-    # Each row must reach the next, also where one English segment spans many Arabic ones.
-    return tuple(
-        range(low, max(high, next_low + 1)) for low, high, next_low in zip(lows, highs, [*lows[1:], 0], strict=True)
-    )
+    starts = [max(0, min(centre - width // 2, columns - width)) for centre in centres]
+    starts[0], starts[-1] = 0, columns - width
+    # Each row must overlap the next, also where one English segment spans many Arabic ones.
+    for row in range(1, rows):
+        starts[row] = min(starts[row], starts[row - 1] + width - 1)
+    starts[-1] = columns - width
+    for row in range(rows - 2, -1, -1):
+        starts[row] = max(starts[row], starts[row + 1] - width + 1)
+    return Corridor(tuple(starts), width)
 
 
 def _matching_boundaries(english_lengths: Sequence[int], arabic_lengths: Sequence[int]) -> list[int]:
@@ -78,116 +89,200 @@ def _matching_boundaries(english_lengths: Sequence[int], arabic_lengths: Sequenc
     return centres
 
 
+@lru_cache(maxsize=64)
+def _neighbours(corridor: Corridor) -> tuple[_Cells, _Cells, _Cells]:
+    """For each shape and cell, the cell where a bead that ends here begins, and the one where it ends; and the first
+    of these by row, as the forward search takes them.
+
+    Cells are counted row by row; those outside the corridor are the one after the last.
+    """
+    rows, width = corridor.rows, corridor.width
+    starts = np.array(corridor.starts)
+    row, column = np.arange(rows)[:, None], starts[:, None] + np.arange(width)
+    steps = []
+    for sign in (-1, 1):
+        cells = []
+        for english, arabic in SHAPES:
+            there = row + sign * english
+            inside = (there >= 0) & (there < rows)
+            offset = column + sign * arabic - starts[np.clip(there, 0, rows - 1)]
+            inside = inside & (offset >= 0) & (offset < width)
+            cells.append(np.where(inside, there * width + offset, rows * width))
+        steps.append(np.array(cells))
+    sources = steps[0][:_ARABIC_ALONE].transpose(1, 0, 2).copy()
+    sources[:, _ENGLISH_ALONE] += rows * width + 1
+    return steps[0], steps[1], sources
+
+
 class Lattice:
-    """Every bead that can stand at each pair of boundaries within a corridor, with its score."""
+    """Every bead that can stand at each pair of boundaries within a corridor, with its score.
 
-    def __init__(self, corridor: Sequence[range], score: BeadScore) -> None:
+    What stands alone between two links is taken in one order only, English first: else an article with much that is
+    alone on both sides would have a multitude of ways to say one thing.
+    """
+
+    def __init__(self, corridor: Corridor, scores: Scores) -> None:
+        """`scores`: by shape and by the cell where the bead ends, log; those that leave the corridor do not matter."""
         self._corridor = corridor
-        offsets = [0, *accumulate(len(row) for row in corridor)]
-        self._cells = offsets[-1]
-        # Where a row's cells begin, less its first column: cell = start + column.
-        self._starts = [offset - row.start for offset, row in zip(offsets[:-1], corridor, strict=True)]
-        self._shapes = [(*shape, self._score_shape(*shape, score)) for shape in _PRIORS]
+        self._origins, self._targets, self._sources = _neighbours(corridor)
+        self._cells = corridor.rows * corridor.width
+        self.scores = np.where(self._origins < self._cells, scores, -np.inf)
 
-    def _score_shape(self, english: int, arabic: int, score: BeadScore) -> "array[float]":
-        """The score of this shape's bead at each cell; minus infinity where it would leave the corridor."""
-        scores = array("d", [_IMPOSSIBLE]) * self._cells
-        prior = _PRIORS[english, arabic]
-        for row in range(len(self._corridor) - english):
-            targets, start = self._corridor[row + english], self._starts[row]
-            for column in self._corridor[row]:
-                if column + arabic in targets:
-                    scores[start + column] = prior + score(row, english, column, arabic)
-        return scores
+    def pair_score(self, english: int, arabic: int) -> float:
+        """The score of the 1-1 bead of two segments."""
+        row = english + 1
+        return float(self.scores[0, row, arabic + 1 - self._corridor.starts[row]])
 
-    def with_null_prior(self, log_prior: float) -> "Lattice":
-        """The same lattice with each bead that has an empty side likelier by the factor exp(log_prior)."""
-        lattice = copy(self)
-        lattice._shapes = [
-            (english, arabic, scores if english and arabic else array("d", (s + log_prior for s in scores)))
-            for english, arabic, scores in self._shapes
-        ]
-        return lattice
+    def pairs_worth(self, least: float) -> dict[tuple[int, int], float]:
+        """The two segments of each 1-1 bead that scores more than both alone by more than this; and how much more."""
+        known = np.isfinite(self.scores[0])
+        worth = np.full(known.shape, -np.inf)
+        worth[known] = self.scores[0][known] - self.scores[_ENGLISH_ALONE][known] - self.scores[_ARABIC_ALONE][known]
+        rows, offsets = np.nonzero(worth > least)
+        columns = np.array(self._corridor.starts)[rows] + offsets
+        pairs = zip((rows - 1).tolist(), (columns - 1).tolist(), strict=True)
+        return dict(zip(pairs, worth[rows, offsets].tolist(), strict=True))
 
-    def null_share(self) -> float:
-        """The share of beads with an empty side on the best path; 0 where there is nothing to align."""
-        path = self._best_path()
-        return sum(not (english and arabic) for _, _, english, arabic, _ in path) / max(1, len(path))
+    def pairs_on(self, path: "Path") -> dict[tuple[int, int], float]:
+        """The two segments of each 1-1 bead of a path, and how much more it scores than both alone."""
+        worth = {}
+        for shape, cell in path.steps:
+            if shape == 0:
+                row, offset = divmod(cell, self._corridor.width)
+                alone = self.scores[_ENGLISH_ALONE, row, offset] + self.scores[_ARABIC_ALONE, row, offset]
+                pair = row - 1, self._corridor.starts[row] + offset - 1
+                worth[pair] = float(self.scores[0, row, offset] - alone)
+        return worth
 
-    def best_beads(self) -> list[Bead]:
-        """The beads of the best path in order, each with its posterior probability."""
-        forward, backward = self._forward(_log_sum), self._backward()
+    def alone_on(self, path: "Path") -> tuple[set[int], set[int]]:
+        """The English and the Arabic segments that a path leaves alone."""
+        cells = [[cell for one, cell in path.steps if one == shape] for shape in (_ENGLISH_ALONE, _ARABIC_ALONE)]
+        width, starts = self._corridor.width, self._corridor.starts
+        return {cell // width - 1 for cell in cells[0]}, {starts[c // width] + c % width - 1 for c in cells[1]}
+
+    def without(self, english: int, arabic: int) -> "Lattice":
+        """The same lattice with both segments set aside: in no link, and alone at no cost."""
+        scores = self.scores.copy()
+        columns = np.array(self._corridor.starts)[:, None] + np.arange(self._corridor.width)
+        for shape, (down, right) in enumerate(SHAPES[:LINKS]):
+            scores[shape, english + 1 : english + down + 1] = -np.inf
+            scores[shape][(columns > arabic) & (columns <= arabic + right)] = -np.inf
+        scores[_ENGLISH_ALONE, english + 1] = 0.0
+        scores[_ARABIC_ALONE][columns == arabic + 1] = 0.0
+        return Lattice(self._corridor, scores)
+
+    def best_path(self) -> "Path":
+        """The best sequence of beads; of equal ones the one whose shapes `SHAPES` names first."""
+        reached, linked = self._forward(best=True)
+        width = self._corridor.width
+        cell, following = self._cells - 1, -1
+        steps: list[tuple[int, int]] = []
+        while cell > 0:
+            row, offset = divmod(cell, width)
+            origins = self._origins[:, row, offset]
+            ways = reached[origins] + self.scores[:, row, offset]
+            ways[_ENGLISH_ALONE] = linked[origins[_ENGLISH_ALONE]] + self.scores[_ENGLISH_ALONE, row, offset]
+            if following == _ENGLISH_ALONE:
+                ways[_ARABIC_ALONE] = -np.inf
+            following = int(np.argmax(ways))
+            steps.append((following, cell))
+            cell = int(origins[following])
+        return Path(float(reached[self._cells - 1]), tuple(reversed(steps)))
+
+    def best_score(self) -> float:
+        """The score of the best sequence of beads."""
+        return float(self._forward(best=True)[0][self._cells - 1])
+
+    def beads(self, path: "Path") -> list[Bead]:
+        """The beads of a path in order, each with its posterior probability."""
+        posteriors, width = self.posteriors, self._corridor.width
+        alone = self._alone
         beads = []
-        for row, column, english, arabic, score in self._best_path():
-            target = self._starts[row + english] + column + arabic
-            log_posterior = forward[self._starts[row] + column] + score + backward[target] - forward[-1]
-            positions = tuple(range(row, row + english)), tuple(range(column, column + arabic))
-            beads.append(Bead(*positions, min(1.0, math.exp(log_posterior))))
+        for shape, cell in path.steps:
+            row, offset = divmod(cell, width)
+            column = self._corridor.starts[row] + offset
+            english, arabic = SHAPES[shape]
+            if shape == _ENGLISH_ALONE:
+                probability = alone[0][row - 1]
+            elif shape == _ARABIC_ALONE:
+                probability = alone[1][column - 1]
+            else:
+                probability = posteriors[shape, row, offset]
+            positions = tuple(range(row - english, row)), tuple(range(column - arabic, column))
+            beads.append(Bead(*positions, min(1.0, float(probability))))
         return beads
 
-    def _forward(self, combine: Callable[[list[float]], float]) -> "array[float]":
-        """For each cell the combined scores of the paths from the first cell to it."""
-        reached = array("d", [_IMPOSSIBLE]) * self._cells
-        reached[0] = 0.0
-        for row, columns in enumerate(self._corridor):
-            arrivals = [
-                (self._corridor[row - english], self._starts[row - english], arabic, scores)
-                for english, arabic, scores in self._shapes
-                if english <= row
-            ]
-            start = self._starts[row]
-            for column in columns:
-                ways = [
-                    reached[origin_start + column - arabic] + scores[origin_start + column - arabic]
-                    for origins, origin_start, arabic, scores in arrivals
-                    if column - arabic in origins
-                ]
-                if ways and (row or column):
-                    reached[start + column] = combine(ways)
-        return reached
+    @cached_property
+    def posteriors(self) -> Scores:
+        """For each shape and cell how probable it is that such a bead ends there."""
+        reached, linked = self._forward(best=False)
+        onward, onward_alone = self._backward()
+        before = reached[self._origins]
+        before[_ENGLISH_ALONE] = linked[self._origins[_ENGLISH_ALONE]]
+        after = np.tile(onward[:-1].reshape(before.shape[1:]), (len(SHAPES), 1, 1))
+        after[_ARABIC_ALONE] = onward_alone[:-1].reshape(before.shape[1:])
+        posteriors: Scores = np.exp(before + self.scores + after - reached[self._cells - 1])
+        return posteriors
 
-    def _backward(self) -> "array[float]":
-        """For each cell the summed scores of the paths from it to the last cell."""
-        reached = array("d", [_IMPOSSIBLE]) * self._cells
-        reached[-1] = 0.0
-        for row in range(len(self._corridor) - 1, -1, -1):
-            departures = [
-                (self._starts[row + english] + arabic, scores)
-                for english, arabic, scores in self._shapes
-                if row + english < len(self._corridor)
-            ]
-            start = self._starts[row]
-            for column in reversed(self._corridor[row]):
-                cell = start + column
-                ways = [
-                    scores[cell] + reached[target + column]
-                    for target, scores in departures
-                    if scores[cell] > _IMPOSSIBLE
-                ]
-                if ways:
-                    reached[cell] = _log_sum(ways)
-        return reached
+    @cached_property
+    def _alone(self) -> tuple[Scores, Scores]:
+        """How probable it is of each segment of either side that it stands alone, wherever the other side is then."""
+        english = self.posteriors[_ENGLISH_ALONE].sum(axis=1)[1:]
+        arabic = np.zeros(self._corridor.columns)
+        for start, row in zip(self._corridor.starts, self.posteriors[_ARABIC_ALONE], strict=True):
+            arabic[start : start + self._corridor.width] += row
+        return english, arabic[1:]
 
-    def _best_path(self) -> list[_Step]:
-        """The beads of the best path, first to last; of equal ones the shape that `_PRIORS` names first."""
-        best = self._forward(max)
-        row, column = len(self._corridor) - 1, self._corridor[-1].stop - 1
-        path = []
-        while row or column:
-            step = max(self._steps_to(row, column), key=lambda step: best[self._starts[step[0]] + step[1]] + step[4])
-            path.append(step)
-            row, column = step[:2]
-        return path[::-1]
+    def _forward(self, best: bool) -> tuple[Scores, Scores]:
+        """For each cell the combined scores of the paths to it, and of those that end in no Arabic segment alone."""
+        combine = np.maximum if best else np.logaddexp
+        rows, width = self._corridor.rows, self._corridor.width
+        passed = _sums_along(self.scores[_ARABIC_ALONE, :, 1:])
+        scores = np.ascontiguousarray(self.scores[:_ARABIC_ALONE].transpose(1, 0, 2))
+        # One array for both, `linked` after `reached`: a segment alone in English is looked up in the second.
+        known = np.full(2 * (self._cells + 1), -np.inf)
+        sources = self._sources
+        for row in range(rows):
+            here = combine.reduce(known[sources[row]] + scores[row], axis=0)
+            if row == 0:
+                here[0] = 0.0
+            cell = row * width
+            known[self._cells + 1 + cell : self._cells + 1 + cell + width] = here
+            known[cell : cell + width] = combine.accumulate(here - passed[row]) + passed[row]
+        return known[: self._cells + 1], known[self._cells + 1 :]
 
-    def _steps_to(self, row: int, column: int) -> Iterator[_Step]:
-        for english, arabic, scores in self._shapes:
-            origin_row, origin = row - english, column - arabic
-            if origin_row >= 0 and origin in self._corridor[origin_row]:
-                yield origin_row, origin, english, arabic, scores[self._starts[origin_row] + origin]
+    def _backward(self) -> tuple[Scores, Scores]:
+        """For each cell the summed scores of the paths from it to the end, and of those that may follow an Arabic
+        segment alone.
+        """
+        rows, width = self._corridor.rows, self._corridor.width
+        onward, onward_alone = np.full(self._cells + 1, -np.inf), np.full(self._cells + 1, -np.inf)
+        ends = np.concatenate([self.scores.reshape(len(SHAPES), -1), np.full((len(SHAPES), 1), -np.inf)], axis=1)
+        shapes = np.arange(_ARABIC_ALONE)[:, None]
+        passed = _sums_along(self.scores[_ARABIC_ALONE, :, :0:-1])
+        for row in range(rows - 1, -1, -1):
+            targets = self._targets[:_ARABIC_ALONE, row]
+            ways = onward[targets] + ends[shapes, targets]
+            here = np.logaddexp.reduce(ways[:LINKS], axis=0)
+            if row == rows - 1:
+                here[-1] = 0.0
+            cells = slice(row * width, (row + 1) * width)
+            onward_alone[cells] = (np.logaddexp.accumulate(here[::-1] - passed[row]) + passed[row])[::-1]
+            onward[cells] = np.logaddexp(onward_alone[cells], ways[_ENGLISH_ALONE])
+        return onward, onward_alone
 
 
-def _log_sum(logs: list[float]) -> float:
-    largest = max(logs)
-    if largest == _IMPOSSIBLE:
-        return _IMPOSSIBLE
-    return largest + math.log(sum([math.exp(log - largest) for log in logs]))
+def _sums_along(alone: Scores) -> Scores:
+    """For each row the scores of segments alone, summed from its first cell to each."""
+    sums = np.zeros((alone.shape[0], alone.shape[1] + 1))
+    np.cumsum(alone, axis=1, out=sums[:, 1:])
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A sequence of beads from the first cell of a lattice to its last."""
+
+    score: float
+    steps: tuple[tuple[int, int], ...]
+    """Each bead's shape, by its place in `SHAPES`, and the cell where it ends."""

@@ -8,18 +8,17 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.blocks import Block
-from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_name, is_furniture_text
+from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_text, is_language_part
 from crawler.page_shape import PageShape
 from crawler.places import Place
 
-_SENTENCE_END = re.compile(r"[.!?؟…۔。！？][”\"»’')\]」』]*$")
+_STOPS, _CLOSING = tuple(".!?؟…۔。！？"), "”\"»’')]」』"
 _CONTINUES = tuple(":,،؛;–-")
 _CREDIT = re.compile(
     r"©|\(c\)|\b(?:photo|image|picture|credit|foto|bild|photograph|getty|reuters|afp|ap photo|epa|dpa|shutterstock"
@@ -36,6 +35,8 @@ _META_WORDS = frozenset(
     "author byline date time tag tags category share social credit source copyright caption meta info note disclaimer "
     "kicker topline label".split()
 )
+_NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdigit())
+_NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 _QUOTED = ("«", "“", '"', "„", "‘", "»", "「", "'", "‚")
 _CONTAINERS = ("div", "section", "article", "main")
 _INLINE = ("span", "time", "a", "em", "small", "i")
@@ -56,15 +57,9 @@ class Witnesses:
     description: str = ""
 
 
-@lru_cache(maxsize=8192)
-def _is_furniture(classes: str | None, identifier: str | None) -> bool:
-    return is_furniture_name(classes, identifier)
-
-
-def is_called_furniture(place: Place) -> bool:
-    """True where an element's class or id says that it is not part of the article."""
-    attributes = place.attributes
-    return bool(attributes) and _is_furniture(attributes.get("class"), attributes.get("id"))
+def is_furniture_element(place: Place) -> bool:
+    """True for an element of a kind that holds no article text, a form apart, and is no language's part of the page."""
+    return place.tag in FURNITURE_TAGS and place.tag != "form" and not is_language_part(place.attributes)
 
 
 class _Above(NamedTuple):
@@ -122,7 +117,7 @@ class PageView:
     def _add_level(self, outer: _Above, place: Place) -> _Above:
         sums = self.shape.sums_in(place)
         return _Above(
-            outer.furniture + is_called_furniture(place),
+            outer.furniture + place.is_called_furniture,
             outer.bodies + bool(place.words & _BODY_WORDS),
             outer.tags | {place.tag},
             (sums.linked > 0.6 * sums.length, *outer.link_boxes[:3]),
@@ -176,7 +171,7 @@ def is_plainly_body(number: int, view: PageView) -> bool:
         and block.link_share < _PLAIN_LINK_SHARE
         and not (block.caption or block.hidden or block.furniture or block.level or view.shape.repeats(block.text) > 1)
         and view.shape.label_before(number) < _LABEL_OF_BOX
-        and not is_called_furniture(block.place)
+        and not block.place.is_called_furniture
     )
 
 
@@ -186,13 +181,13 @@ def _of_text(block: Block) -> list[float]:
     return [
         math.log2(length + 1),
         min(text.count(" ") + 1, 60) / 10,
-        float(bool(_SENTENCE_END.search(text))),
+        float(text.rstrip(_CLOSING).endswith(_STOPS)),
         float(text.endswith(_CONTINUES)),
         float(text.endswith(("…", "..."))),
         block.link_share,
         float(block.link_share > 0.97),
         float(block.bold),
-        sum(map(str.isdigit, text[:80])) / min(length, 80),
+        _count(str.isdigit, _NO_DIGITS, text[:80]) / min(length, 80),
         min((text.count(",") + text.count("،")) / length * 50, 3.0),
         float(text.startswith(_QUOTED)),
         float(text[0].isupper()),
@@ -202,13 +197,18 @@ def _of_text(block: Block) -> list[float]:
         float(is_byline_text(text)),
         float(_is_credited(text)) if length < _CREDITED_LENGTH else 0.0,
         float("@" in text or "http" in text or "www." in text),
-        sum(map(str.isupper, text[:60])) / min(length, 60),
+        _count(str.isupper, _NO_CAPITALS, text[:60]) / min(length, 60),
     ]
+
+
+def _count(is_one: Callable[[str], bool], no_ones: bytes, text: str) -> int:
+    """How many characters are of a kind; of ASCII, where all others are taken out."""
+    return len(text.encode().translate(None, no_ones)) if text.isascii() else sum(map(is_one, text))
 
 
 def _is_credited(text: str) -> bool:
     folded = text.casefold()
-    return any(hint in folded for hint in _CREDIT_HINTS) and _CREDIT.search(text) is not None
+    return bool([hint for hint in _CREDIT_HINTS if hint in folded]) and _CREDIT.search(text) is not None
 
 
 def _of_element(block: Block) -> list[float]:
@@ -227,7 +227,7 @@ def _of_element(block: Block) -> list[float]:
         float(block.hidden),
         float(bool(place.words & _BODY_WORDS)),
         float(bool(place.words & _META_WORDS)),
-        float(is_called_furniture(place)),
+        float(place.is_called_furniture),
     ]
 
 
@@ -322,7 +322,7 @@ def _of_box(number: int, block: Block, view: PageView) -> list[float]:
         sums.link_share,
         sums.prose / view.main_prose,
         math.log2(sums.blocks + 1),
-        float(is_called_furniture(box)),
+        float(box.is_called_furniture),
         float(bool(box.words & _BODY_WORDS)),
         float(not box.attributes),
         float(box.tag in _BOXES),

@@ -9,7 +9,7 @@ from crawler.furniture import STANDFIRST_WORDS
 from crawler.languages import block_language
 from crawler.names import is_name
 from crawler.places import Place, common_place, is_within
-from crawler.prose import ENDS_SENTENCE, is_set_in_italics
+from crawler.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
 
 _LENGTH_MOST = 400  # characters
 # A line that only stands next to a picture is a caption where it is as short as that and no sentence.
@@ -29,7 +29,12 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
     last = max((number for number, block in enumerate(blocks) if not block.furniture), default=0)
     if not found and pictures and last and _is_closing_caption(blocks[last]):
         found.add(last)
-    return frozenset(found)
+    return frozenset(number for number in found if not _is_surely_text(blocks[number]))
+
+
+def _is_surely_text(block: Block) -> bool:
+    """True for a sentence of the text that only happens to stand beside a picture."""
+    return block.sure and not block.caption and is_sentence(block)
 
 
 def _is_closing_caption(block: Block) -> bool:

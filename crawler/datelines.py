@@ -1,6 +1,7 @@
 """Blocks of text that are nothing but a date: datelines, relative dates, "updated" lines."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from crawler.clock import LETTER, ZONE, clock_spans, time_after
@@ -58,7 +59,13 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("بغداد - 26 كانون الثاني 2024"), is_dateline("On 26 January the minister said")
     (True, False)
     """
-    if len(text) > _LONGEST_DATELINE or text.rstrip().endswith(":"):
+    return len(text) <= _LONGEST_DATELINE and _is_dateline(text)
+
+
+# Several rules ask it of one line.
+@lru_cache(maxsize=4096)
+def _is_dateline(text: str) -> bool:
+    if text.rstrip().endswith(":"):
         return False
     gaps = _gaps_between_dates(text)
     if not gaps:
@@ -125,12 +132,17 @@ _RELATIVE = re.compile(
     rf"|(?:منذ|قبل)\s+{_AR_SPAN}(?:\s*و\s*{_AR_SPAN})*|الان|اليوم|امس|اول\s+امس)(?!\w)"
 )
 
+# One of them stands in whatever the pattern finds.
+_RELATIVE_WORDS = ("ago", "now", "today", "yesterday", "منذ", "قبل", "الان", "اليوم", "امس")
+
 
 def is_relative_date(text: str) -> bool:
     """True where the whole block, labels aside, counts from now: "3 hours ago", منذ 3 ساعات, قبل يومين."""
     if len(text) > _LONGEST_DATELINE:
         return False
     folded = fold(text)
+    if not any(word in folded for word in _RELATIVE_WORDS):
+        return False
     return _RELATIVE.search(folded) is not None and _NOTHING.fullmatch(_without_fillers(folded)) is not None
 
 

@@ -19,17 +19,20 @@ from crawler.decode import decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
 from crawler.idle_tags import bare_idle_tags
+from crawler.lexicon import Lexicon
 from crawler.models import (
     ARABIC,
     ENGLISH,
     Article,
     Capture,
     DateCandidate,
+    Discrepancy,
     Edition,
     NotAnArticle,
     OutcomeKind,
     Picture,
     Role,
+    TranslationUnit,
 )
 from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
@@ -46,7 +49,10 @@ _NOT_TEXT_STARTS = (b"\x1f\x8b", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", 
 
 
 def derive(
-    captures: Sequence[Capture], site: Site | None = None, claims: Sequence[tuple[str, str]] = ()
+    captures: Sequence[Capture],
+    site: Site | None = None,
+    claims: Sequence[tuple[str, str]] = (),
+    lexicon: Lexicon | None = None,
 ) -> Article | NotAnArticle:
     """The article that stands on the captured pages, in all its languages, or why there is none.
 
@@ -54,6 +60,7 @@ def derive(
     have a whole body. A page that holds no article is left out, unless it is the only one; one that was answered with
     a challenge leaves the article unread, since half of it would look like an edit. `claims` are the dates stated
     outside the pages, as (source, text): ("feed published", "Fri, 26 Jan 2024 08:00:00 GMT"), ("first seen", ...).
+    Its two sides are aligned with the `lexicon`.
     """
     pages = [read_capture(capture, site) for capture in captures]
     for page in pages:
@@ -68,7 +75,7 @@ def derive(
         return first if isinstance(first, NotAnArticle) else not_an_article("nothing was captured")
     captured_at = max(capture.started_at for capture in captures)
     headers = [pair for capture in captures for pair in header_claims(capture)]
-    return article_from_pages(captures[0].final_url, readable, captured_at, site, (*claims, *headers))
+    return article_from_pages(captures[0].final_url, readable, captured_at, site, (*claims, *headers), lexicon)
 
 
 def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArticle:
@@ -109,6 +116,7 @@ def article_from_pages(
     captured_at: datetime,
     site: Site | None = None,
     claims: Sequence[tuple[str, str]] = (),
+    lexicon: Lexicon | None = None,
 ) -> Article:
     """The article that the read pages make together; its address is `url`, its first page's.
 
@@ -118,10 +126,8 @@ def article_from_pages(
     editions, residue = _united(pages)
     dates = _date_candidates(pages, editions, captured_at, ZoneInfo(site.zone) if site and site.zone else None, claims)
     published_on, basis = decide(dates)
-    by_language = {edition.language: edition for edition in editions}
-    english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
     charset, decided_by = _charsets(pages)
-    units = align_editions(english, arabic) if english and arabic else ()
+    units, discrepancies = pair_editions(editions, lexicon)
     return Article(
         url=url,
         published_on=published_on,
@@ -130,7 +136,7 @@ def article_from_pages(
         editions=editions,
         pictures=_each_once(picture for page in pages for picture in page.pictures),
         units=units,
-        discrepancies=compare_editions(english, arabic, units) if english and arabic else (),
+        discrepancies=discrepancies,
         residue=residue,
         content_hash=content_hash(editions),
         pages={page.url: "+".join(edition.language for edition in page.editions) for page in pages},
@@ -140,7 +146,20 @@ def article_from_pages(
         charset_decided_by=decided_by,
         witnesses=tuple(dict.fromkeys(witness for page in pages for witness in differing_witnesses(page))),
         notes=_notes(pages, editions),
+        lexicon=lexicon.digest if lexicon and units else None,
     )
+
+
+def pair_editions(
+    editions: Sequence[Edition], lexicon: Lexicon | None = None
+) -> tuple[tuple[TranslationUnit, ...], tuple[Discrepancy, ...]]:
+    """How the English and the Arabic edition are aligned, and where they differ; nothing where one is absent."""
+    by_language = {edition.language: edition for edition in editions}
+    english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
+    if english is None or arabic is None:
+        return (), ()
+    units = align_editions(english, arabic, lexicon)
+    return units, compare_editions(english, arabic, units)
 
 
 def _each_once(pictures: Iterable[Picture]) -> tuple[Picture, ...]:

@@ -16,7 +16,8 @@ from crawler.prose import ENDS_SENTENCE, is_set_off
 _HEADLINE_LENGTH = 160  # characters
 _STANDFIRST_LENGTH = 500
 _KICKER_LENGTH = 60
-_KICKER_WORDS = 5
+_LINE_LENGTH = 80
+KICKER_WORDS = 5
 _DECK_WORDS = 3
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of this length is prose, whatever it looks like.
@@ -243,6 +244,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place != first]
     may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _WIRE_OPENING.match(own[head[0]].text)
+    may_be = may_be and not own[head[0]].text.endswith((":", "："))
     if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
     return result
@@ -251,7 +253,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
 def _first_heading(own: Sequence[RoledBlock]) -> int | None:
     """The heading above the text that is not the first line: a kicker stands above it; None without one."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    if not texts or texts[0].block.level or len(texts[0].text.split()) > _KICKER_WORDS:
+    if not texts or texts[0].block.level or len(texts[0].text.split()) > KICKER_WORDS:
         return None
     end = min(_first_prose(own), _NEAR_START)
     return next(
@@ -282,9 +284,10 @@ def _set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
         return own
     texts = [place for place, role in enumerate(roles) if role is Role.PARAGRAPH]
-    if len(texts) < 3 or texts[0] < roles.index(Role.HEADLINE):
+    bare = [place for place in texts[1:] if not own[place].block.level]
+    if len(bare) < 2 or texts[0] < roles.index(Role.HEADLINE):
         return own
-    first, second, third = (own[place] for place in texts[:3])
+    first, second, third = (own[place] for place in (texts[0], *bare[:2]))
     if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or _WIRE_OPENING.match(first.text):
         return own
     if first.block.level and (
@@ -307,5 +310,9 @@ def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_stray_line(one: RoledBlock) -> bool:
-    """True for a line that is no text and heads none: a second headline, a kicker."""
-    return one.block.unlikely and not ENDS_SENTENCE.search(one.text) and not one.text.endswith(":")
+    """True for a line that is no text and heads none: a second headline, a kicker, a credit, an offer."""
+    if one.text.endswith(":") or len(one.text) >= _PROSE_LENGTH:
+        return False
+    if ENDS_SENTENCE.search(one.text):
+        return one.block.unlikely and len(one.text) < _LINE_LENGTH
+    return one.block.unlikely or (len(one.text) < _KICKER_LENGTH and not one.block.level)

@@ -1,8 +1,12 @@
 """Evidence: how well the anchors of one side's segments are answered by stretches of the other side."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from crawler.anchors import Anchor, AnchorKind, Traits
 from crawler.lexicon import Lexicon
@@ -11,132 +15,182 @@ MAX_STRETCH = 3
 """The most segments of one side that one bead can hold."""
 MAX_ANSWERS = 60
 """What more segments than that of the other side hold says nothing of where a segment belongs."""
+_TELLING_WHERE_MISSING = (AnchorKind.NUMBER, AnchorKind.DATE, AnchorKind.CAPTION, AnchorKind.WORD)
+_EXPECTED_ANYWHERE = (AnchorKind.NUMBER, AnchorKind.WORD)
+"""What a translation should hold, found on the other side or not; a name or a loan word may only look like one."""
+_GRID = 1024
+"""Weights are whole parts of this: their sums are exact, and the same in whatever order they are taken."""
 
-# Tuned on news of NTREX-128 and health texts of TICO-19, by strict bead F1.
-_WEIGHTS = {
-    AnchorKind.NUMBER: 4.0,
-    AnchorKind.LOOSE_NUMBER: 1.5,
-    AnchorKind.DATE: 2.0,
-    AnchorKind.LATIN: 2.0,
-    AnchorKind.NAME: 3.0,
-    AnchorKind.LOAN: 1.5,
-    AnchorKind.MARK: 1.4,
-    AnchorKind.CAPTION: 1.0,
-    AnchorKind.WORD: 2.0,
-}
-_EXPECTED_ANSWER = 0.2
-"""An anchor that the other side answers somewhere, but not here, counts this share of its weight against."""
-# What speaks against any partner: the other side has it nowhere.
-_UNANSWERED = {AnchorKind.NUMBER: 1.0, AnchorKind.DATE: 0.5, AnchorKind.CAPTION: 3.0}
+Amounts = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWeights:
+    """What the anchors of one kind are worth as evidence, for an anchor that stands in one segment of either side."""
+
+    answered: float = 0.0
+    """Where the bead answers it."""
+    expected: float = 0.0
+    """Where the other side answers it, in this bead or in another."""
+    missing: float = 0.0
+    """Where the other side has it nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An anchor that the other side answers."""
+
+    kind: AnchorKind
+    own: tuple[int, ...]
+    """The segments that hold it."""
+    others: Mapping[int, float]
+    """Segment of the other side -> how surely it holds the same."""
+
+    @property
+    def surest(self) -> float:
+        """How surely the other side holds the same at all."""
+        return max(self.others.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SideAnswers:
+    """What the anchors of one side find on the other."""
+
+    count: int
+    """How many segments this side has."""
+    answers: tuple[Answer, ...]
+    missing: tuple[tuple[AnchorKind, tuple[int, ...], float], ...]
+    """Kind, segments, and how surely the other side should have held it: what it holds nowhere."""
+
+
+def find_answers(
+    english: Sequence[Traits], arabic: Sequence[Traits], lexicon: Lexicon | None
+) -> tuple[SideAnswers, SideAnswers]:
+    """What the anchors of either side find on the other: by keys they share, and by the lexicon's pairs."""
+    here, there = _places(english), _places(arabic)
+    found = _pairs_by_key(here, there)
+    for words in lexicon.known(here, there) if lexicon is not None else ():
+        found[words[0], words[1]] = words[2]
+    forward: dict[str, dict[str, float]] = defaultdict(dict)
+    backward: dict[str, dict[str, float]] = defaultdict(dict)
+    for (label, other), sureness in found.items():
+        forward[label][other] = backward[other][label] = sureness
+    expected = (lexicon.surest_english, lexicon.surest_arabic) if lexicon is not None else ({}, {})
+    return (
+        _side_answers(len(english), here, there, forward, expected[0]),
+        _side_answers(len(arabic), there, here, backward, expected[1]),
+    )
+
+
+_Places = dict[str, tuple[Anchor, list[int]]]
+"""Label -> the anchor and the segments that hold it, in order."""
+
+
+def _places(side: Sequence[Traits]) -> _Places:
+    places: _Places = {}
+    for position, traits in enumerate(side):
+        for anchor in traits.anchors:
+            if anchor.label in places:
+                places[anchor.label][1].append(position)
+            else:
+                places[anchor.label] = (anchor, [position])
+    return places
+
+
+def _pairs_by_key(english: _Places, arabic: _Places) -> dict[tuple[str, str], float]:
+    """The labels of each two anchors that share a key, with how surely they are the same."""
+    index: dict[str, list[tuple[str, float]]] = {}
+    for label, (anchor, _) in english.items():
+        for key, sureness in anchor.keys.items():
+            index.setdefault(key, []).append((label, sureness))
+    pairs: dict[tuple[str, str], float] = {}
+    for label, (anchor, _) in arabic.items():
+        for key in index.keys() & anchor.keys.keys():
+            for other, sureness in index[key]:
+                if sureness > pairs.get((other, label), 0.0):
+                    pairs[other, label] = sureness
+    return pairs
+
+
+def _side_answers(
+    count: int, own: _Places, other: _Places, found: Mapping[str, Mapping[str, float]], expected: Mapping[str, float]
+) -> SideAnswers:
+    answers: list[Answer] = []
+    missing: list[tuple[AnchorKind, tuple[int, ...], float]] = []
+    for label, (anchor, positions) in own.items():
+        if label in found:
+            others: dict[int, float] = {}
+            for other_label, sureness in found[label].items():
+                for position in other[other_label][1]:
+                    if sureness > others.get(position, 0.0):
+                        others[position] = sureness
+            if len(others) <= MAX_ANSWERS:
+                answers.append(Answer(anchor.kind, tuple(positions), others))
+        elif anchor.kind in _TELLING_WHERE_MISSING:
+            sureness = expected.get(label, 0.0) if anchor.kind is AnchorKind.WORD else 1.0
+            missing.append((anchor.kind, tuple(positions), sureness))
+    return SideAnswers(count, tuple(answers), tuple(missing))
 
 
 class Evidence:
-    """For each segment of one side, what each stretch of one to three segments of the other side answers.
+    """The answers of one side as numbers."""
 
-    `links` are further keys of the other side that answer a key, with how surely: see `lexicon_links`.
-    """
+    def __init__(self, side: SideAnswers, weights: Mapping[AnchorKind, KindWeights]) -> None:
+        self._answers = [answer for answer in side.answers if answer.kind in weights]
+        self._rarities = [_rarity(side.count, answer) for answer in self._answers]
+        self._weights = [weights[answer.kind].answered for answer in self._answers]
+        base, expected = [0.0] * side.count, [0.0] * side.count
+        for answer, rarity in zip(self._answers, self._rarities, strict=True):
+            for position in answer.own:
+                base[position] += weights[answer.kind].expected * rarity * answer.surest
+                expected[position] += rarity * answer.surest
+        for kind, positions, sureness in side.missing:
+            for position in positions:
+                base[position] += weights[kind].missing * sureness
+                expected[position] += sureness * (kind in _EXPECTED_ANYWHERE)
+        self.base = np.array(base)
+        """For each segment, what counts for any partner, or against."""
+        self.expected = np.array(expected)
+        """For each segment, how much there is to be answered."""
 
-    def __init__(
-        self, own: Sequence[Traits], other: Sequence[Traits], links: Mapping[str, Mapping[str, float]]
-    ) -> None:
-        self._base = [0.0] * len(own)
-        self._gains: tuple[dict[tuple[int, int], float], ...] = tuple({} for _ in range(MAX_STRETCH))
-        self._count = len(own)
-        self._links = links
-        index = _index(other)
-        frequency: Counter[str] = Counter()
-        answered = []
-        for position, traits in enumerate(own):
-            seen = set()
-            for anchor in traits.anchors:
-                if (answers := self._answers(anchor, index)) and len(answers) <= MAX_ANSWERS:
-                    answered.append((position, anchor, answers))
-                    seen.add(anchor.label)
-                elif not answers:
-                    self._base[position] -= _UNANSWERED.get(anchor.kind, 0.0)
-            frequency.update(seen)
-        for position, anchor, answers in answered:
-            self._weigh(position, anchor, answers, frequency[anchor.label])
+    def gains(self, own: range, other: range) -> tuple[tuple[Amounts, ...], tuple[Amounts, ...]]:
+        """What stretches of one to three segments that begin in `other` answer of each segment in `own`.
 
-    def of(self, position: int, count: int, other: int, other_count: int) -> float:
-        """The evidence of `count` segments from `position` on for `other_count` from `other` on."""
-        gains = self._gains[other_count - 1]
-        total = 0.0
-        for own in range(position, position + count):  # not a generator: this is asked for each cell of the lattice
-            total += self._base[own] + gains.get((own, other), 0.0)
-        return total
-
-    def _answers(self, anchor: Anchor, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
-        """Segment of the other side -> how surely it holds the same."""
-        answers: dict[int, float] = {}
-        for key, sureness in anchor.keys:
-            if key in index:
-                _keep_surest(answers, index[key], sureness)
-            if key in self._links:
-                for linked, probability in self._links[key].items():
-                    _keep_surest(answers, index[linked], probability)
-        return answers
-
-    def _weigh(self, position: int, anchor: Anchor, answers: Mapping[int, float], frequency: int) -> None:
-        # Inverse frequency on the side where it is more frequent; 1 for what stands in one segment only.
-        rarity = math.log1p(self._count / max(frequency, len(answers))) / math.log1p(self._count)
-        weight = _WEIGHTS[anchor.kind] * rarity
-        self._base[position] -= _EXPECTED_ANSWER * weight * max(answers.values())
-        for gains, width in zip(self._gains, range(1, MAX_STRETCH + 1), strict=True):
-            for start, sureness in _widen(answers, width).items():
-                gains[position, start] = gains.get((position, start), 0.0) + weight * sureness
+        First by weight, then without weights; of each an array for each width, by segment and start.
+        """
+        stop = other.stop + MAX_STRETCH - 1
+        rows: list[tuple[int, int, float, float]] = []
+        columns: list[tuple[int, int, float]] = []
+        kept = 0
+        for answer, rarity, weight in zip(self._answers, self._rarities, self._weights, strict=True):
+            here = [position - own.start for position in answer.own if position in own]
+            there = [
+                (position - other.start, s) for position, s in answer.others.items() if other.start <= position < stop
+            ]
+            if here and there:
+                rows += [(position, kept, weight * rarity, rarity) for position in here]
+                columns += [(position, kept, sureness) for position, sureness in there]
+                kept += 1
+        matrix = np.zeros((2, len(own), kept))
+        answers = np.zeros((kept, len(other) + MAX_STRETCH - 1))
+        if kept:
+            segments, anchors, weighted, plain = map(list, zip(*rows, strict=True))
+            matrix[:, segments, anchors] = _on_grid(np.array([weighted, plain]))
+            positions, anchors, surenesses = map(list, zip(*columns, strict=True))
+            answers[anchors, positions] = _on_grid(np.array(surenesses))
+        widths = [answers[:, : len(other)]]
+        for width in range(1, MAX_STRETCH):
+            widths.append(np.maximum(widths[-1], answers[:, width : width + len(other)]))
+        return (
+            tuple(matrix[0] @ width for width in widths),
+            tuple(matrix[1] @ width for width in widths),
+        )
 
 
-def _index(side: Sequence[Traits]) -> dict[str, list[int]]:
-    """Key -> the segments that hold it, in order."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for position, traits in enumerate(side):
-        for anchor in traits.anchors:
-            for key, _ in anchor.keys:
-                index[key].append(position)
-    return index
+def _rarity(count: int, answer: Answer) -> float:
+    """Inverse frequency on the side where it is more frequent; 1 for what stands in one segment only."""
+    return math.log1p(count / max(len(answer.own), len(answer.others))) / math.log1p(count)
 
 
-def _keep_surest(answers: dict[int, float], positions: Sequence[int], sureness: float) -> None:
-    for position in positions:
-        if sureness > answers.get(position, 0.0):
-            answers[position] = sureness
-
-
-def _widen(answers: Mapping[int, float], width: int) -> Mapping[int, float]:
-    """Start of each stretch of this width that holds an answer -> the surest answer within it."""
-    if width == 1:
-        return answers
-    widened: dict[int, float] = {}
-    for position, sureness in answers.items():
-        for start in range(position - width + 1, position + 1):
-            if sureness > widened.get(start, 0.0):
-                widened[start] = sureness
-    return widened
-
-
-def lexicon_links(
-    english: Sequence[Traits], arabic: Sequence[Traits], lexicon: Lexicon | None
-) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    """The lexicon's pairs that both texts hold, as links between the keys of their words, in both directions."""
-    forward: dict[str, dict[str, float]] = defaultdict(dict)
-    backward: dict[str, dict[str, float]] = defaultdict(dict)
-    if lexicon is None:
-        return forward, backward
-    english_words, arabic_words = _words(english), _words(arabic)
-    for english_word, arabic_word, sureness in lexicon.known(english_words, arabic_words):
-        english_key, arabic_key = english_words[english_word], arabic_words[arabic_word]
-        forward[english_key][arabic_key] = backward[arabic_key][english_key] = sureness
-    return forward, backward
-
-
-def _words(side: Sequence[Traits]) -> dict[str, str]:
-    """Each word -> its key."""
-    prefix = f"{AnchorKind.WORD} "
-    return {
-        key.removeprefix(prefix): key
-        for traits in side
-        for anchor in traits.anchors
-        if anchor.kind is AnchorKind.WORD
-        for key, _ in anchor.keys
-    }
+def _on_grid(amounts: Amounts) -> Amounts:
+    return np.round(amounts * _GRID) / _GRID

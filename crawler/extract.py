@@ -64,7 +64,7 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     region = read_region(tree, metadata, template)
     blocks = _without_furniture(region.blocks, template)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
-    split = split_editions(blocks, region.headline, stated_headline(metadata), other, region.pictures)
+    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, region.pictures)
     return Page(
         url=url,
         links=links,

@@ -24,7 +24,7 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The match form letter by letter: white space is neither joined nor stripped, digits of all scripts are ASCII."""
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
 
 
 class FoldedText:
@@ -56,4 +56,4 @@ class FoldedText:
     @cached_property
     def _ends(self) -> list[int]:
         """For each character of the text, where its folded form ends."""
-        return list(accumulate(len(_FOLDING[ord(character)]) for character in self.text))
+        return list(accumulate(map(len, map(_FOLDING.__getitem__, map(ord, self.text)))))

@@ -5,6 +5,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.furniture import is_furniture_name, is_language_part, is_unseen, name_words
+from crawler.languages import block_language, count_letters
 from crawler.metadata import Metadata, cut_site_name, title_pieces
 from crawler.models.forms import display_form, match_form
 
@@ -22,6 +23,8 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     """
     stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
     first_level = _candidates(tree, "h1", metadata)
+    if len(first_level) == 1 and _is_in_script_of_page(first_level[0], stated, tree):
+        return first_level[0]
     best = _most_like(first_level, stated)
     if best is not None and (not stated or _covers(best, stated)):
         return best
@@ -36,10 +39,26 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     return candidate if candidate is not None and _likeness(candidate, stated) >= _LIKE_CERTAIN else best
 
 
+def _is_in_script_of_page(heading: LexborNode, stated: list[str], tree: LexborHTMLParser) -> bool:
+    """True where the heading is in the script that most of the page is in, and the head's titles are in the other.
+
+    Publishing systems of two languages leave one language's title on both languages' pages.
+    """
+    script = block_language(display_form(heading.text(deep=True)))
+    titled = {block_language(title) for title in stated} - {None}
+    if script is None or not titled or script in titled or tree.body is None:
+        return False
+    letters = count_letters(tree.body.text(deep=True))
+    return (letters.arabic > letters.other) == (script == "ar")
+
+
 def is_less_than_title(headline: LexborNode | None, metadata: Metadata) -> bool:
     """True where the head states titles, and the heading says little of any: a site's name perhaps."""
     stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
-    return headline is None or (bool(stated) and not _covers(headline, stated))
+    if headline is None or not stated or _covers(headline, stated):
+        return headline is None
+    script = block_language(display_form(headline.text(deep=True)))
+    return any(block_language(title) == script for title in stated)
 
 
 def _covers(node: LexborNode, stated: list[str]) -> bool:
@@ -55,10 +74,15 @@ def _is_part_of_title(node: LexborNode, stated: list[str]) -> bool:
     return any(text in match_form(title) for title in stated)
 
 
-def stated_headline(metadata: Metadata) -> str | None:
-    """The headline as the page's head states it, the site's name cut; None where it states no title."""
+def stated_headline(metadata: Metadata, shown: str | None = None) -> str | None:
+    """The headline as the page's head states it, the site's name cut; None where it states no title.
+
+    `shown` is the headline that the page shows: a title that begins with all of it is not divided within it.
+    """
     for source, title in metadata.titles:
         cut = cut_site_name(title, metadata.site_name)
+        if shown and " " in shown and match_form(title).startswith(match_form(shown)):
+            return shown
         if cut != title or source.startswith("json-ld"):
             return cut
         return _longest_shared_piece(title, metadata)

@@ -18,17 +18,19 @@ _SECTION_END = 0.6
 
 def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks of small boxes that begin with a label such as "Related" or "Advertisement"."""
+    labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
+    if not labels:
+        return frozenset()
     members: dict[int, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
         for place in block.place.chain():
             members[id(place)].append(number)
     total = sum(len(block.text) for block in blocks)
     boxed: set[int] = set()
-    for number, block in enumerate(blocks):
-        if BOX_LABEL.match(block.text):
-            box = _box_of(block.place, number, members, blocks)
-            if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
-                boxed.update(box)
+    for number in labels:
+        box = _box_of(blocks[number].place, number, members, blocks)
+        if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
+            boxed.update(box)
     return frozenset(boxed)
 
 

@@ -59,6 +59,8 @@ _LETTERS: Mapping[str, str] = {
     "ar": "ةأإؤ",
 }
 _ARTICLE = re.compile(r"^[وفبك]?ال\w{2,}|^[وف]?لل\w{2,}")
+# The same in a text of ASCII, in half the time.
+_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
 # Letters and digits that stand on the keyboards of some of the languages: they decide where nothing else does.
 _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -100,8 +102,10 @@ def arabic_script_scores(text: str) -> dict[str, float]:
 def latin_scores(text: str) -> dict[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters."""
     scores = dict.fromkeys(COMMONEST_WORDS, 0.0)
-    for word in _WORD.findall(text.lower().replace("’", "'")):
-        for language in _LANGUAGES_OF_WORDS.get(word, ()):
+    lowered = text.lower().replace("’", "'")
+    words = (_ASCII_WORD if lowered.isascii() else _WORD).findall(lowered)
+    for languages in filter(None, map(_LANGUAGES_OF_WORDS.get, words)):
+        for language in languages:
             scores[language] += 1
     return scores
 

@@ -64,6 +64,11 @@ def count_letters(text: str) -> Letters:
     return Letters(arabic, ascii_letters + sum(map(len, _LETTERS.findall(beyond))) - arabic)
 
 
+def has_arabic(text: str) -> bool:
+    """True where a letter of a text is Arabic."""
+    return not text.isascii() and _ARABIC_LETTER.search(text) is not None
+
+
 def block_language(text: str, other: str = ENGLISH) -> str | None:
     """ "ar" or `other`; None for a text without letters.
 
@@ -89,9 +94,15 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
     if declared in (None, ENGLISH, ARABIC, "fa", "ur"):
         return ENGLISH
     assert declared is not None
-    words = [word.lower() for text in texts for word in _WORDS.findall(text) if not _ARABIC_LETTER.search(word)]
-    known = sum(word in COMMONEST_WORDS[ENGLISH] for word in words)
+    words = [word.lower() for text in texts for word in _words_beyond_arabic(text)]
+    known = sum(map(COMMONEST_WORDS[ENGLISH].__contains__, words))
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
+
+
+def _words_beyond_arabic(text: str) -> list[str]:
+    words = _WORDS.findall(text)
+    is_plain = text.isascii() or not _ARABIC_LETTER.search(text)
+    return words if is_plain else [word for word in words if not _ARABIC_LETTER.search(word)]
 
 
 def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] = ()) -> list[str]:

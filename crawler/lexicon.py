@@ -42,6 +42,19 @@ class Lexicon:
         return table
 
     @cached_property
+    def surest_english(self) -> Mapping[str, float]:
+        """English word -> how surely its best rendering renders it."""
+        return {word: max(renderings.values()) for word, renderings in self.renderings.items()}
+
+    @cached_property
+    def surest_arabic(self) -> Mapping[str, float]:
+        """Arabic word -> how surely it renders the English word that it renders best."""
+        surest: dict[str, float] = {}
+        for (_, arabic), sureness in self.entries.items():
+            surest[arabic] = max(sureness, surest.get(arabic, 0.0))
+        return surest
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of its bytes, in hexadecimal digits: the same for equal lexicons."""
         return hashlib.sha256(self.to_bytes()).hexdigest()

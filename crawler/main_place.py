@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.blocks import Block
-from crawler.body_features import is_called_furniture
-from crawler.furniture import FURNITURE_TAGS, is_language_part
+from crawler.body_features import is_furniture_element
+from crawler.furniture import is_language_part
 from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page_shape import PageShape
-from crawler.places import Place, common_place, is_within
+from crawler.places import Place, common_place, is_in_site_footer, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
 # other part may be the other language.
@@ -74,11 +74,15 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
     counted = [
         (block, prose)
         for number, (block, prose) in enumerate(zip(shape.blocks, shape.prose, strict=True))
-        if prose and number not in teasers and (unhide or not block.hidden or _is_language_part_around(block.place))
+        if prose
+        and number not in teasers
+        and (unhide or not block.hidden or _is_language_part_around(block.place))
+        and not is_in_site_footer(block.place)
     ]
     total = sum(prose for _, prose in counted)
     for by_name, by_tag in ((True, True), (False, True), (False, False)):
-        kept = [pair for pair in counted if not _is_out(pair[0].place, by_name=by_name, by_tag=by_tag)]
+        known: dict[Place, bool] = {}
+        kept = [pair for pair in counted if not _is_out(pair[0].place, known, by_name=by_name, by_tag=by_tag)]
         weight = sum(prose for _, prose in kept)
         if total - weight <= _LEFT_OUT_MOST * weight:
             break
@@ -119,15 +123,17 @@ def _is_language_part_around(place: Place) -> bool:
     return any(is_language_part(one.attributes) for one in place.chain() if one.parent and one.parent.parent)
 
 
-def _is_out(place: Place, *, by_name: bool, by_tag: bool) -> bool:
-    for one in place.chain():
-        if one.parent is None or one.tag in ("article", "main"):
-            continue
-        if by_tag and one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
-            return True
-        if by_name and is_called_furniture(one):
-            return True
-    return False
+def _is_out(place: Place, known: dict[Place, bool], *, by_name: bool, by_tag: bool) -> bool:
+    """True where an element, or one around it, is left out; `known` keeps what was found of each."""
+    if place.parent is None:
+        return False
+    found = known.get(place)
+    if found is None:
+        own = place.tag not in ("article", "main") and (
+            (by_tag and is_furniture_element(place)) or (by_name and place.is_called_furniture)
+        )
+        found = known[place] = own or _is_out(place.parent, known, by_name=by_name, by_tag=by_tag)
+    return found
 
 
 def _dominant(place: Place, weights: _Weights) -> Place | None:
@@ -141,7 +147,7 @@ def _dominant(place: Place, weights: _Weights) -> Place | None:
 
 def _leaves_a_language_behind(best: Place, others: Sequence[Place], shape: PageShape) -> bool:
     """True where the other children hold as much of the other script as makes an edition, and `best` does not."""
-    if not others:
+    if not others or not shape.has_arabic:
         return False
     inside = shape.letters_in(best)
     beside = [shape.letters_in(other) for other in others]

@@ -17,7 +17,9 @@ from crawler.witnesses import article_bodies, read_witnesses, unescaped
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _TITLE_LENGTH_MOST = 2000
-_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
+_DIVIDER_AT_END = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*$")
+_DIVIDER_AT_START = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*")
+_SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»｜ㅣ]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,14 @@ def cut_site_name(title: str, site_name: str | None) -> str:
     >>> cut_site_name("The bridge reopens - Two Rivers Register", "Two Rivers Register")
     'The bridge reopens'
     """
-    if not site_name:
+    name = display_form(site_name) if site_name else ""
+    if not name or name not in title:
         return title
-    name = re.escape(display_form(site_name))
-    cut = re.sub(rf"(?:\s*[|\-–—•·:»«/]+\s*{name}\s*$)|(?:^\s*{name}\s*[|\-–—•·:»«/]+\s*)", "", title)
+    cut = title.strip()
+    if cut.endswith(name) and (before := _DIVIDER_AT_END.search(cut.removesuffix(name))):
+        cut = cut[: before.start()]
+    if cut.startswith(name) and (after := _DIVIDER_AT_START.match(cut.removeprefix(name))):
+        cut = cut[len(name) + after.end() :]
     return cut.strip() or title
 
 

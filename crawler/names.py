@@ -10,8 +10,8 @@ _PARTICLES = frozenset("al el de la le du der van von bin ben ibn bint abu and e
 _WORD_ARABIC = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
 # Words with which a line in Arabic is a phrase and no name.
 _NO_NAME = frozenset(
-    "في من على إلى عن مع هذا هذه التي الذي أو لا ما لم كيف لماذا ماذا بعد قبل خلال حول بين أخبار شؤون الشرق الأوسط آخر "
-    "أهم تقرير خاص العالم مقالات قضايا ملفات رأي تحليل صور فيديو اقرأ المزيد أيضا أيضاً تعليقات مشاهدات".split()
+    "في من على إلى عن مع هذا هذه التي الذي أو لا ما لم كيف لماذا ماذا بعد قبل منذ خلال حول بين أخبار شؤون الشرق الأوسط "
+    "آخر أهم تقرير خاص العالم مقالات قضايا ملفات رأي تحليل صور فيديو اقرأ المزيد أيضا أيضاً تعليقات مشاهدات".split()
 )
 _NO_NAME_LATIN = frozenset(
     "the news world middle east north south africa asia europe politics business culture sport sports opinion analysis "
@@ -28,8 +28,10 @@ def is_name(text: str) -> bool:
     [True, True, False, False]
     """
     text = text.strip(" \u200f\u200e,،")
+    if len(text) > _LENGTH_MOST:
+        return False
     words = text.split()
-    if not 2 <= len(words) <= _WORDS_MOST or len(text) > _LENGTH_MOST:
+    if not 2 <= len(words) <= _WORDS_MOST:
         return False
     if all(_WORD_ARABIC.fullmatch(word) for word in words):
         joined = any(word.startswith("و") for word in words[2:])

@@ -82,8 +82,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_dead(token: Token, source: FoldedText) -> bool:
     """ميتا, dead or Meta, folds to the same as مئتا: a hundred is written with its hamza or its alef."""
+    if token.kind is not Kind.HUNDREDS:
+        return False
     start, end = source.span_in_text(token.start, token.end)
-    return token.kind is Kind.HUNDREDS and not _HUNDRED.search(source.text[start:end])
+    return not _HUNDRED.search(source.text[start:end])
 
 
 def _runs(tokens: Sequence[Token], folded: str) -> Iterator[list[Token]]:

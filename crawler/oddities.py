@@ -1,7 +1,7 @@
 """What is odd about a source and was left as it is: said in the record's notes, never repaired in silence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from crawler.decode import DecodedText
 from crawler.models import Edition
@@ -13,9 +13,9 @@ _FOLLOWING = {
 # UTF-8 that was read as another charset and saved so: Arabic's first bytes D8-DB in a row, each with what follows it
 # (C1 controls are gone from a display form), or Latin's, whose words hold one each.
 _MOJIBAKE = (
-    ("windows-1252", re.compile(f"(?:[ØÙÚÛ][{_FOLLOWING['cp1252']}]?){{4,}}"), 1),
-    ("windows-1256", re.compile(f"(?:[طظعغ][{_FOLLOWING['cp1256']}]){{4,}}"), 1),
-    ("windows-1252", re.compile(f"[ÃÂ][{_FOLLOWING['cp1252']}]|â€[{_FOLLOWING['cp1252']}]"), 3),
+    ("windows-1252", "ØÙÚÛ", re.compile(f"(?:[ØÙÚÛ][{_FOLLOWING['cp1252']}]?){{4,}}"), 1),
+    ("windows-1256", "طظعغ", re.compile(f"(?:[طظعغ][{_FOLLOWING['cp1256']}]){{4,}}"), 1),
+    ("windows-1252", "ÃÂâ", re.compile(f"[ÃÂ][{_FOLLOWING['cp1252']}]|â€[{_FOLLOWING['cp1252']}]"), 3),
 )
 _EXAMPLE_LENGTH = 12
 _OVERRIDES = re.compile("[\u202d\u202e]")
@@ -31,13 +31,15 @@ def decoding_notes(decoded: DecodedText) -> tuple[str, ...]:
 
 def text_notes(editions: Sequence[Edition]) -> tuple[str, ...]:
     """What is odd in the text itself: mojibake that was published, marks that turn letters around."""
-    texts = [segment.text for edition in editions for segment in edition.segments]
-    return (*_mojibake_notes(texts), *_override_notes(texts))
-
-
-def _mojibake_notes(texts: Iterable[str]) -> list[str]:
+    texts = (segment.text for edition in editions for segment in edition.segments)
     joined = "\n".join(text for text in texts if not text.isascii())
-    for charset, pattern, least in _MOJIBAKE:
+    return (*_mojibake_notes(joined), *_override_notes(joined))
+
+
+def _mojibake_notes(joined: str) -> list[str]:
+    for charset, starts, pattern, least in _MOJIBAKE:
+        if not any(start in joined for start in starts):
+            continue
         found = [match[0] for match in pattern.finditer(joined)]
         if len(found) >= least:
             example = found[0][:_EXAMPLE_LENGTH]
@@ -45,6 +47,6 @@ def _mojibake_notes(texts: Iterable[str]) -> list[str]:
     return []
 
 
-def _override_notes(texts: Iterable[str]) -> list[str]:
-    count = sum(len(_OVERRIDES.findall(text)) for text in texts)
+def _override_notes(joined: str) -> list[str]:
+    count = len(_OVERRIDES.findall(joined))
     return [f"the text holds marks that force letters to run the other way ({count} of U+202D, U+202E)"] * bool(count)

@@ -6,12 +6,14 @@ a second time for what the article's part of the page does not show.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from crawler.article_paths import is_list_path, score_path
 from crawler.blocks import Block
+from crawler.dates import is_dateline
 from crawler.metadata import Metadata, cut_site_name, title_pieces
 from crawler.page_kinds import PageKind
 from crawler.page_prose import Prose, is_prose
@@ -20,6 +22,7 @@ from crawler.pagekind_words import OFFER, WORDINGS, Wording, fold, says
 
 # A sentence of a flash beside a phrase that a wall might use.
 FLASH_PROSE = 60
+_DATE_LENGTH = 40
 # With so many linked headlines a page is a list, whatever its address looks like.
 _CARDS_MANY = 8
 _ARTICLE_PATH = 2
@@ -132,6 +135,14 @@ class PageCase:
         """True where its name, its address or its publishing system says that it is a list."""
         called = {PageKind.LISTING, PageKind.SEARCH, PageKind.FEEDS} & self.named
         return bool(called) or self.metadata.is_listing or is_list_path(self.url) or self.signs.is_list
+
+    @cached_property
+    def dates(self) -> int:
+        """Lines outside furniture that are dates and look alike: one at each entry of a list."""
+        own = (block for block in self.blocks if not (block.furniture or block.caption or block.link_share))
+        lines = (block for block in own if len(block.text) <= _DATE_LENGTH)
+        looks = Counter(block.place.signature for block in lines if is_dateline(block.text))
+        return max(looks.values(), default=0)
 
     @cached_property
     def is_surely_article(self) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crawler.blocks import Block
 from crawler.furniture import is_furniture_text
-from crawler.languages import Letters, count_letters
+from crawler.languages import Letters, count_letters, has_arabic
 from crawler.places import Place
 from crawler.prose_weight import prose_weight
 
@@ -95,6 +95,11 @@ class PageShape:
         inside = self.numbers_in(place)
         arabic, other = self._letters
         return Letters(arabic[inside.stop] - arabic[inside.start], other[inside.stop] - other[inside.start])
+
+    @cached_property
+    def has_arabic(self) -> bool:
+        """True where a block has letters in Arabic script."""
+        return any(has_arabic(block.text) for block in self.blocks)
 
     def label_before(self, number: int) -> float:
         """What heads a block in its container: 2 a label such as "Read also", 1 a heading, 0 neither."""

@@ -52,6 +52,12 @@ _GATE_HINTS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = 4
+# A list whose entries are no links has under each the same link or the same kind of date, and little text of each.
+_ENTRIES = 5
+_ENTRY_LENGTH_MOST = 600
+_ENTRIES_MANY, _LONG_ENTRY_LENGTH_MOST = 15, 1500
+# What a front says of its site besides; a site of one page says more.
+_FRONT_PROSE = 800
 _CELLS = 20
 
 
@@ -75,6 +81,8 @@ def _is_plainly_an_article(case: PageCase) -> bool:
     prose = case.prose
     if case.metadata.is_listing or case.named_at_once or prose.teasers_length > prose.length:
         return False
+    if (is_home_path(case.url) and not case.metadata.is_article) or _is_list_of_entries(case):
+        return False
     if prose.length >= _PLAINLY_PROSE:
         return prose.cards < _LISTED or not is_list_path(case.url)
     if not case.is_news or not case.is_dated or is_list_path(case.url):
@@ -92,6 +100,8 @@ def _find_kind(case: PageCase) -> PageKind | None:
             return kind
     if _is_table(case):
         return PageKind.TABLE
+    if is_home_path(case.url) and _is_front(case):
+        return PageKind.HOME
     if _is_listing(case):
         return PageKind.HOME if is_home_path(case.url) else PageKind.LISTING
     if _needs_scripts(case):
@@ -173,8 +183,28 @@ def _is_table(case: PageCase) -> bool:
     return case.length < _OUTSPOKEN_PROSE and not case.is_stated and not case.metadata.is_article
 
 
+def _is_front(case: PageCase) -> bool:
+    """True for the page at a site's own address with little text or with entries; it may be the site's one article."""
+    prose = case.prose
+    if case.metadata.is_article or case.is_news:
+        return False
+    return prose.length < _FRONT_PROSE or max(prose.openers, prose.cards, case.dates) >= _ENTRIES
+
+
+def _is_list_of_entries(case: PageCase) -> bool:
+    """True where entry follows entry, and nothing in the head says that the page is an article."""
+    prose, metadata = case.prose, case.metadata
+    if metadata.is_article or metadata.dates or any(source.startswith("json-ld") for source, _ in metadata.titles):
+        return False
+    entries = max(prose.openers, case.dates)
+    most = _ENTRY_LENGTH_MOST if entries < _ENTRIES_MANY else _LONG_ENTRY_LENGTH_MOST
+    return entries >= _ENTRIES and prose.length <= entries * most
+
+
 def _is_listing(case: PageCase) -> bool:
     prose = case.prose
+    if _is_list_of_entries(case):
+        return True
     if case.is_surely_article:
         return False
     is_article_length = case.length >= _PLAINLY_PROSE and case.is_agreed

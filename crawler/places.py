@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from crawler.furniture import CAPTION_WORDS, PIECE_WORDS, name_words
+from crawler.furniture import CAPTION_WORDS, PIECE_WORDS, is_furniture_name, name_words
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -21,9 +21,15 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 
 class Place:
-    """One element that bounds text. A page has a thousand, of which a few dozen are asked what they are called."""
+    """One element that bounds text. A page has a thousand, of which a few dozen are asked what they are called.
 
-    __slots__ = ("_length", "_names", "_settled_length", "attributes", "depth", "level", "node", "parent", "tag")
+    What it is asked is worked out once.
+    """
+
+    __slots__ = (
+        *("attributes", "depth", "level", "node", "parent", "tag"),
+        *("_is_called_furniture", "_length", "_marks", "_names", "_settled_length", "_signature", "_words"),
+    )
 
     def __init__(
         self,
@@ -40,14 +46,28 @@ class Place:
         self.level = level
         """1-6 in a heading, else 0."""
         self.depth: int = parent.depth + 1 if parent is not None else 0
+        self._signature: tuple[str, str | None] | None = None
+        self._words: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
+        self._is_called_furniture: bool | None = None
         self._length: int | None = None
         self._settled_length: int | None = None
+        self._marks: dict[str, str | None] | None = None
 
     @property
     def words(self) -> frozenset[str]:
         """Words of its class, id, itemprop, rel and role, in lower case; empty where it has none."""
-        return _words(self.attributes) if self.attributes else _NO_WORDS
+        if self._words is None:
+            self._words = _words(self.attributes) if self.attributes else _NO_WORDS
+        return self._words
+
+    @property
+    def is_called_furniture(self) -> bool:
+        """True where its class or id says that it is not part of the article."""
+        if self._is_called_furniture is None:
+            get = self.attributes.get
+            self._is_called_furniture = bool(self.attributes) and is_furniture_name(get("class"), get("id"))
+        return self._is_called_furniture
 
     @property
     def length(self) -> int:
@@ -71,7 +91,9 @@ class Place:
     @property
     def signature(self) -> tuple[str, str | None]:
         """Tag and class: elements of one layout share it."""
-        return self.tag, self.attributes.get("class")
+        if self._signature is None:
+            self._signature = (self.tag, self.attributes.get("class"))
+        return self._signature
 
     @property
     def path(self) -> tuple[tuple[str, str | None], tuple[str, str | None] | None]:
@@ -86,6 +108,15 @@ class Place:
             outer = self.parent.names if self.parent is not None else _NO_WORDS
             self._names = (own | (outer & _KEPT_WORDS) if self.tag in BLOCK_TAGS else own | outer) if own else outer
         return self._names
+
+    def mark(self, name: str) -> str | None:
+        """What a template's mark says on the place, or on the nearest around it; None without one."""
+        if self._marks is None:
+            self._marks = {}
+        if name not in self._marks:
+            outer = self.parent.mark(name) if self.parent is not None else None
+            self._marks[name] = self.attributes.get(name) or outer
+        return self._marks[name]
 
     @property
     def container(self) -> "Place":
@@ -103,6 +134,19 @@ class Place:
 def _words(attributes: dict[str, str | None]) -> frozenset[str]:
     get = attributes.get
     return name_words(get("class"), get("id"), get("itemprop"), get("rel"), get("role"))
+
+
+def is_in_site_footer(place: Place) -> bool:
+    """True in a <footer> that is no article's nor, unless it is called the site's, of the page's main part."""
+    footer: Place | None = None
+    for around in place.chain():
+        if around.tag == "article":
+            return False
+        if around.tag == "main" and (footer is None or "site" not in footer.words):
+            return False
+        if around.tag == "footer":
+            footer = around
+    return footer is not None
 
 
 def common_place(one: Place, other: Place) -> Place:

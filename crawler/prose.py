@@ -7,8 +7,14 @@ from crawler.models.forms import display_form
 from crawler.places import is_within
 
 ENDS_SENTENCE = re.compile(r"[.!?؟…۔](?:[”\"»’')\]’]|\s)*$")
+_SENTENCE_LINK_SHARE_MOST = 0.3
 _ITALIC = "em, i, cite"
 _CELL_TAGS = frozenset({"td", "th", "dt", "dd"})
+
+
+def is_sentence(block: Block) -> bool:
+    """True for a whole sentence of which little is links."""
+    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
 
 
 def is_set_in_italics(block: Block) -> bool:

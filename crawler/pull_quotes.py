@@ -1,24 +1,31 @@
-"""Lines set large beside the text that repeat words of it."""
+"""What a page says twice: lines set large beside the text that repeat words of it, and a text printed again."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
+from crawler.prose import ENDS_SENTENCE
 
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
 _PULL_QUOTES_MOST = 40
+_LONG_LENGTH = 60  # characters
+_REPEATED_LEAST = 3
+_REPEATED_SHARE_LEAST = 0.3
 _WORD = re.compile(r"\w+")
 
 
 def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     """Without the lines set large beside the text that repeat words of it, and the name under them: residue."""
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    quotes = [one for one in _opening_twice(texts) if any(_repeats(one, other) for other in texts)]
+    quotes = [one for one in _opening_twice(texts) if _is_repeated(one, texts)]
+    if not quotes:
+        return list(own)
     boxes = {place for one in quotes for place in one.block.place.chain() if place.tag in ("blockquote", "figure")}
     ids = {id(one) for one in quotes}
     return [
@@ -29,13 +36,30 @@ def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
     ]
 
 
+def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A text that stands twice on its page, for screens of two widths perhaps, is said once; what repeats is residue.
+
+    An article may repeat a sentence, and a poem a verse: most of the paragraphs must stand twice, in another element.
+    """
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    first: dict[str, RoledBlock] = {}
+    for one in texts:
+        first.setdefault(one.text, one)
+    again = {id(one) for one in texts if first[one.text].block.place.container is not one.block.place.container}
+    long = [one for one in texts if len(one.text) >= _LONG_LENGTH]
+    repeated = sum(id(one) in again for one in long)
+    if repeated < max(_REPEATED_LEAST, _REPEATED_SHARE_LEAST * len(long)):
+        return own
+    return [replace(one, role=None) if id(one) in again else one for one in own]
+
+
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    openings = [tuple(_WORD.findall(one.text)[:_PULL_QUOTE_WORDS]) for one in texts]
+    openings = [tuple(word[0] for word in islice(_WORD.finditer(one.text), _PULL_QUOTE_WORDS)) for one in texts]
     wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
     words = _WORD.findall("\n".join(one.text for one in texts))
     runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
-    times = Counter(run for run in runs if run in wanted)
+    times = Counter(filter(wanted.__contains__, runs))
     return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
 
 
@@ -43,11 +67,14 @@ def _bare(text: str) -> str:
     return text.strip(" .!؟?…,،«»“”\"'‘’„")
 
 
-def _repeats(quote: RoledBlock, other: RoledBlock) -> bool:
-    """True for words of another block, set in an element of another kind."""
-    if len(other.text) <= len(quote.text) or _bare(quote.text) not in other.text:
+def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
+    """True for words of another block, in an element of another kind; a section head names what its section says."""
+    if quote.block.level and not ENDS_SENTENCE.search(quote.text) and not _is_quoted(quote.block):
         return False
-    return quote.block.place.signature != other.block.place.signature or _is_quoted(quote.block)
+    words, length = _bare(quote.text), len(quote.text)
+    others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]
+    own = quote.block.place.signature
+    return any(other != own for other in others) or (bool(others) and _is_quoted(quote.block))
 
 
 def _is_quoted(block: Block) -> bool:

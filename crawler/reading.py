@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from crawler.derive import article_from_pages, header_claims, read_capture
+from crawler.lexicon import Lexicon
 from crawler.models import Capture, NotAnArticle
 from crawler.models.record import article_record
 from crawler.sites import Site
@@ -19,12 +20,12 @@ class ReadPage:
     """Why a crawl would not archive the page; None where it would."""
 
 
-def read_one_capture(capture: Capture, site: Site | None = None) -> ReadPage:
+def read_one_capture(capture: Capture, site: Site | None = None, lexicon: Lexicon | None = None) -> ReadPage:
     """The record of whatever the page holds, with what a crawl would object to; never raises for odd bytes."""
     page = read_capture(capture, site)
     if isinstance(page, NotAnArticle):
         return ReadPage(article_record(article_from_pages(capture.final_url, [], capture.started_at, site)), page)
-    article = article_from_pages(capture.final_url, [page], capture.started_at, site, header_claims(capture))
+    article = article_from_pages(capture.final_url, [page], capture.started_at, site, header_claims(capture), lexicon)
     return ReadPage(article_record(article), page.problem)
 
 

@@ -1,16 +1,16 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageView, Witnesses, is_called_furniture
+from crawler.body_features import PageView, Witnesses, is_furniture_element
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
-from crawler.furniture import CAPTION_WORDS, FURNITURE_TAGS, is_language_part
+from crawler.furniture import CAPTION_WORDS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
 from crawler.metadata import Metadata, title_pieces
@@ -34,6 +34,8 @@ _BEYOND_LEAST = 0.8
 _SURE_LEAST = 0.7
 # Hidden text counts where there is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
+# A piece of a title is its headline where no other is so many times as long.
+_PIECE_SHARE = 3
 # How many elements above the main place are looked at for more of the body.
 _LEVELS_AROUND = 3
 
@@ -95,14 +97,13 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
         chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
-        return Region(
-            _believed([page.blocks[number] for number in chosen]), _pictures_in(page, chosen), shown, page.heading
-        )
+        read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
+        return Region(read, _pictures_in(page, chosen), shown, page.heading)
     root = enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
-    judged = judge_blocks((number for number in around if number in numbers or page.shape.prose[number]), view)
+    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -113,14 +114,20 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    outer = frozenset(main.chain())
     blocks = tuple(
-        block if number in framed else _judged(block, main, judged.get(number))
+        block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
     seen = _seen(blocks)
     visible = [chosen[place] for place in seen]
-    pictures = tuple(replace(one, furniture=_is_furniture(one.place, main)) for one in _pictures_in(page, visible))
+    pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
+
+
+def _without_menu(block: Block) -> Block:
+    """On a page without prose the site's menu may be its longest text."""
+    return replace(block, furniture=True) if any(place.tag == "nav" for place in block.place.chain()) else block
 
 
 def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
@@ -137,9 +144,15 @@ def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
 
 def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:
     """The longest block that says just what a piece of a title in the head says: old pages' headlines are bold type."""
-    pieces = {piece for _, title in metadata.titles for piece in title_pieces(title)} - {metadata.site_name}
+    pieces = {piece for _, title in metadata.titles for piece in _weighty(title_pieces(title))} - {metadata.site_name}
     found = [number for number, block in enumerate(blocks) if block.text in pieces and not block.link_share]
     return max(found, key=lambda number: len(blocks[number].text), default=None)
+
+
+def _weighty(pieces: Sequence[str]) -> list[str]:
+    """Without the pieces that are much shorter than another: the site's name, a section's."""
+    longest = max(map(len, pieces), default=0)
+    return [piece for piece in pieces if len(piece) * _PIECE_SHARE >= longest]
 
 
 def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | None) -> Place | None:
@@ -208,40 +221,43 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(replace(block, furniture=False) for block in blocks)
 
 
-def _judged(block: Block, main: Place, probability: float | None) -> Block:
-    return replace(
-        block,
-        furniture=block.furniture or ((probability or 0.0) < _SURE_LEAST and _is_furniture(block.place, main)),
+def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
+    is_sure = (probability or 0.0) >= _SURE_LEAST
+    return block.judged(
+        furniture=block.furniture or (not is_sure and _is_furniture(block.place, outer)),
         unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=(probability or 0.0) >= _SURE_LEAST,
+        sure=is_sure,
     )
 
 
-def _is_furniture(place: Place, main: Place) -> bool:
-    """True where an element between the block and the article's place is furniture by its tag or name."""
-    around = set(main.chain())
+def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
+    """True where an element between the block and `outer`, the article's place and those around it, is furniture."""
     for one in place.chain():
-        if one in around:
+        if one in outer:
             return False
         if one.level == 1:
             continue
-        if one.tag in FURNITURE_TAGS and one.tag != "form" and not is_language_part(one.attributes):
+        if is_furniture_element(one):
             return True
-        if is_called_furniture(one) and not one.words & CAPTION_WORDS:
+        if one.is_called_furniture and not one.words & CAPTION_WORDS:
             return True
     return False
 
 
 def _seen(blocks: Sequence[Block]) -> list[int]:
-    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing."""
+    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing.
+
+    Also of those that are surely of the body, where they are more than is shown: steps that a reader unfolds.
+    """
     shown = {place for place, block in enumerate(blocks) if not block.hidden}
     length = sum(len(blocks[place].text) for place in shown)
     if length * _HIDDEN_MOST < sum(len(block.text) for block in blocks):
         return list(range(len(blocks)))
-    side = find_other_side(blocks, shown)
-    return [
-        place for place, block in enumerate(blocks) if place in shown or place in side or _is_of_a_language(block.place)
-    ]
+    taken = shown.union(find_other_side(blocks, shown))
+    folded = [place for place, block in enumerate(blocks) if block.sure and place not in taken]
+    if sum(len(blocks[place].text) for place in folded) > length:
+        taken.update(folded)
+    return [place for place, block in enumerate(blocks) if place in taken or _is_of_a_language(block.place)]
 
 
 def _is_of_a_language(place: Place) -> bool:

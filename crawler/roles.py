@@ -8,7 +8,7 @@ from crawler.author_box import boxed_name
 from crawler.blocks import Block, PictureBlock
 from crawler.captions import captions_beside
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
-from crawler.edition_roles import RoledBlock, settle
+from crawler.edition_roles import KICKER_WORDS, RoledBlock, settle
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
     BYLINE_WORDS,
@@ -16,6 +16,7 @@ from crawler.furniture import (
     CATEGORY_WORDS,
     DATE_LABEL,
     DATE_WORDS,
+    INTRODUCTION_WORDS,
     POST_WORDS,
     STANDFIRST_WORDS,
     is_byline_text,
@@ -27,9 +28,11 @@ from crawler.lines import Piece, split_line
 from crawler.listed_text import entries_of_text
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.names import is_name
-from crawler.prose import ENDS_SENTENCE
-from crawler.pull_quotes import without_pull_quotes
-from crawler.unlikely import is_sentence, without_unlikely
+from crawler.page_rows import with_rows
+from crawler.prose import ENDS_SENTENCE, is_sentence
+from crawler.pull_quotes import without_pull_quotes, without_second_printing
+from crawler.reader_notices import is_reader_notice
+from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
@@ -45,6 +48,7 @@ _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
+_HEADLINE_PART_LEAST = 15
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -77,16 +81,23 @@ def split_editions(
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}
+    language_by_block: dict[int, str] = {}
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
-        settled = without_unlikely(without_pull_quotes(settle(own, stated_here)))
+        settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here))))
         settled_by_block.update({id(one.block): one for one in settled})
+        language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
         edition = _edition(language, settled, stated_here)
         if edition.segments:
             editions.append(edition)
             kept.add(language)
-    return SplitPage(tuple(editions), tuple(_residue(roled, settled_by_block)))
+    paragraphs = [
+        language_by_block[id(one.block)]
+        for one in roled
+        if (its := settled_by_block.get(id(one.block))) and its.role is Role.PARAGRAPH
+    ]
+    return SplitPage(with_rows(editions, paragraphs), tuple(_residue(roled, settled_by_block)))
 
 
 def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
@@ -101,8 +112,9 @@ def _is_post(block: Block) -> bool:
 
 def _without_kicker(headline: str, stated: str | None) -> str:
     """The headline without a kicker printed before it in one heading, as the page's head states it."""
-    is_end = bool(stated) and headline.endswith(stated or "") and len(stated or "") >= _HEADLINE_LENGTH_LEAST
-    return stated if is_end and stated else headline
+    if not stated or len(stated) < _HEADLINE_LENGTH_LEAST or not headline.endswith(stated):
+        return headline
+    return stated if len(headline.removesuffix(stated).split()) <= KICKER_WORDS else headline
 
 
 def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:
@@ -159,7 +171,7 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     text = block.text
     if not (_LETTER.search(text) or is_dateline(text)):
         return RoledBlock(text, None, block)
-    if headline is not None and (text == headline or (block.level == 1 and text in headline)):
+    if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
     if headline is not None and block.level == 1 and text.endswith(headline):
         return RoledBlock(headline, Role.HEADLINE, block, label=text.removesuffix(headline).strip())
@@ -173,15 +185,28 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
 
 
+def _is_part_of_heading(block: Block, headline: str) -> bool:
+    """True for a line of a headline of several: of the page's h1 any, of a lower heading its first or its last."""
+    text = block.text
+    if block.level == 1:
+        return text in headline
+    is_end = len(text) >= _HEADLINE_PART_LEAST and (headline.startswith(text) or headline.endswith(text))
+    return bool(block.level) and is_end
+
+
 def _role_of_line(block: Block) -> Role | None:
     """The role of a block that is neither headline, caption, date line nor furniture by its name."""
     if is_furniture_text(block.text) or is_relative_date(block.text):
         return None
     if _is_byline(block):
         return Role.BYLINE
+    if is_reader_notice(block.text):
+        return None
     if block.piece or (_is_links(block) and not block.sure):
         return None
-    return Role.STANDFIRST if block.names & STANDFIRST_WORDS and block.level != 1 else Role.PARAGRAPH
+    # A heading "Introduction" is given that for its anchor.
+    is_named = block.names & STANDFIRST_WORDS or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:

@@ -1,7 +1,7 @@
 """The other side of an article: its translation where it stands apart from the text that was found, hidden perhaps."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.blocks import Block
@@ -43,17 +43,18 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     The chosen ones may hold both already. What is found tells the same figures as they do, or as many paragraphs in an
     element that states its language or waits hidden for a choice.
     """
-    arabic, other = (_text_in(blocks, chosen, is_arabic=is_arabic) for is_arabic in (True, False))
-    main, lesser = (arabic, other) if arabic.letters >= other.letters else (other, arabic)
-    if lesser.letters >= _SIDE_SHARE_LEAST * main.letters or not main.letters:
+    arabic, other = _letters_in(blocks, chosen)
+    most, is_arabic = max(arabic, other), arabic >= other
+    if min(arabic, other) >= _SIDE_SHARE_LEAST * most or not most:
         return frozenset()
-    if not _may_have_side(blocks, chosen, main, is_arabic=main is other):
+    if not _may_have_side(blocks, chosen, most, is_arabic=not is_arabic):
         return frozenset()
+    main = _text_in(blocks, chosen, is_arabic=is_arabic)
     beyond = [number for number in range(len(blocks)) if number not in chosen and _may_be_text(blocks[number])]
     best: tuple[int, int] | None = None
     found: Place | None = None
     for place, inside in _elements_around(blocks, beyond).items():
-        side = _text_in(blocks, inside, is_arabic=main is other)
+        side = _text_in(blocks, inside, is_arabic=not is_arabic)
         if not _is_side(side, main, inside, blocks, place):
             continue
         rank = (round(side.letters / main.letters * 10), place.depth)
@@ -68,11 +69,23 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     return frozenset(number for number in range(len(blocks)) if found in blocks[number].place.chain()) - set(chosen)
 
 
-def _may_have_side(blocks: Sequence[Block], chosen: Collection[int], main: _Text, *, is_arabic: bool) -> bool:
+def _letters_in(blocks: Sequence[Block], numbers: Iterable[int]) -> tuple[int, int]:
+    """The letters in Arabic script of the blocks that are mostly in it, and those in others of the other blocks."""
+    arabic = other = 0
+    for number in numbers:
+        counted = count_letters(blocks[number].text)
+        if counted.arabic > counted.other:
+            arabic += counted.arabic
+        else:
+            other += counted.other
+    return arabic, other
+
+
+def _may_have_side(blocks: Sequence[Block], chosen: Collection[int], letters: int, *, is_arabic: bool) -> bool:
     """True where the rest of the page has letters enough of the script that is wanted; on most pages it has none."""
-    wanted = _SIDE_SHARE_LEAST * main.letters
+    wanted = _SIDE_SHARE_LEAST * letters
     for number, block in enumerate(blocks):
-        if number not in chosen:
+        if number not in chosen and not (is_arabic and block.text.isascii()):
             counted = count_letters(block.text)
             wanted -= counted.arabic if is_arabic else counted.other
             if wanted <= 0:

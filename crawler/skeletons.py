@@ -63,6 +63,15 @@ def arabic_skeletons(word: str) -> tuple[str, ...]:
     return _with_and_without_h(_spell_arabic(stem) for stem in arabic_stems(match_form(word)))
 
 
+def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a word in Arabic letters as it is, whatever it begins with.
+
+    >>> plain_arabic_skeletons("ببغداد"), plain_arabic_skeletons("بغداد"), plain_arabic_skeletons("لبغداد")
+    (('bgdd',), ('bgdd',), ('lbgdd',))
+    """
+    return _with_and_without_h(iter((_spell_arabic(match_form(word)),)))
+
+
 def arabic_stems(word: str) -> tuple[str, ...]:
     """A word in match form and what is left of it without conjunction, preposition and article.
 

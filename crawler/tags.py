@@ -37,7 +37,7 @@ def read_tags(tree: LexborHTMLParser, metas: Mapping[str, str], article: Thing |
     """The tags in display form, those a reader can follow first, each once; empty where there are none."""
     stated = [
         *(display_form(node.text(deep=True)) for node in _tag_links(tree)),
-        *(line for name in REPEATED_METAS for line in metas.get(name, "").splitlines()),
+        *(tag for name in REPEATED_METAS for tag in _repeated(metas.get(name, "").splitlines())),
         *(_keywords(article.get("keywords")) if article else ()),
         *(piece for name in _KEYWORD_METAS for piece in _DIVIDERS.split(metas.get(name, ""))),
     ]
@@ -49,9 +49,23 @@ def tags_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
 
     >>> tags_in_lines(["Share", "الوسوم: البصرة، الموانئ"])
     ('البصرة', 'الموانئ')
+    >>> tags_in_lines(["Topics:", "Ships,", "Basra", "Share"])
+    ('Ships', 'Basra')
     """
-    labelled = (_LABEL.match(line) for line in lines)
-    return merge_tags(piece for found in labelled if found for piece in _DIVIDERS.split(found["tags"]))
+    listed = list(lines)
+    tags: list[str] = []
+    for place, line in enumerate(listed):
+        if found := _LABEL.match(line):
+            tags += _DIVIDERS.split(found["tags"]) if found["tags"] else _lines_of_list(listed[place + 1 :])
+    return merge_tags(tags)
+
+
+def _lines_of_list(lines: Iterable[str]) -> Iterator[str]:
+    """The lines under a label, up to the first that no comma leads on from."""
+    for line in islice(lines, _TAGS_MOST):
+        yield line
+        if not _DIVIDERS.fullmatch(line[-1:]):
+            return
 
 
 def merge_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -63,6 +77,11 @@ def merge_tags(tags: Iterable[str]) -> tuple[str, ...]:
             merged.setdefault(match_form(shown).replace("_", " "), shown)
     merged.pop("", None)
     return tuple(merged.values())[:_TAGS_MOST]
+
+
+def _repeated(lines: list[str]) -> list[str]:
+    """One tag in each line; a single line with several commas is a list."""
+    return _DIVIDERS.split(lines[0]) if len(lines) == 1 and lines[0].count(",") > 1 else lines
 
 
 def _tag_links(tree: LexborHTMLParser) -> list[LexborNode]:

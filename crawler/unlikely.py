@@ -1,42 +1,56 @@
 """Paragraphs of an edition that do not look like a part of the article's body."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from crawler.blocks import Block
 from crawler.edition_roles import RoledBlock
 from crawler.models import Role
-from crawler.prose import ENDS_SENTENCE
+from crawler.prose import ENDS_SENTENCE, is_sentence
 
-# Where so much of an edition does not look like a body, it is the page that is unlike others.
+# Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
-_SENTENCE_LINK_SHARE_MOST = 0.3
+# It is not, where so many characters of sentences do look like one, and no more do not.
+_SENTENCES_LEAST = 400
+_LINKS_BETWEEN_MOST = 0.5
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
 
-    Then it is the page that is unlike others, and nothing is dropped. A whole sentence that looks like its neighbours
+    Then it is the page that is unlike others, and nothing is dropped: except where most sentences do look like a part
+    of the body, and what does not is lines of code, cells, labels. A whole sentence that looks like its neighbours
     stays; a heading that heads nothing goes.
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
-        for before, one in pairwise([None, *paragraphs])
-        if one is not None
-        and one.block.unlikely
+        for before, one, after in around
+        if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not _is_between(before, one, after)
     }
-    if sum(len(one.text) for one in paragraphs if id(one) in dropped) > _UNLIKELY_SHARE_MOST * sum(
-        len(one.text) for one in paragraphs
-    ):
+    if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
     while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
         dropped.add(id(kept.pop()))
     return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _is_page_unlike_others(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> bool:
+    gone = [one for one in paragraphs if id(one) in dropped]
+    if _length(gone) <= _UNLIKELY_SHARE_MOST * _length(paragraphs):
+        return False
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    sentences_kept, sentences_gone = (_length([one for one in part if is_sentence(one.block)]) for part in (kept, gone))
+    return sentences_kept < max(_SENTENCES_LEAST, sentences_gone)
+
+
+def _length(paragraphs: Sequence[RoledBlock]) -> int:
+    return sum(len(one.text) for one in paragraphs)
 
 
 def _look_of(one: RoledBlock) -> object:
@@ -52,6 +66,8 @@ def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
     return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
 
 
-def is_sentence(block: Block) -> bool:
-    """True for a whole sentence of which little is links."""
-    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
+def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a <p> between two likely ones of its look in one element, where it is not mostly links."""
+    if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return after is not None and _goes_on(before, one) and _goes_on(after, one)

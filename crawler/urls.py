@@ -23,6 +23,10 @@ _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 # them in neither path nor query and urllib3 would escape them on the wire.
 _PATH_CHARACTERS = _UNRESERVED | frozenset(b"!$&'()*+,;=:@/")
 _QUERY_CHARACTERS = _PATH_CHARACTERS | frozenset(b"?")
+# What needs no second look: nearly every address.
+_PLAIN = {
+    kept: re.compile(f"[{re.escape(bytes(sorted(kept)).decode())}]*") for kept in (_PATH_CHARACTERS, _QUERY_CHARACTERS)
+}
 _ESCAPE_OR_BYTE = re.compile(rb"%([0-9A-Fa-f]{2})|(.)", re.DOTALL)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -148,6 +152,8 @@ def _normal_parts(parts: SplitResult) -> str | None:
     return urlunsplit((parts.scheme, host + port, path, query, ""))
 
 
+# The pictures and links of a page stand on a few hosts.
+@lru_cache(maxsize=1024)
 def _normal_host(host: str) -> str | None:
     if ":" in host:
         # Zone identifiers ("%eth0") name an interface of this machine: never the web.
@@ -173,6 +179,9 @@ def _ip_address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | No
 
 
 def _normal_escapes(text: str, kept: frozenset[int]) -> str:
+    if _PLAIN[kept].fullmatch(text):
+        return text
+
     def normal(match: re.Match[bytes]) -> bytes:
         escaped, raw = match.groups()
         byte = int(escaped, 16) if escaped else raw[0]
@@ -197,6 +206,8 @@ def _without_dot_segments(path: str) -> str:
 
 
 def _without_tracking(query: str) -> str:
+    if not query:
+        return query
     return "&".join(parameter for parameter in query.split("&") if not _is_tracking(parameter))
 
 

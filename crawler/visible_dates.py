@@ -61,14 +61,18 @@ class _Line:
 def visible_dates(headline: LexborNode, language: str | None) -> tuple[tuple[str, str], ...]:
     """(source, text) of the date nearest to the headline: ("visible en", "3 January 2020"), ("time", "2020-01-03").
 
-    What stands after the headline comes first, and what says published before what says updated. `language` is the
-    page's tag, for what is not in Arabic letters. Empty where no line beside the headline has a date.
+    What stands after the headline comes first, and what says published before what says updated. A line right beside
+    it that counts from now ("2 hours ago") is told with it. `language` is the page's tag, for what is not in Arabic
+    letters. Empty where no line beside the headline has a date.
     """
     for lines in (lines_after(headline), lines_before(headline)):
-        found = [pairs for line in lines if (pairs := _dated(line, language))]
-        published = [pairs for pairs in found if not is_updated_label(pairs[0][1])]
+        found = [(place, pairs) for place, line in enumerate(lines) if (pairs := _dated(line, language))]
+        published = [one for one in found if not is_updated_label(one[1][0][1])]
         if found:
-            return (published or found)[0]
+            place, pairs = (published or found)[0]
+            beside = [lines[near] for near in (place - 1, place + 1) if 0 <= near < len(lines)]
+            relative = (pair for line in beside if is_relative_date(line.text) for pair in _dated(line, language)[:1])
+            return (*pairs, *relative)
     return ()
 
 

@@ -18,6 +18,8 @@ _DAY = BEFORE_DAY + r"(?P<day>[0-9]{1,2})(?![0-9])"
 _AFTER_DAY = r"(?:er|re|e|ro|\.?[°oa]|-?го|ησ|η|οσ|\.-?)?\s*(?:[-/.,]\s*)?(?:(?:de|di|del|of|da|do|dne)\s+|d['’]\s*)?"
 _TO_YEAR = r"[.,]?\s*(?:[-/.,(]\s*)?(?:(?:de|del|do|la|anul|l['’]|год|року|т\.ч\.)\s+)?"
 _YEAR = r"(?P<year>(?:1[89]|2[0-9])[0-9]{2})(?![0-9])"
+# All of these dates state their year in four digits.
+_HAS_YEAR = re.compile(r"[12][0-9]{3}")
 _AFTER_YEAR = r"[.,]?(?:\s*(?:m|gada|gadā|ж|жылғы|жыл|йил|-?yil|-?nji|urte|оны|წლის)\.?)?[\s,،/-]+"
 # Thai calendars count from the death of the Buddha.
 _BUDDHIST_YEARS = range(2400, 2700)
@@ -68,6 +70,8 @@ _MONTH_BEFORE_NUMBER = re.compile(
 
 def world_phrases(folded: str, numbers: Sequence[int], language: str | None) -> Iterator[Phrase]:
     """The dates that begin at one of those numbers, or with a month's name before a day and a year."""
+    if not _HAS_YEAR.search(folded):
+        return
     for start in numbers:
         for pattern, read in _FROM_A_NUMBER:
             if (match := pattern.match(folded, start)) and (phrase := read(match, language)):

@@ -20,6 +20,7 @@ from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.checking import check_article
 from jobs.config import parse_configuration
+from jobs.lexicons import LexiconInForce, read_lexicon_in_force, stored_lexicon
 from jobs.measuring import Measured, measure
 from jobs.retrieval import GONE_STATUSES
 
@@ -35,9 +36,22 @@ class Derivation:
     sites: Mapping[str, Site] | None = None
     """Sources by name to derive with, in the place of those of the time; None: what was in force then."""
     _sites: dict[tuple[str, str], Site] = field(default_factory=dict)
+    _lexicon: LexiconInForce | None = None
+
+    def lexicon(self) -> LexiconInForce | None:
+        """What all of the archive is aligned with: the newest lexicon of the ledger, also where an older one was
+        in force when an entry was recorded. The archive lists it. None where none was learned yet."""
+        newest = self.evidence.last_lexicon()
+        if newest and (self._lexicon is None or self._lexicon.stored.sequence != newest.sequence):
+            known = self.archive.lexicons()
+            new = self.evidence.lexicons_after(known[-1].sequence if known else 0)
+            self.archive.add_lexicons([stored_lexicon(entry) for entry in new])
+            self._lexicon = read_lexicon_in_force(self.evidence)
+        return self._lexicon
 
     def apply_pending(self, stop: Callable[[], bool] = lambda: False) -> Iterator[Outcome]:
         """Derive every entry that the archive does not hold yet; nothing where it holds all."""
+        self.lexicon()
         for entry in self.evidence.articles_after(self.archive.derived_through()):
             yield self.apply(entry)
             if stop():
@@ -69,7 +83,8 @@ class Derivation:
 
     def _read(self, captures: list[int], site: Site, claims: Sequence[tuple[str, str]]) -> Measured | NotAnArticle:
         pages = [self.evidence.capture(sequence) for sequence in captures]
-        article = derive(pages, site, claims)
+        in_force = self.lexicon()
+        article = derive(pages, site, claims, in_force.lexicon if in_force else None)
         return article if isinstance(article, NotAnArticle) else measure(article, pages, site)
 
     def _is_gone(self, attempts: list[int], captures: list[int]) -> bool:

@@ -10,13 +10,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from archive.errors import ArchiveError
-from archive.evidence import open_evidence
+from archive.evidence import Evidence, open_evidence
 from archive.lock import read_holder
 from archive.runs import RUNNING, Runs
-from archive.store import open_archive
+from archive.store import Archive, open_archive
 from crawler.errors import SijillError
 from crawler.sites import Site
 from jobs.config import read_configuration
+from jobs.lexicons import lexicon_text, stored_lexicon
 from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.standing_text import size_text
 from jobs.timetable import CRAWL_COMMAND, SNAPSHOT_COMMAND
@@ -112,8 +113,23 @@ def _examine_archive(folder: Path, sites: Sequence[Site], now: datetime) -> Iter
         if holder is None and any(evidence.articles_after(archive.derived_through())):
             said = "a run was killed, what it recorded last is not in it yet: the next sijill crawl puts it in"
             yield Finding("archive", "look", said)
+        yield from _lexicon_findings(evidence, archive, is_free=holder is None)
         yield from (_crawl_finding(site, runs, now) for site in sites)
         yield _snapshot_finding(runs, now)
+
+
+def _lexicon_findings(evidence: Evidence, archive: Archive, *, is_free: bool) -> Iterator[Finding]:
+    newest = evidence.last_lexicon()
+    if newest is None:
+        yield Finding("lexicon", "good", "none was learned yet: sijill learn, or sijill schedule every night")
+        return
+    yield Finding("lexicon", "good", lexicon_text(stored_lexicon(newest)))
+    left = archive.count_aligned_otherwise(newest.sequence) if is_free else 0
+    if left:
+        said = (
+            f"a run was killed, {left:,} revisions are not aligned with it yet: the next sijill crawl or learn does it"
+        )
+        yield Finding("lexicon", "look", said)
 
 
 def _crawl_finding(site: Site, runs: Runs, now: datetime) -> Finding:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from crawler.lexicon import Lexicon
+
 from crawler.errors import ConfigurationError
 from crawler.fetch import Fetcher, utc_now
 from crawler.models import Capture
@@ -12,7 +14,7 @@ from crawler.urls import normalise_url
 from jobs.additions import asked_site
 
 
-def read_file(path: Path, url: str | None, source: Site | None = None) -> ReadPage:
+def read_file(path: Path, url: str | None, source: Site | None = None, lexicon: Lexicon | None = None) -> ReadPage:
     """The page saved in a file; `url` is where it came from, the file's own address where it is not given.
 
     It is read with the source's newest template, if there is one.
@@ -23,10 +25,10 @@ def read_file(path: Path, url: str | None, source: Site | None = None) -> ReadPa
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
     address = url or path.resolve().as_uri()
     now = utc_now()
-    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire), source)
+    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire), source, lexicon)
 
 
-def read_address(url: str, source: Site | None = None) -> ReadPage:
+def read_address(url: str, source: Site | None = None, lexicon: Lexicon | None = None) -> ReadPage:
     """The page at an address, robots.txt asked first, read with the source's newest template, if there is one.
 
     ConfigurationError says why it could not be fetched.
@@ -44,4 +46,4 @@ def read_address(url: str, source: Site | None = None) -> ReadPage:
         raise ConfigurationError(
             f"{address} could not be fetched: {capture.detail or capture.failure or capture.status}"
         )
-    return read_one_capture(capture, source)
+    return read_one_capture(capture, source, lexicon)

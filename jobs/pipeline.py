@@ -23,6 +23,7 @@ from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.crawl import SourceCrawl
 from jobs.derivation import Derivation
+from jobs.realignment import realign_pending
 from jobs.retrieval import Retrieval
 
 CAPTURES = "captures.db"
@@ -112,6 +113,8 @@ def crawl_sources(
         derivation = Derivation(evidence, archive)
         for outcome in derivation.apply_pending():
             rim.on_outcome(outcome)
+        for _ in realign_pending(derivation, rim.stop):
+            pass
         digest = evidence.record_configuration(text)
         return tuple(_crawl_source(site, evidence, derivation, digest, recheck_all, rim) for site in sites)
 

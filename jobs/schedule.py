@@ -1,4 +1,4 @@
-"""Staying and running: each source's crawl at its times and a snapshot every night, by APScheduler, in UTC.
+"""Staying and running: each source's crawl at its times, learning and a snapshot every night, by APScheduler, in UTC.
 
 One process, one worker: two jobs never write at once. What APScheduler would swallow (errors, missed and skipped
 fires) becomes a recorded run; what was missed while nothing ran is caught up once at start, from our own runs table.
@@ -29,10 +29,19 @@ from crawler.models import Outcome, OutcomeKind
 from jobs.config import FILE_NAME, configuration_text, parse_configuration, read_configuration
 from jobs.fires import FAILED, MISSED, SKIPPED, LostFire, record_fire
 from jobs.keeping import nightly_snapshot
+from jobs.learning import learn_folder
 from jobs.pipeline import CAPTURES, Rim, crawl_sources, program
 from jobs.printable import printable, readable_address
 from jobs.stopping import StopRequest
-from jobs.timetable import SNAPSHOT_COMMAND, PlannedJob, last_due, plan_jobs, upcoming_jobs
+from jobs.timetable import (
+    CRAWL_COMMAND,
+    LEARN_COMMAND,
+    SNAPSHOT_COMMAND,
+    PlannedJob,
+    last_due,
+    plan_jobs,
+    upcoming_jobs,
+)
 
 # APScheduler's own default drops a fire that is one second late. A daily one is worth running until the next is near.
 MISFIRE_GRACE = timedelta(hours=23)
@@ -44,7 +53,7 @@ _LOG = logging.getLogger("sijill.schedule")
 
 
 class Schedule:
-    """The jobs of one data folder on a scheduler; `crawl` and `snapshot` are what they run."""
+    """The jobs of one data folder on a scheduler; `crawl`, `learn` and `snapshot` are what they run."""
 
     def __init__(
         self,
@@ -53,11 +62,13 @@ class Schedule:
         rim: Rim | None = None,
         scheduler: BaseScheduler | None = None,
         crawl: Callable[..., object] = crawl_sources,
+        learn: Callable[..., object] = learn_folder,
         snapshot: Callable[..., object] = nightly_snapshot,
     ) -> None:
         self.folder = folder
         self._rim = rim or Rim()
         self._crawl = crawl
+        self._learn = learn
         self._snapshot = snapshot
         self._scheduler = scheduler or BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(1)})
         self._plan: dict[str, PlannedJob] = {}
@@ -175,16 +186,18 @@ class Schedule:
     def _run_command(self, job: PlannedJob) -> None:
         if job.command == SNAPSHOT_COMMAND:
             self._snapshot(self.folder, clock=self._rim.clock)
+        elif job.command == LEARN_COMMAND:
+            self._learn(self.folder, clock=self._rim.clock, stop=self._rim.stop)
         else:
             self._crawl(self.folder, [job.source], rim=self._rim)
 
     def _was_missed(self, job: PlannedJob) -> bool:
         """True where the job's last time has passed without a run that came to its end, as the runs table has it.
 
-        A source that was never crawled is one of these; a snapshot of nothing is not.
+        A source that was never crawled is one of these; a snapshot of nothing, and learning from it, is not.
         """
         if not (self.folder / CAPTURES).is_file():
-            return job.command != SNAPSHOT_COMMAND
+            return job.command == CRAWL_COMMAND
         with open_evidence(self.folder / CAPTURES, read_only=True) as evidence:
             last = Runs(evidence.db).latest_run(job.command, job.source, "finished")
         return last is None or last.started_at < last_due(job.at, self._rim.clock())

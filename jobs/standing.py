@@ -15,6 +15,7 @@ from archive.times import utc_text
 from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.lapses import broken_selectors_json, kept_back_json
+from jobs.lexicons import lexicon_json
 from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.timetable import CRAWL_COMMAND, next_due
 
@@ -38,11 +39,13 @@ def read_standing(folder: Path, now: datetime) -> dict[str, Any]:
     # Asked twice: a run that is "running" while nobody holds the lock was killed, unless it has begun just now.
     holder = holder or read_holder(folder)
     archive_counts: dict[str, int] = {}
+    lexicon: dict[str, Any] | None = None
     kept_back: list[dict[str, Any]] = []
     broken_selectors: list[dict[str, Any]] = []
     if (folder / ARCHIVE).is_file():
         with open_archive(folder / ARCHIVE, read_only=True) as archive:
             archive_counts = archive.counts()
+            lexicon = lexicon_json(next(reversed(archive.lexicons()), None))
             kept_back = kept_back_json(archive)
             broken_selectors = broken_selectors_json(archive, configuration.sources)
     return {
@@ -51,6 +54,7 @@ def read_standing(folder: Path, now: datetime) -> dict[str, Any]:
         "sources": [_source_json(site, recorded, holder, now) for site in configuration.sources],
         "evidence": dict(recorded.counts),
         "archive": archive_counts,
+        "lexicon": lexicon,
         "kept_back": kept_back,
         "broken_selectors": broken_selectors,
         "snapshots": [snapshot.as_json() for snapshot in list_snapshots(folder)],

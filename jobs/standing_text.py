@@ -27,6 +27,8 @@ _ENDED = (
     "quarantined",
     "failed",
 )
+# What learning came to.
+_LEARNED = {"words": "pairs of words", "aligned": "revisions aligned", "changed": "otherwise than before"}
 _NEVER = "never"
 
 
@@ -48,6 +50,11 @@ def _heads(standing: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     archive, evidence, snapshots = (standing[name] for name in ("archive", "evidence", "snapshots"))
     held = [(archive[name], words) for name, words in _HELD.items() if name in archive]
     yield "archive", ", ".join(f"{count:,} {words[count != 1]}" for count, words in held) or "nothing yet"
+    if lexicon := standing["lexicon"]:
+        words, documents = f"{lexicon['words']:,} pairs of words", f"{lexicon['documents']:,} articles"
+        yield "lexicon", f"{words} learned from {documents} at {minute_text(lexicon['learned_at'])}"
+    elif archive:
+        yield "lexicon", "none yet: sijill learn"
     if evidence:
         size = size_text(evidence["payload_bytes"])
         yield "evidence", f"{evidence['captures']:,} captures, {evidence['payloads']:,} different bodies ({size})"
@@ -91,7 +98,7 @@ def _counts_text(run: Mapping[str, Any]) -> str:
     counts = run["counts"]
     if "size_bytes" in counts:
         return size_text(counts["size_bytes"])
-    return ", ".join(f"{counts[name]} {name}" for name in _ENDED if counts.get(name))
+    return ", ".join(f"{counts[name]} {_LEARNED.get(name, name)}" for name in (*_ENDED, *_LEARNED) if counts.get(name))
 
 
 def size_text(size_bytes: int) -> str:

@@ -1,4 +1,4 @@
-"""When what is to run: each source's crawl at its times of day and the nightly snapshot, in UTC."""
+"""When what is to run: each source's crawl at its times of day, the nightly learning and the snapshot, in UTC."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,11 @@ from pathlib import Path
 from jobs.config import Configuration, read_configuration
 
 CRAWL_COMMAND = "crawl"
+LEARN_COMMAND = "learn"
 SNAPSHOT_COMMAND = "snapshot"
+# Learning comes before the snapshot, so that the night's copy is aligned with the night's lexicon. Where it takes
+# longer, the snapshot waits: one job runs at a time.
+_LEARN_BEFORE_SNAPSHOT = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +20,29 @@ class PlannedJob:
     """One job of the schedule."""
 
     command: str
-    """ "crawl" or "snapshot"."""
+    """ "crawl", "learn" or "snapshot"."""
     source: str | None
-    """The source to crawl; None for the snapshot."""
+    """The source to crawl; None for learning and the snapshot."""
     at: tuple[str, ...]
     """Times of day in UTC, HH:MM."""
 
     @property
     def name(self) -> str:
-        """ "crawl NAME" or "snapshot"."""
+        """ "crawl NAME", "learn" or "snapshot"."""
         return f"{self.command} {self.source}" if self.source else self.command
 
 
 def plan_jobs(configuration: Configuration) -> tuple[PlannedJob, ...]:
-    """A crawl for each source that has times, and the nightly snapshot."""
+    """A crawl for each source that has times, the nightly learning and the nightly snapshot."""
     crawls = [PlannedJob(CRAWL_COMMAND, site.name, site.at) for site in configuration.sources if site.at]
-    return (*crawls, PlannedJob(SNAPSHOT_COMMAND, None, (configuration.snapshot_at,)))
+    at = configuration.snapshot_at
+    return (*crawls, PlannedJob(LEARN_COMMAND, None, (_learn_at(at),)), PlannedJob(SNAPSHOT_COMMAND, None, (at,)))
+
+
+def _learn_at(snapshot_at: str) -> str:
+    """The time of day (HH:MM) of the learning that precedes the snapshot of that time of day."""
+    before = datetime.strptime(snapshot_at, "%H:%M").replace(tzinfo=UTC) - _LEARN_BEFORE_SNAPSHOT
+    return f"{before:%H:%M}"
 
 
 def upcoming_jobs(folder: Path, now: datetime) -> tuple[tuple[datetime, PlannedJob], ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from archive.alignments import StoredLexicon
 from archive.outcomes import ArticleEntry, Gone
 from archive.store import open_archive
 from crawler.models import (
@@ -23,6 +24,15 @@ from crawler.models import (
 from crawler.models.hashing import content_hash
 
 FIRST_CAPTURE = datetime(2026, 3, 14, 6, 0, tzinfo=UTC)
+LEXICON = StoredLexicon(
+    sequence=1,
+    learned_at=FIRST_CAPTURE,
+    digest="ab" * 32,
+    length_bytes=285_860,
+    documents=63,
+    pairs=1_015,
+    words=13_545,
+)
 FORMULA = "=1+1 tide tables for the spring"
 HOSTILE = "<img src=x onerror=alert(1)> \"'><script>alert(2)</script>"
 HOSTILE_ARABIC = "خبر عاجل <svg onload=alert(3)>"
@@ -175,7 +185,13 @@ def corrected_article() -> Article:
     """The long article after its Arabic side was corrected: the discrepancy is gone."""
     lines = [(role, text.replace("١٥٠", "١٥١")) for role, text in LONG_ARABIC]
     editions = (make_edition("en", LONG_ENGLISH), make_edition("ar", lines))
-    return replace(long_article(), editions=editions, content_hash=content_hash(editions), discrepancies=())
+    return replace(
+        long_article(),
+        editions=editions,
+        content_hash=content_hash(editions),
+        discrepancies=(),
+        lexicon=LEXICON.digest,
+    )
 
 
 def hostile_article() -> Article:
@@ -257,6 +273,7 @@ def write_archive(path: Path) -> dict[str, int]:
 def _apply(path: Path, steps: Sequence[tuple[str, tuple[str, str, str], Article | Gone]]) -> dict[str, int]:
     keys: dict[str, str] = {}
     with open_archive(path) as archive:
+        archive.add_lexicons([LEXICON])
         for sequence, (name, source, derived) in enumerate(steps, start=1):
             key = derived.url if isinstance(derived, Article) else keys[name]
             keys.setdefault(name, key)

@@ -1,6 +1,8 @@
 """Alignment of texts and of editions; the article and its translation are written for these tests."""
 
 import random
+import subprocess
+import sys
 import time
 
 import pytest
@@ -96,6 +98,30 @@ def test_a_lexicon_tells_apart_what_nothing_else_does() -> None:
     arabic = ["أضرب المعلمون اليوم."]
     lexicon = Lexicon({("teacher", "معلم"): 0.9, ("struck", "اضرب"): 0.9, ("harvest", "حصاد"): 0.9})
     assert pairs(align(english, arabic, lexicon)) == [((0,), ()), ((1,), (0,))]
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    program = (
+        "from test_align import *; moved = [ARABIC[0], *ARABIC[2:], ADVERTISEMENT, ARABIC[1]];"
+        "print(align(ENGLISH, moved, Lexicon({('bridge', 'جسر'): 0.5, ('town', 'بلد'): 0.25, ('money', 'مال'): 0.5})))"
+    )
+    beads = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": hash_seed, "PYTHONPATH": "tests:.", "PYTHONIOENCODING": "utf-8"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for hash_seed in ("0", "1", "2")
+    }
+    assert len(beads) == 1
+
+
+def test_a_moved_paragraph_is_not_taken_for_the_ones_that_it_crosses() -> None:
+    moved = [*ARABIC[1:6], ARABIC[0], ARABIC[6]]
+    beads = align(ENGLISH, moved)
+    assert pairs(beads)[0] == ((0,), (5,))
+    assert pairs(beads)[1:] == [*(((at,), (at - 1,)) for at in range(1, 6)), ((6,), (6,))]
 
 
 WORDS = st.sampled_from([*" ".join(ENGLISH).split()[:40], *" ".join(ARABIC).split()[:40], "", "٧", "7", "؟"])

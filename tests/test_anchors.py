@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.anchors import AnchorKind, arabic_traits, english_traits
-from crawler.evidence import Evidence, lexicon_links
+from crawler.evidence import Evidence, KindWeights, find_answers
 from crawler.lexicon import Lexicon
 from crawler.skeletons import arabic_stems, is_same_name, latin_skeletons
 
@@ -113,26 +113,49 @@ def test_a_caption_says_so_in_either_language() -> None:
     assert labels(english_traits("A picture of a bridge").anchors, AnchorKind.CAPTION) == []
 
 
-def test_evidence_is_for_the_segment_that_answers_and_against_the_other() -> None:
-    english = [english_traits("Prices rose 7% in Khartoum"), english_traits("Nobody came")]
-    arabic = [arabic_traits("لم يأت أحد"), arabic_traits("ارتفعت الأسعار 7% في الخرطوم")]
-    evidence = Evidence(english, arabic, {})
-    assert evidence.of(0, 1, 1, 1) > 0 > evidence.of(0, 1, 0, 1)
-    assert evidence.of(1, 1, 0, 1) == evidence.of(1, 1, 1, 1) == 0.0
-    assert evidence.of(0, 1, 0, 2) == evidence.of(0, 1, 1, 1) == evidence.of(0, 2, 0, 2)
+WEIGHTS = {
+    kind: KindWeights(answered=2.0, expected=-1.0, missing=-3.0)
+    for kind in (AnchorKind.NUMBER, AnchorKind.NAME, AnchorKind.WORD)
+}
+
+
+def evidence_of(english: list[str], arabic: list[str], lexicon: Lexicon | None = None) -> tuple[Evidence, Evidence]:
+    here, there = find_answers(list(map(english_traits, english)), list(map(arabic_traits, arabic)), lexicon)
+    return Evidence(here, WEIGHTS), Evidence(there, WEIGHTS)
+
+
+def test_evidence_is_for_the_stretches_that_hold_the_answer() -> None:
+    evidence, _ = evidence_of(["Prices rose 7%", "Nobody came"], ["لم يأت أحد", "ارتفعت الأسعار 7%"])
+    weighted, plain = evidence.gains(range(2), range(2))
+    assert [gains.tolist() for gains in weighted] == [[[0, 2], [0, 0]], [[2, 2], [0, 0]], [[2, 2], [0, 0]]]
+    assert [gains.tolist() for gains in plain] == [[[0, 1], [0, 0]], [[1, 1], [0, 0]], [[1, 1], [0, 0]]]
+    assert (evidence.base.tolist(), evidence.expected.tolist()) == ([-1, 0], [1, 0])
+
+
+def test_a_part_of_the_evidence_is_that_part_of_all_of_it() -> None:
+    english = [f"{number} people and {number + 1} more in Khartoum" for number in range(10, 22)]
+    arabic = [f"{number} شخصاً في الخرطوم" for number in range(10, 24)]
+    for evidence, count, others in zip(evidence_of(english, arabic), (12, 14), (14, 12), strict=True):
+        whole = evidence.gains(range(count), range(others))
+        part = evidence.gains(range(3, 9), range(4, 7))
+        for whole_gains, part_gains in zip(whole, part, strict=True):
+            assert [gains[3:9, 4:7].tolist() for gains in whole_gains] == [gains.tolist() for gains in part_gains]
 
 
 def test_a_number_that_the_other_side_has_nowhere_speaks_against_any_partner() -> None:
-    evidence = Evidence([english_traits("64 were hurt")], [arabic_traits("أصيب كثيرون")], {})
-    assert evidence.of(0, 1, 0, 1) < 0
+    assert evidence_of(["64 were hurt"], ["أصيب كثيرون"])[0].base.tolist() == [-3]
 
 
-def test_a_lexicon_links_the_words_that_both_texts_hold() -> None:
-    english, arabic = [english_traits("The bridge fell")], [arabic_traits("وانهار الجسر")]
-    forward, backward = lexicon_links(english, arabic, Lexicon({("bridge", "جسر"): 0.9, ("river", "نهر"): 0.9}))
-    assert (dict(forward), dict(backward)) == (
-        {"word bridge": {"word جسر": 0.9}},
-        {"word جسر": {"word bridge": 0.9}},
-    )
-    assert Evidence(english, arabic, forward).of(0, 1, 0, 1) > 0
-    assert Evidence(english, arabic, {}).of(0, 1, 0, 1) == 0
+def test_what_stands_in_many_segments_says_little_of_each() -> None:
+    once, _ = evidence_of(["In Khartoum", "It rained"], ["في الخرطوم", "هطل المطر"])
+    twice, _ = evidence_of(["In Khartoum", "To Khartoum"], ["في الخرطوم", "إلى الخرطوم"])
+    assert once.gains(range(2), range(2))[0][0][0, 0] > twice.gains(range(2), range(2))[0][0][0, 0] > 0
+
+
+def test_a_lexicon_lets_words_answer_each_other() -> None:
+    lexicon = Lexicon({("bridge", "جسر"): 0.5, ("river", "نهر"): 1.0})
+    english, arabic = ["The bridge fell"], ["وانهار الجسر"]
+    assert evidence_of(english, arabic, lexicon)[0].gains(range(1), range(1))[0][0].tolist() == [[1]]
+    assert evidence_of(english, arabic)[0].gains(range(1), range(1))[0][0].tolist() == [[0]]
+    # The river should have been rendered, and is not.
+    assert evidence_of(["The river"], arabic, lexicon)[0].base.tolist() == [-3]

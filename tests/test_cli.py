@@ -85,7 +85,9 @@ def commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
 
 
 def test_the_commands_are_those_of_the_design():
-    words = "demo add crawl schedule status read show history compare search replay verify serve doctor".split()
+    words = (
+        "demo add crawl schedule status read show history compare search learn glossary replay verify serve doctor"
+    ).split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
     assert sorted(commands()) == sorted([*words, *snapshots, "template propose"])
 
@@ -304,6 +306,7 @@ RECORD = {
     "pictures": list,
     "tags": list,
     "units": list,
+    "lexicon": TEXT,
     "discrepancies": list,
     "residue": list,
     "witnesses": list,
@@ -625,20 +628,47 @@ def test_the_demo_does_not_touch_a_folder_that_no_demo_made(own_copy: Path, samp
         assert archive.content_hashes() == sample.content_hashes()
 
 
+def test_the_history_says_which_side_of_the_sample_was_corrected_and_what_came_back(sample: SampleArchive):
+    corrected = sample.url(article_with(Change.ARABIC_EDITED).path)
+    first, second = call("history", corrected, "--json", "--data", sample.folder).json()["steps"]
+    assert (first["sides"], second["moved"], list(second["sides"])) == ({}, ["ar"], ["ar"])
+    assert second["conflicts"] < second["conflicts_before"] == first["conflicts"]
+    settled = [one for one in second["settled"] if one["severity"] == "conflict"]
+    (change,) = second["sides"]["ar"]["segments"]
+    assert [fact["kind"] for fact in change["facts"]] == ["number"]
+    before = call("compare", f"{corrected}@1", "--severity", "conflict", "--json", "--data", sample.folder).json()
+    assert before["discrepancies"][0].items() >= settled[0].items()
+    assert [one["ar"] for one in settled] == [change["facts"][0]["before"]]
+
+    back = sample.url(article_with(Change.EDITED_AND_BACK).path)
+    steps = call("history", back, "--json", "--data", sample.folder).json()["steps"]
+    assert [(step["moved"], step["same_as"]) for step in steps] == [(["en", "ar"], None)] * 2 + [(["en", "ar"], 1)]
+
+
+def test_the_newest_conflicts_of_the_sample_are_those_of_its_articles(sample: SampleArchive):
+    newest = call("compare", "--since", "1d", "--json", "--data", sample.folder).json()
+    count = sample.counts()["articles"]
+    records = [call("show", number, "--json", "--data", sample.folder).json() for number in range(1, count + 1)]
+    found = [(record["url"], one) for record in records for one in record["discrepancies"]]
+    conflicts = {(url, one["kind"], one["en"], one["ar"]) for url, one in found if one["severity"] == "conflict"}
+    assert {(one["url"], one["kind"], one["en"], one["ar"]) for one in newest} == conflicts != set()
+
+
 # --- what a person reads
 
 
 def test_the_status_tells_what_is_held_what_was_done_and_what_comes(sample: SampleArchive):
     lines = call("status", "--data", sample.folder).stdout.splitlines()
-    heads = {line[:14].strip(): line[14:].strip() for line in lines[:6]}
-    assert list(heads) == ["data folder", "archive", "evidence", "snapshots", "next snapshot", "at work now"]
+    heads = {line[:14].strip(): line[14:].strip() for line in lines[:7]}
+    assert list(heads) == ["data folder", "archive", "lexicon", "evidence", "snapshots", "next snapshot", "at work now"]
     counts = sample.counts()
     assert heads["archive"].startswith(f"{counts['articles']} articles, {counts['revisions']} revisions, ")
+    assert heads["lexicon"] == "none yet: sijill learn"
     assert re.fullmatch(r"\d+ captures, \d+ different bodies \([\d.]+ kB\)", heads["evidence"])
     assert re.fullmatch(r"1, the last \d{8}T\d{6}Z \([\d.]+ kB\)", heads["snapshots"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\d 02:30 UTC, where sijill schedule runs", heads["next snapshot"])
     assert heads["at work now"] == "nobody"
-    head, row = lines[7:9]
+    head, row = lines[8:10]
     assert head.split("  ")[0] == "source"
     assert re.fullmatch(
         rf"sample  \d{{4}}-\d\d-\d\d \d\d:\d\d UTC +\d+ +0 +1 +0  \d{{4}}-\d\d-\d\d (06|18):00 UTC  {sample.site.url}",

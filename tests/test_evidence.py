@@ -122,14 +122,14 @@ def test_a_failure_is_recorded_without_a_payload(evidence: Evidence) -> None:
     entry = evidence.record(capture, CONTEXT)
     assert (entry.content["payload"], entry.content["failure"]) == (None, "deadline")
     assert evidence.capture(1) == capture
-    assert evidence.counts() == {"captures": 1, "articles": 0, "payloads": 0, "payload_bytes": 0}
+    assert evidence.counts() == {"captures": 1, "articles": 0, "lexicons": 0, "payloads": 0, "payload_bytes": 0}
 
 
 def test_a_body_that_comes_again_is_kept_once_and_recorded_twice(evidence: Evidence) -> None:
     body = b"<p>the same</p>" * 40
     for number in (1, 2):
         evidence.record(captured(number, wire=body), CONTEXT)
-    assert evidence.counts() == {"captures": 2, "articles": 0, "payloads": 1, "payload_bytes": len(body)}
+    assert evidence.counts() == {"captures": 2, "articles": 0, "lexicons": 0, "payloads": 1, "payload_bytes": len(body)}
     assert [evidence.capture(number).wire for number in (1, 2)] == [body, body]
 
 

@@ -48,12 +48,12 @@ def test_the_history_tells_step_by_step_who_moved_and_what_changed(folder: Path)
         "",
         "1@2  2026-01-26 07:04 UTC  Arabic changed, English followed 3 h later (revision 3); conflicts 0 -> 1",
         "  new: number 150 / ١٥١",
-        "  Arabic, paragraph 1 (figures: ١٥٠, now ١٥١)",
+        "  Arabic, paragraph 1 (number ١٥٠, now ١٥١)",
         "غادرت [-١٥٠-] {+١٥١+} عائلة البلدة.",
         "",
         "1@3  2026-01-26 10:04 UTC  English followed revision 2 after 3 h, Arabic as it was; conflicts 1 -> 0",
         "  settled: number 150 / ١٥١",
-        "  English, paragraph 1 (figures: 150, now 151)",
+        "  English, paragraph 1 (number 150, now 151)",
         "In all [-150-] {+151+} families left the lower town on Sunday when the river …",
         "  English, paragraph 2 removed",
         "[-Nobody was hurt.-]",
@@ -129,12 +129,29 @@ def test_a_program_gets_every_word(folder: Path) -> None:
                             {"part": "added", "text": "١٥١ "},
                             {"part": "kept", "text": "عائلة البلدة."},
                         ],
-                        "figures": [{"before": "١٥٠", "after": "١٥١"}],
+                        "facts": [{"kind": "number", "before": "١٥٠", "after": "١٥١"}],
                     }
                 ],
             }
         },
     }
+
+
+def every_key(value: object) -> set[str]:
+    """All keys in a JSON value but languages."""
+    if isinstance(value, dict):
+        return {key for key in value if key not in ("en", "ar")}.union(*map(every_key, value.values()))
+    return set().union(*map(every_key, value)) if isinstance(value, list) else set()
+
+
+def test_the_readme_names_every_key(folder: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    printed = [
+        call(*line.split(), "--json", "--data", folder).json()
+        for line in ("history 1", "compare 1@2", "compare --since 2020-01-01 --severity conflict")
+    ]
+    unnamed = {key for key in every_key(printed) if f"`{key}`" not in readme}
+    assert unnamed == {"conflict", "missing", "hint"}  # counted by severity
 
 
 def printed_on_a_terminal(*arguments: object, environment: dict[str, str]) -> str:

@@ -44,6 +44,12 @@ def test_the_order_of_documents_and_a_document_given_twice_change_nothing() -> N
     assert learn_lexicon([*shuffled, *shuffled[:5]]) == learn_lexicon(DOCUMENTS)
 
 
+def test_of_more_than_can_be_learned_from_the_same_part_is_taken_in_any_order() -> None:
+    lexicon = learn_lexicon(DOCUMENTS, most_letters=1500)
+    assert 1 < lexicon.documents < 16
+    assert learn_lexicon(reversed(DOCUMENTS), most_letters=1500) == lexicon
+
+
 def test_the_hash_seed_changes_nothing() -> None:
     program = "from test_lexicon import *; print(learn_lexicon(DOCUMENTS).digest)"
     digests = {

@@ -1,7 +1,10 @@
 """The short lines around an article's text: who wrote it, when, how long it takes to read, what to do next."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models import Role
 
@@ -103,6 +106,27 @@ AROUND = {
         "<p>احصل على المزيد في بريدك — <a href='/n'>اشترك في نشرتنا</a> لتصلك أخبار السوق.</p></div>",
         {"paragraphs": ["الافتتاح", *TEXT]},
     ),
+    "a date and how long ago it was in one line": (
+        f"{HEAD}<div>7 نوفمبر 2026 - منذ ساعتين</div>{paragraphs()}",
+        {"dateline": "7 نوفمبر 2026 - منذ ساعتين"},
+    ),
+    "headings in a page builder's widgets of a given width": (
+        f"<div class='elementor-element elementor-widget elementor-widget-heading'><h1>{TITLE}</h1></div>"
+        f"<div class='elementor-widget-tablet__width-inherit elementor-widget'><div><p>{TEXT[0]}</p></div></div>"
+        "<div class='elementor-widget__width-initial elementor-widget'><div><h3>عودة الصيادين</h3></div></div>"
+        f"<div class='elementor-element elementor-widget'><div><p>{TEXT[1]}</p><p>{TEXT[2]}</p></div></div>",
+        {"paragraphs": [TEXT[0], "عودة الصيادين", *TEXT[1:]]},
+    ),
+    "a first subheading whose anchor is called so": (
+        f"<h1>{TITLE}</h1><div class='body'><h2 id='introduction'>ما جرى في السوق القديم</h2>{paragraphs(TEXT[:2])}"
+        f"<h2 id='hours'>متى يفتح السوق أبوابه</h2>{paragraphs(TEXT[2:])}</div>",
+        {"paragraphs": ["ما جرى في السوق القديم", *TEXT[:2], "متى يفتح السوق أبوابه", TEXT[2]]},
+    ),
+    "headings that link to themselves": (
+        f"{HEAD}{paragraphs(TEXT[:1])}<h2>الصيادون <span><a href='#f'>#</a></span></h2>{paragraphs(TEXT[1:2])}"
+        f"<h2>الساعات<a href='#h'>¶</a></h2>{paragraphs(TEXT[2:])}",
+        {"paragraphs": [TEXT[0], "الصيادون", TEXT[1], "الساعات", TEXT[2]]},
+    ),
     "rights as a subject": (
         f"{HEAD}{paragraphs(TEXT[:2])}<h3>حقوق النشر</h3>{paragraphs(TEXT[2:])}",
         {"paragraphs": [*TEXT[:2], "حقوق النشر", TEXT[2]]},
@@ -179,3 +203,22 @@ def test_pictures_of_buttons_and_related_articles_are_none_of_the_article():
         f"{paragraphs()}<div class='related'><a href='/9'><img src='/garden.jpg'>حديقة الميناء تغلق للصيانة</a></div>"
     )
     assert [picture.url for picture in extract_page(html, URL).pictures] == ["https://news.example/fish.jpg"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p class='date'>7 نوفمبر 2026</p><p class='ago'>منذ ساعتين</p>",
+        "<p class='ago'>منذ ساعتين</p><p class='date'>7 نوفمبر 2026</p>",
+    ],
+)
+def test_how_long_ago_is_kept_beside_the_day_and_does_not_contradict_it(lines):
+    record = read_page(
+        page_of(f"{HEAD}{lines}{paragraphs()}").encode(), URL, captured_at=datetime(2026, 11, 20, 12, tzinfo=UTC)
+    )
+    assert [(one["source"], one["text"], one["date"]) for one in record["dates"]] == [
+        ("url", URL, None),
+        ("dateline ar", "7 نوفمبر 2026", "2026-11-07"),
+        ("visible ar", "منذ ساعتين", "2026-11-20"),
+    ]
+    assert (record["published_on"], record["published_on_basis"]) == ("2026-11-07", "single: dateline ar")

@@ -70,6 +70,25 @@ def test_a_short_or_odd_article_is_an_article(row):
     assert read("odd_articles", row).problem is None
 
 
+def test_an_article_that_is_the_newest_of_the_cards_below_it_is_an_article():
+    """A site that gathers others' news shows each item's summary twice: by itself, and in the list of the newest."""
+    items = [
+        (
+            f"Harbour report number {number}: the quay is repaired again",
+            f"Divers looked at pile {number} of the old quay on Monday and found that it needs a new foot of stone.",
+        )
+        for number in range(1, 13)
+    ]
+    headline, summary = items[0]
+    cards = "".join(
+        f"<div><a href='/s/{n}'>{title} # Quay</a></div><div>{text}</div>" for n, (title, text) in enumerate(items)
+    )
+    page = f"""<html><head><title>{headline} - The Gatherer</title></head><body><div>
+        <h2>{headline}</h2><div>The Quay, 20 September 2026 16:20</div><p>{summary}</p>
+        <p><a href="https://quay.example/1">Read the whole report</a></p><h3>More from The Quay</h3>{cards}</div></body></html>"""
+    assert extract_page(page, "https://gatherer.example/en/story/10939686").problem is None
+
+
 @pytest.mark.parametrize(("folder", "least"), [("walls", 30), ("odd_articles", 20)])
 def test_both_languages_have_their_pages(folder, least):
     listed = [row["file"] for row in rows(f"{folder}/pages.tsv")]

@@ -23,6 +23,7 @@ from reading_room_archive import (
     FORMULA,
     HOSTILE,
     HOSTILE_ARABIC,
+    LEXICON,
     LONG_ARABIC,
     LONG_ENGLISH,
     corrected_article,
@@ -226,6 +227,7 @@ def test_the_record_holds_dates_addresses_hash_and_residue(room: Room) -> None:
         "Tags": "Sluices , سدود",
         "Charset": "utf-8 (by its byte-order mark)",
         "Notes": "the page cannot be read as utf-8 in 1 place, shown as U+FFFD",
+        "Aligned with": f"the lexicon {LEXICON.digest[:12]} learned from the archive’s own articles",
         "Content hash": f"{corrected_article().content_hash} SHA-256 of this revision’s text",
         "As data": "article, JSON , side by side, JSON , side by side, CSV",
     }

@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from reading_room_archive import FIRST_CAPTURE, HOSTILE, make_article, make_edition, three_languages, write_archive
 
 from archive.outcomes import ArticleEntry
-from archive.reading_room.reading import STEPS
+from archive.reading_room.reading import STEPS, STEPS_LENGTH
 from archive.store import open_archive
 from crawler.models import Article, Role
 
@@ -71,6 +71,11 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         later = with_paragraph(three_languages(), "fr", "La récolte des olives commence tard")
         states = [replace(one, url="https://hill.example/olives") for one in (three_languages(), later)]
         ids["three"] = append(archive, states, 200)
+        water = "water " * (STEPS_LENGTH // 12)
+        lines = [(Role.HEADLINE, "Tide"), (Role.PARAGRAPH, water), (Role.PARAGRAPH, "0")]
+        url = "https://river.example/long"
+        states = [make_article(url, [make_edition("en", [*lines[:-1], (Role.PARAGRAPH, str(n))])]) for n in range(5)]
+        ids["very long"] = append(archive, states, 250)
         lines = [(Role.HEADLINE, HOSTILE), (Role.PARAGRAPH, f"{HOSTILE} east {HOSTILE} two.")]
         changed = [(role, text.replace("east", HOSTILE).replace("two", "three")) for role, text in lines]
         url = "https://river.example/hostile"
@@ -131,6 +136,12 @@ def test_a_long_history_goes_on_page_by_page(room: Room) -> None:
     assert numbers == [list(range(STEPS + 5, 5, -1)), list(range(5, 0, -1))]
     assert (first.select(".notice"), second.select("a[rel=next]")) == ([], [])
     assert second.select_one(".notice a")["href"] == f"/archive/articles/{room.ids['often']}/history"
+
+
+def test_of_a_very_long_text_fewer_steps_stand_on_a_page(room: Room) -> None:
+    page = room.history("very long")
+    assert [step["id"] for step in page.select("section.step")] == ["r5", "r4"]
+    assert page.select_one("a[rel=next]")["href"].endswith("?_revision=3")
 
 
 def test_markup_in_what_changed_is_text(room: Room) -> None:

@@ -49,7 +49,7 @@ name = "two"
 url = "https://two.example/"
 at = ["00:00", "01:30", "23:55"]
 """
-TIMES = {"snapshot": ["02:30"], "one": ["06:00", "18:00"], "two": ["00:00", "01:30", "23:55"]}
+TIMES = {"learn": ["02:00"], "snapshot": ["02:30"], "one": ["06:00", "18:00"], "two": ["00:00", "01:30", "23:55"]}
 
 
 class Clock:
@@ -81,7 +81,7 @@ class Nights:
     clock: Clock
     executor: Callable[[], object] = DebugExecutor
     ran: list[tuple[datetime, str]] = field(default_factory=list)
-    """When each job ran by the clock, and its source, or "snapshot"."""
+    """When each job ran by the clock, and its source, or "learn", or "snapshot"."""
     during: Callable[[str], None] = lambda name: None
     """Called with the name while the job runs: it may fail, or wait."""
     stopping: bool = False
@@ -90,17 +90,21 @@ class Nights:
         """A new schedule, as after a restart."""
         scheduler = HandScheduler(timezone=UTC, executors={"default": self.executor()})
         rim = Rim(clock=self.clock, stop=lambda: self.stopping)
-        return Schedule(self.folder, rim=rim, scheduler=scheduler, crawl=self.crawl, snapshot=self.snapshot)
+        jobs = {"crawl": self.crawl, "learn": self.learn, "snapshot": self.snapshot}
+        return Schedule(self.folder, rim=rim, scheduler=scheduler, **jobs)
 
     def crawl(self, folder: Path, names: Sequence[str], *, rim: Rim) -> None:
         self._run("crawl", *names)
+
+    def learn(self, folder: Path, *, clock: Callable[[], datetime], stop: Callable[[], bool]) -> None:
+        self._run("learn", None)
 
     def snapshot(self, folder: Path, *, clock: Callable[[], datetime]) -> None:
         self._run("snapshot", None)
 
     def _run(self, command: str, source: str | None) -> None:
-        self.ran.append((self.clock.now, source or "snapshot"))
-        self.during(source or "snapshot")
+        self.ran.append((self.clock.now, source or command))
+        self.during(source or command)
         self.record(command, source, self.clock.now, "finished")
 
     def record(self, command: str, source: str | None, at: datetime, state: str) -> None:
@@ -144,7 +148,7 @@ def nights(tmp_path: Path, clock: Clock) -> Iterator[Nights]:
     """Nights of two sources whose last runs are of this moment."""
     (tmp_path / FILE_NAME).write_text(TOML, encoding="utf-8")
     made = Nights(tmp_path, clock)
-    for command, source in (("snapshot", None), ("crawl", "one"), ("crawl", "two")):
+    for command, source in (("learn", None), ("snapshot", None), ("crawl", "one"), ("crawl", "two")):
         made.record(command, source, clock.now, "finished")
     yield made
 
@@ -190,14 +194,14 @@ def test_in_a_week_each_job_runs_at_each_of_its_times_once(
 ):
     in_zone(zone)
     nights.clock.now = start + MOMENT
-    for command, source in (("snapshot", None), ("crawl", "one"), ("crawl", "two")):
+    for command, source in (("learn", None), ("snapshot", None), ("crawl", "one"), ("crawl", "two")):
         nights.record(command, source, nights.clock.now, "finished")
     schedule = nights.schedule()
     assert schedule.start() == ()
     nights.pass_time(schedule, start + timedelta(days=7))
     schedule.stop()
     assert sorted(nights.ran) == due_in(7, start)
-    assert Counter(name for _, name in nights.ran) == {"snapshot": 7, "one": 14, "two": 21}
+    assert Counter(name for _, name in nights.ran) == {"learn": 7, "snapshot": 7, "one": 14, "two": 21}
     assert nights.runs("failed", "missed", "skipped") == []
 
 
@@ -206,7 +210,7 @@ def test_after_three_days_of_sleep_each_job_runs_once(nights: Nights):
     schedule.start()
     nights.clock.now = START + timedelta(days=3, hours=7)
     schedule.look()
-    assert sorted(name for _, name in nights.ran) == ["one", "snapshot", "two"]
+    assert sorted(name for _, name in nights.ran) == ["learn", "one", "snapshot", "two"]
     nights.ran.clear()
     nights.pass_time(schedule, START + timedelta(days=4))
     assert nights.ran == [fire for fire in due_in(4) if fire[0] > START + timedelta(days=3, hours=7)]
@@ -217,7 +221,7 @@ def test_a_fire_whose_next_one_is_near_is_recorded_as_missed(nights: Nights):
     schedule.start()
     nights.clock.now = START + timedelta(days=3, hours=2)  # the snapshot is due again in half an hour
     schedule.look()
-    assert sorted(name for _, name in nights.ran) == ["one", "two"]
+    assert sorted(name for _, name in nights.ran) == ["learn", "one", "two"]
     ((command, source, state, at, reason),) = nights.runs("missed")
     assert (command, source, state, at) == ("snapshot", None, "missed", START + timedelta(days=2, hours=2, minutes=30))
     assert "too late" in str(reason)
@@ -301,7 +305,7 @@ def test_a_fire_while_the_run_before_it_still_works_is_skipped(nights: Nights):
         ("crawl", "two", "skipped", START + timedelta(hours=23, minutes=55), reason),
         ("crawl", "two", "skipped", START + timedelta(days=1), reason),
     ]
-    assert [name for _, name in nights.ran] == ["two", "snapshot", "one"]
+    assert [name for _, name in nights.ran] == ["two", "learn", "snapshot", "one"]
 
 
 def test_while_another_process_is_at_work_a_fire_is_skipped_and_recorded_once_it_has_ended(nights: Nights):
@@ -325,16 +329,16 @@ def test_while_another_process_is_at_work_a_fire_is_skipped_and_recorded_once_it
 def test_what_was_missed_while_it_was_down_is_caught_up_once_at_start(nights: Nights):
     nights.clock.now = START + timedelta(hours=20)
     nights.record("crawl", "one", START + timedelta(hours=18), "finished")
-    assert nights.schedule().start() == ("crawl two", "snapshot")
-    assert nights.ran == [(nights.clock.now, "two"), (nights.clock.now, "snapshot")]
+    assert nights.schedule().start() == ("crawl two", "learn", "snapshot")
+    assert nights.ran == [(nights.clock.now, name) for name in ("two", "learn", "snapshot")]
     assert nights.schedule().start() == ()
-    assert len(nights.ran) == 2
+    assert len(nights.ran) == 3
 
 
 @pytest.mark.parametrize("state", ["failed", "interrupted", "missed", "skipped", "running"])
 def test_only_a_run_that_came_to_its_end_counts_at_start(nights: Nights, state: str):
     nights.clock.now = START + timedelta(hours=7)
-    for command, source in (("snapshot", None), ("crawl", "two")):
+    for command, source in (("learn", None), ("snapshot", None), ("crawl", "two")):
         nights.record(command, source, nights.clock.now, "finished")
     nights.record("crawl", "one", START + timedelta(hours=6), state)
     assert nights.schedule().start() == ("crawl one",)
@@ -371,10 +375,12 @@ def test_a_changed_configuration_is_followed_and_a_broken_one_is_not(nights: Nig
     hours = [((at - START) / timedelta(hours=1), name) for at, name in nights.ran]
     assert hours == [
         (1.5, "two"),
+        (2, "learn"),
         (2.5, "snapshot"),
         (3, "one"),
         (4, "three"),
         (18, "one"),
+        (26, "learn"),
         (26.5, "snapshot"),
         (28, "three"),
     ]
@@ -441,7 +447,7 @@ def test_last_and_next_due_enclose_the_moment():
 def test_the_list_of_what_comes_next_is_in_order_and_parses(tmp_path: Path):
     (tmp_path / FILE_NAME).write_text(TOML, encoding="utf-8")
     listed = run_command("schedule", "--list", "--json", "--data", tmp_path).json()
-    assert sorted(one["job"] for one in listed) == ["crawl one", "crawl two", "snapshot"]
+    assert sorted(one["job"] for one in listed) == ["crawl one", "crawl two", "learn", "snapshot"]
     times = [datetime.fromisoformat(one["next_run"]) for one in listed]
     now = datetime.now(UTC)
     assert times == sorted(times)

@@ -75,7 +75,14 @@ def test_the_manifest_says_what_is_in_the_snapshot_and_where_the_ledger_ends(fol
         "created_at": "2026-01-26T03:04:05Z",
         "reason": "nightly",
         "ledger": {"sequence": sequence, "hash": head},
-        "counts": {"captures": 5, "articles": 5, "payloads": 5, "payload_bytes": payload_bytes, "revisions": 2},
+        "counts": {
+            "captures": 5,
+            "articles": 5,
+            "lexicons": 0,
+            "payloads": 5,
+            "payload_bytes": payload_bytes,
+            "revisions": 2,
+        },
         "previous_manifest": None,
         "key": read_manifest(taken).key,
     }

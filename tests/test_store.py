@@ -87,6 +87,8 @@ def test_a_new_article_is_appended_with_everything_it_has(archive: Archive) -> N
         "segments": 6,
         "translation_units": 3,
         "discrepancies": 2,
+        "alignments": 1,
+        "lexicons": 0,
         "date_candidates": 2,
         "witnesses": 2,
         "aliases": 0,

@@ -28,6 +28,7 @@ from crawler.tags import merge_tags, tags_in_lines
             '<meta property="article:tag" content="Basra"><meta property="article:tag" content="ميناء">',
             ("Basra", "ميناء"),
         ),
+        ('<meta property="article:tag" content="Ships,Basra,Ropes">', ("Ships", "Basra", "Ropes")),
         (
             '<meta property="article:tag" content="Bricks, mortar"><meta name="keywords" content="x">',
             ("Bricks, mortar", "x"),

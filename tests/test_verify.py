@@ -47,6 +47,7 @@ def test_a_folder_as_a_crawl_leaves_it_holds(kept: Path) -> None:
         "entries": 10,
         "captures": 5,
         "articles": 5,
+        "lexicons": 0,
         "payloads": 5,
         "payload_bytes": payload_bytes,
         "revisions": 2,
@@ -143,6 +144,7 @@ def test_a_row_of_bytes_that_are_no_text_is_reported_not_raised(kept: Path) -> N
         kept / "captures.db",
         "DROP INDEX ledger_articles",
         "DROP INDEX ledger_article_address",
+        "DROP INDEX ledger_lexicons",
         "PRAGMA ignore_check_constraints = ON",
         "UPDATE ledger SET entry = CAST(x'fffe00' AS TEXT) WHERE sequence = 3",
     )

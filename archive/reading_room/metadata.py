@@ -30,12 +30,14 @@ _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "segments": {"title": "Segments"},
     "translation_units": {"title": "Translation units"},
     "bitext": {"title": "Bitext"},
-    "discrepancies": {"title": "Discrepancies", "sort_desc": "id", "facets": ["kind", "severity"]},
+    "discrepancies": {"title": "Discrepancies", "sort_desc": "revision_id", "facets": ["kind", "severity"]},
     "date_candidates": {"title": "Statements about dates"},
     "witnesses": {"title": "Said for machines", "facets": ["field"]},
     "aliases": {"title": "Aliases"},
     "readings": {"title": "Readings", "sort_desc": "ledger_sequence"},
     "quarantine": {"title": "Kept back", "sort_desc": "ledger_sequence"},
+    "lexicons": {"title": "Lexicons", "sort_desc": "ledger_sequence"},
+    "alignments": {"title": "Alignments", "sort_desc": "revision_id"},
 }
 
 

@@ -74,6 +74,8 @@ class ArticlePage:
     """Charset and what decided it, in words; None where it is not known."""
     witnesses: tuple[Witness, ...]
     notes: tuple[str, ...]
+    lexicon: str | None
+    """SHA-256 of the lexicon that the two sides are aligned with; None where there is none."""
 
     @property
     def findings(self) -> Mapping[str, tuple[ShownFinding, ...]]:
@@ -140,6 +142,7 @@ def build_article_page(stored: StoredArticle, revision_id: int, source_title: st
         charset=describe_charset(article.charset, article.charset_decided_by),
         witnesses=article.witnesses,
         notes=article.notes,
+        lexicon=article.lexicon,
     )
 
 

@@ -1,6 +1,7 @@
 """Reads what the pages show from an open archive.db: a few indexed lookups for an article."""
 
 import sqlite3
+from itertools import accumulate
 
 from sqlite_utils import Database
 
@@ -16,6 +17,8 @@ from crawler.models import ARABIC, ENGLISH
 NEWEST = 12
 # Revisions on one page of an article's history.
 STEPS = 20
+# Characters compared for such a page, the step before the last one not counted: a second or two.
+STEPS_LENGTH = 1_000_000
 # Findings on the page of the newest conflicts.
 CONFLICTS = 50
 
@@ -43,7 +46,7 @@ def read_history_page(connection: sqlite3.Connection, article_id: int, newest: i
     last = held if newest is None else newest
     if not 1 <= last <= held:
         return None
-    first = max(last - STEPS + 1, 1)
+    first = _first_step(connection, article_id, last)
     language = ENGLISH if headline_en else ARABIC if headline_ar else None
     return HistoryPage(
         article_id=article_id,
@@ -56,6 +59,20 @@ def read_history_page(connection: sqlite3.Connection, article_id: int, newest: i
         older=first - 1 or None,
         is_newest=last == held,
     )
+
+
+def _first_step(connection: sqlite3.Connection, article_id: int, last: int) -> int:
+    """The oldest revision on a page that ends with the revision `last`: fewer fit where the texts are very long."""
+    rows = connection.execute(
+        """SELECT revisions.number, sum(length(segments.text)) FROM revisions
+        JOIN segments ON segments.revision_id = revisions.id
+        WHERE revisions.article_id = ? AND revisions.number BETWEEN ? AND ?
+        GROUP BY revisions.number ORDER BY revisions.number DESC""",
+        (article_id, last - STEPS + 1, last),
+    ).fetchall()
+    lengths = accumulate((length for _, length in rows), initial=0)
+    fitting = [number for (number, _), before in zip(rows, lengths, strict=False) if before <= STEPS_LENGTH]
+    return min(fitting, default=last)
 
 
 def read_conflicts_page(connection: sqlite3.Connection, question: Question) -> ConflictsPage:

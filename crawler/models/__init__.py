@@ -169,6 +169,8 @@ class Edition:
 
     language: str
     segments: tuple[Segment, ...]
+    rows: tuple[int, ...] = field(default=(), compare=False)
+    """For each paragraph the row of the page that it stands in, where two languages take turns; empty elsewhere."""
 
     def texts(self, role: Role) -> tuple[str, ...]:
         """The texts of one role, in order; empty where there is none."""
@@ -260,6 +262,8 @@ class Article:
     """What its pages say of it for machines that differs from what they show."""
     notes: tuple[str, ...] = ()
     """Oddities of the source that were left as they are: bytes that mean nothing, mojibake, broken JSON-LD."""
+    lexicon: str | None = None
+    """SHA-256 of the lexicon that its units were aligned with; None where there is none, or nothing to align."""
 
     def edition(self, language: str) -> Edition | None:
         """The edition in a language; None where the article has none."""

@@ -18,6 +18,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _TATWEEL = "\u0640"
+_UNSEEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}{_TATWEEL}]+")
 
 # Tashkeel, superscript alef and Quranic signs (Unicode chart 0600-06FF), Latin and general combining marks, joiners.
 _MARKS = re.compile(
@@ -66,8 +67,7 @@ def comparison_form(text: str) -> str:
     >>> comparison_form("بغـــداد\\u200f  تخطر") == comparison_form("بغداد تخطر")
     True
     """
-    visible = text.translate(_INVISIBLE).replace(_TATWEEL, "")
-    return display_form(visible)
+    return display_form(text if text.isascii() else _UNSEEN.sub("", text))
 
 
 def match_form(text: str) -> str:
@@ -80,7 +80,10 @@ def match_form(text: str) -> str:
     >>> match_form("مُحَمَّدٌ ١٢٫٥٪")
     'محمد 12.5%'
     """
-    folded = unicodedata.normalize("NFKC", display_form(text)).translate(_INVISIBLE).replace(_TATWEEL, "")
+    displayed = display_form(text)
+    if displayed.isascii():  # nothing to fold but case
+        return displayed.casefold()
+    folded = unicodedata.normalize("NFKC", displayed)
     # Decomposed, Latin diacritics and the hamza that Unicode takes apart from its seat are marks like tashkeel.
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", folded.casefold()))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", folded).casefold()))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS)).strip()

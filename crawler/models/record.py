@@ -29,6 +29,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "pictures": [picture_record(picture) for picture in article.pictures],
         "tags": list(article.tags),
         "units": [_unit(unit) for unit in article.units],
+        "lexicon": article.lexicon,
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in article.discrepancies],
         "residue": list(article.residue),
         "witnesses": [_witness(witness) for witness in article.witnesses],

@@ -180,8 +180,14 @@ def longest_increase(values: Sequence[int]) -> list[int]:
 
 def _tokens(text: str) -> list[_Token]:
     """The words and marks of a text; what cannot be seen belongs to the word before it."""
-    keys = [(match.start(), comparison_form(match[0])) for match in _TOKEN.finditer(text)]
-    seen = [(start, key) for start, key in keys if key]
+    forms: dict[str, str] = {}
+    seen: list[tuple[int, str]] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word not in forms:
+            forms[word] = comparison_form(word)
+        if forms[word]:
+            seen.append((match.start(), forms[word]))
     starts = [0, *(start for start, _ in seen[1:])]
     ends = [*starts[1:], len(text)]
     return [_Token(key, text[start:end]) for (_, key), start, end in zip(seen, starts, ends, strict=False)]

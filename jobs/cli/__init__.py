@@ -15,8 +15,10 @@ from archive.errors import ArchiveError
 from crawler.errors import SijillError
 from jobs.cli.compare import compare
 from jobs.cli.crawling import add, crawl, schedule, status
+from jobs.cli.glossary import glossary
 from jobs.cli.history import history
 from jobs.cli.keeping import doctor, replay, snapshot, verify
+from jobs.cli.learning import learn
 from jobs.cli.options import remark
 from jobs.cli.reading import read, search, show
 from jobs.cli.serving import demo, serve
@@ -65,6 +67,8 @@ for _command in (
     compare,
     search,
     template,
+    learn,
+    glossary,
     replay,
     verify,
     snapshot,

@@ -106,7 +106,7 @@ def crawl(sources: tuple[str, ...], recheck_all: bool, quiet: bool, folder: Path
 @data_option
 @json_option
 def schedule(only_list: bool, folder: Path, as_json: bool) -> None:
-    """Stay in the foreground: crawl each source at its times and take a snapshot every night, in UTC."""
+    """Stay in the foreground: crawl each source at its times, learn and take a snapshot every night, in UTC."""
     if only_list:
         upcoming = upcoming_jobs(folder, utc_now())
         if as_json:

@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
-from archive.history import Following, HistoryStep
+from archive.history import Following, HistoryStep, SideChange
 from archive.history_wording import describe_conflicts, describe_place, describe_step
 from archive.reading import StoredArticle
 from archive.store import open_archive
 from archive.times import utc_text_s
+from crawler.changed_facts import ChangedFact, find_changed_facts
 from crawler.errors import ConfigurationError
 from crawler.models import Discrepancy, Severity
 from crawler.models.edition_diff import SegmentChange
 from crawler.models.record import discrepancy_record, ref_record
-from crawler.models.word_diff import find_figures
 from jobs.cli.finding import find_revision
 from jobs.cli.marking import is_coloured, marked_text
 from jobs.cli.options import data_option, example, json_option, print_json
@@ -80,7 +80,7 @@ def _step_lines(article_id: int, step: HistoryStep, *, coloured: bool) -> Iterat
     for side in step.sides:
         for change in side.segments:
             place = f"  {language_name(side.language)}, {describe_place(change)}"
-            yield printable(f"{place}{_figures(change)}")
+            yield printable(f"{place}{_facts(change, side.language)}")
             # On a line of its own, so that a terminal lets Arabic begin on the right.
             yield marked_text(change.pieces, coloured=coloured)
 
@@ -89,15 +89,18 @@ def _sides(found: Discrepancy) -> str:
     return f"{found.kind} {found.english or 'nothing'} / {found.arabic or 'nothing'}"
 
 
-def _figures(change: SegmentChange) -> str:
-    """The figures that changed; nothing of a segment that came or went whole."""
+def _facts(change: SegmentChange, language: str) -> str:
+    """The numbers, dates and names that changed; nothing of a segment that came or went whole."""
     if not change.before or not change.after:
         return ""
-    said = [
-        f"{before}, now {after}" if before and after else f"{after}, new" if after else f"{before}, gone"
-        for before, after in find_figures(change.pieces)
-    ]
-    return f" (figures: {'; '.join(said)})" if said else ""
+    said = "; ".join(map(_fact, find_changed_facts(change.pieces, language)))
+    return f" ({said})" if said else ""
+
+
+def _fact(fact: ChangedFact) -> str:
+    if fact.before is None:
+        return f"{fact.kind} {fact.after}, new"
+    return f"{fact.kind} {fact.before}, {f'now {fact.after}' if fact.after else 'gone'}"
 
 
 def _history_json(stored: StoredArticle, steps: Sequence[HistoryStep]) -> dict[str, Any]:
@@ -126,22 +129,27 @@ def _step_json(step: HistoryStep) -> dict[str, Any]:
         "conflicts": step.conflicts,
         "settled": [discrepancy_record(one) for one in step.settled],
         "new": [discrepancy_record(one) for one in step.opened],
-        "sides": {
-            side.language: {"fate": side.fate.value, "segments": [_change_json(change) for change in side.segments]}
-            for side in step.sides
-        },
+        "sides": {side.language: _side_json(side) for side in step.sides},
     }
+
+
+def _side_json(side: SideChange) -> dict[str, Any]:
+    changes = [_change_json(change, side.language) for change in side.segments]
+    return {"fate": side.fate.value, "segments": changes}
 
 
 def _following_json(one: Following) -> dict[str, Any]:
     return {"language": one.language, "revision": one.number, "delay_s": int(one.delay.total_seconds())}
 
 
-def _change_json(change: SegmentChange) -> dict[str, Any]:
+def _change_json(change: SegmentChange, language: str) -> dict[str, Any]:
     return {
         "fate": change.fate.value,
         "before": [ref_record(ref) for ref in change.before],
         "after": [ref_record(ref) for ref in change.after],
         "pieces": [{"part": piece.part.value, "text": piece.text} for piece in change.pieces],
-        "figures": [{"before": before, "after": after} for before, after in find_figures(change.pieces)],
+        "facts": [
+            {"kind": fact.kind, "before": fact.before, "after": fact.after}
+            for fact in find_changed_facts(change.pieces, language)
+        ],
     }

@@ -60,14 +60,14 @@ def _marked(piece: Piece, *, coloured: bool) -> str:
 
 
 def marked_sentences(text: str, marks: Sequence[tuple[int, int]], language: str, *, coloured: bool) -> str:
-    """The sentences of a text in which words are marked, as one line that is safe to print; the first without marks.
+    """The sentences of a text in which words are marked, as one line that is safe to print; all without marks.
 
     >>> marked_sentences("It rained. In all 151 left. Some stayed.", [(18, 21)], "en", coloured=False)
     '… In all [=151=] left. …'
     """
     sentences = split_sentences(text, language) or ((0, len(text)),)
     wanted = [one for one in sentences if any(start < one[1] and one[0] < end for start, end in marks)]
-    first, last = (wanted or sentences[:1])[0][0], (wanted or sentences[:1])[-1][1]
+    first, last = (wanted or sentences)[0][0], (wanted or sentences)[-1][1]
     inside = [(max(start, first) - first, min(end, last) - first, 0) for start, end in marks]
     stretches = mark_stretches(text[first:last], inside)
     line = "".join(_noted(stretch, coloured=coloured) for stretch in stretches)

@@ -88,5 +88,12 @@ def folder_before_command(context: click.Context) -> Path | None:
     return Path(given)
 
 
+def is_folder_given() -> bool:
+    """True where the command being run was told its data folder, in whichever way."""
+    context = click.get_current_context()
+    source = context.get_parameter_source("folder")
+    return folder_before_command(context) is not None or source is not click.core.ParameterSource.DEFAULT
+
+
 def _data_folder(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
     return folder_before_command(context) or value or DEFAULT_FOLDER

@@ -1,9 +1,11 @@
 """A record as a person reads it: the standing of an article, then each edition, then where the two differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from archive.alignments import StoredLexicon
 from archive.reading import StoredArticle
+from jobs.lexicons import lexicon_text
 from jobs.printable import readable_address
 
 _LANGUAGES = {"en": "English", "ar": "Arabic"}
@@ -15,8 +17,11 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code, code)
 
 
-def stored_lines(stored: StoredArticle) -> Iterator[str]:
-    """What the archive knows of an article: its revisions, other addresses, and whether the site took it down."""
+def stored_lines(stored: StoredArticle, lexicons: Sequence[StoredLexicon] = ()) -> Iterator[str]:
+    """What the archive knows of an article: revisions, other addresses, whether it is gone, and what aligned it.
+
+    `lexicons` are those that the archive lists.
+    """
     shown, held = stored.revision.number, len(stored.revisions)
     yield f"article {stored.id} of {stored.source}, revision {shown} of {held}"
     for revision in stored.revisions:
@@ -27,6 +32,8 @@ def stored_lines(stored: StoredArticle) -> Iterator[str]:
         yield f"  also at {readable_address(alias)}"
     if stored.gone_at is not None:
         yield f"  gone since {stored.gone_at:%Y-%m-%d %H:%M} UTC: {stored.gone_reason}"
+    named = [one for one in lexicons if one.digest == stored.article.lexicon]
+    yield from (f"  aligned with {lexicon_text(one)}" for one in named[-1:])
     yield ""
 
 

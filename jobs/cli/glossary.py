@@ -1,0 +1,110 @@
+"""The command that lists how names and titles are rendered."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.durable import write_durably
+from crawler.fetch import utc_now
+from crawler.glossary import Glossary, Term, list_terms
+from crawler.models import ARABIC, ENGLISH
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.since import read_since
+from jobs.config import read_configuration
+from jobs.glossary import glossary_csv, glossary_tbx, mine_folder
+
+_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
+_SAID_OF_IT = "Mined from the translation units of a sijill archive."
+
+
+@click.command(epilog=example("sijill glossary --term Lavrentyev  or  sijill glossary --tbx glossary.tbx"))
+@click.option("--term", default="", help="Only what holds this word or words, in either language and in any case.")
+@click.option(
+    "--of",
+    "language",
+    type=click.Choice([ENGLISH, ARABIC]),
+    default=ENGLISH,
+    show_default=True,
+    help="List the terms of this language, with their renderings in the other.",
+)
+@click.option("--varied", is_flag=True, help="Only terms that are rendered in more than one way.")
+@click.option("--min-count", default=2, show_default=True, type=click.IntRange(1), help="Only terms used so often.")
+@click.option("--source", help="Only from articles of this source of sijill.toml.")
+@click.option("--since", help="Only from articles of this day and later: 2026-01-26, or 7d, 4w ago.")
+@click.option("--csv", "csv_file", type=_FILE, help="Write the English terms and their renderings there as CSV.")
+@click.option("--tbx", "tbx_file", type=_FILE, help="Write them there as TBX-Basic (ISO 30042).")
+@data_option
+@json_option
+def glossary(
+    term: str,
+    language: str,
+    varied: bool,
+    min_count: int,
+    source: str | None,
+    since: str | None,
+    csv_file: Path | None,
+    tbx_file: Path | None,
+    folder: Path,
+    as_json: bool,
+) -> None:
+    """List how names and titles are rendered in the archive, how often each way, and when the usual way changed."""
+    first_day = read_since(since, utc_now()).date() if since else None
+    if source is not None:
+        read_configuration(folder)[0].source(source)
+    with waiting("reading the archive"):
+        mined = mine_folder(folder, source, first_day, term)
+    selected = _selected(mined, term, min_count, varied=varied)
+    if csv_file is not None:
+        _write(csv_file, glossary_csv(selected.english).encode("utf-8-sig"), selected)
+    if tbx_file is not None:
+        _write(tbx_file, glossary_tbx(selected.english, _SAID_OF_IT), selected)
+    if as_json:
+        print_json({"en": list(map(_term_json, selected.english)), "ar": list(map(_term_json, selected.arabic))})
+    elif csv_file is None and tbx_file is None:
+        _print_terms(selected, language, is_asked=bool(term))
+
+
+def _write(path: Path, content: bytes, selected: Glossary) -> None:
+    write_durably(path, content)
+    remark(f"{len(selected.english):,} English terms written to {path}")
+
+
+def _selected(mined: Glossary, term: str, min_count: int, *, varied: bool) -> Glossary:
+    def select(terms: Sequence[Term]) -> tuple[Term, ...]:
+        found = list_terms(terms, term) if term else terms
+        return tuple(one for one in found if one.count >= min_count and (len(one.renderings) > 1 or not varied))
+
+    return Glossary(select(mined.english), select(mined.arabic))
+
+
+def _print_terms(selected: Glossary, language: str, *, is_asked: bool) -> None:
+    """The terms of the language; of both where one was asked for."""
+    sides = {ENGLISH: selected.english, ARABIC: selected.arabic}
+    terms = [*selected.english, *selected.arabic] if is_asked else sides[language]
+    print_lines(line for term in terms for line in _term_lines(term))
+    if not terms:
+        remark("nothing found: sijill learn first, or ask with --min-count 1")
+
+
+def _term_lines(term: Term) -> Iterator[str]:
+    renderings = ", ".join(f"{one.text} ({one.count})" for one in term.renderings)
+    yield f"{term.text}: {renderings}  {term.first} to {term.last}"
+    if term.change:
+        yield f"    since {term.change.day} mostly {term.change.after}, before it {term.change.before}"
+
+
+def _term_json(term: Term) -> dict[str, Any]:
+    change = term.change
+    return {
+        "term": term.text,
+        "count": term.count,
+        "first": term.first.isoformat(),
+        "last": term.last.isoformat(),
+        "renderings": [
+            {"text": one.text, "count": one.count, "first": one.first.isoformat(), "last": one.last.isoformat()}
+            for one in term.renderings
+        ],
+        "change": change and {"day": change.day.isoformat(), "before": change.before, "after": change.after},
+    }

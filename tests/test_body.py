@@ -1,0 +1,144 @@
+"""Which blocks of a page are paragraphs of its article."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+from crawler.reader_notices import is_reader_notice
+
+URL = "https://news.example/2026/ferry/"
+TITLE = "A ferry pilot who counts his crossings"
+TEXT = [
+    "Every morning before five, Karim Mansour writes one line into a small green book and then starts the engine.",
+    "The book holds the date, the height of the water and how many people crossed, and it goes back to 1987.",
+    "Last winter he typed all of it into a computer, and a cousin who studies in the capital wrote a short program.",
+    "It turned out that the river is lowest two weeks earlier than it was when he began, and that Mondays are busiest.",
+    "The harbour office has asked for a copy, he says, and he is thinking about what to ask for in return.",
+]
+
+
+def edition_of(article):
+    html = f"""<!doctype html><html lang="en"><head><title>{TITLE} - The Quay</title></head><body>
+    <header><nav><a href="/">Home</a> <a href="/news">News</a></nav></header>
+    <main><article><h1>{TITLE}</h1>{article}</article></main>
+    <footer><p>The Quay is printed every day of the week but Friday, and delivered along the river.</p></footer></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    return edition
+
+
+def paragraphs_of(article):
+    return list(edition_of(article).texts(Role.PARAGRAPH))
+
+
+def tags(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def test_a_text_is_kept_without_the_longer_listing_that_it_tells_of():
+    listing = "\n".join(f"levels[{day}] = read(book, line={day}, column='height')" for day in range(40))
+    opened = f"<div class='code-box expandable'><div><pre><code>{listing}</code></pre></div></div>"
+    assert paragraphs_of(tags(TEXT[:3]) + opened + tags(TEXT[3:])) == TEXT
+
+
+def test_steps_that_a_reader_unfolds_are_read_where_they_are_most_of_the_text():
+    parts = "engine deck rail horn anchor rope cabin wheel".split()
+    steps = [
+        f"The {part} of the old ferry is looked at twice a year, and the pilot says that he would not leave it to the office. "
+        "He does it himself, on the two Fridays before the river rises, with a lamp and a hammer and his cousin's dog."
+        for part in parts
+    ]
+    folded = "".join(
+        f"<h3>Part {number}</h3><div class='article-text' aria-hidden='true'>{tags(steps[2 * number : 2 * number + 2])}</div>"
+        for number in range(4)
+    )
+    read = paragraphs_of(f"<div class='article-text'>{tags(TEXT[:4])}{folded}</div>")
+    assert [line for line in read if not line.startswith("Part")] == TEXT[:4] + steps
+
+
+def test_a_text_that_stands_twice_for_two_widths_of_screen_is_read_once():
+    twice = f"<div class='wide'>{tags(TEXT)}</div><div class='narrow'>{tags(TEXT)}</div>"
+    assert paragraphs_of(twice) == TEXT
+
+
+def test_a_verse_that_returns_is_kept_each_time():
+    verse = "And the ferry went over, and the ferry came back, and the river went on to the sea."
+    song = [TEXT[0], verse, TEXT[1], TEXT[2], verse, TEXT[3], TEXT[4]]
+    assert paragraphs_of(tags(song)) == song
+
+
+def test_sentences_of_the_text_are_no_captions_where_each_stands_beside_a_picture():
+    boxed = "".join(f"<div><img src='/{number}.jpg'><p>{line}</p></div>" for number, line in enumerate(TEXT))
+    assert paragraphs_of(boxed) == TEXT
+
+
+STANDFIRST = "A pilot on the lower river has written down the height of the water every day for thirty-nine years."
+ABOVE_TEXT = {
+    "bold, before a paragraph and a section head": f"<p><b>{STANDFIRST}</b></p>{tags(TEXT[:1])}<h2>The book</h2>{tags(TEXT[1:])}",
+    "named, below a line of a player": f"<div class='player'>00:00</div><p class='text-lead'>{STANDFIRST}</p>{tags(TEXT)}",
+    "called an introduction": f"<p class='intro'>{STANDFIRST}</p>{tags(TEXT)}",
+}
+
+
+@pytest.mark.parametrize("article", ABOVE_TEXT.values(), ids=ABOVE_TEXT)
+def test_a_standfirst_is_told_from_the_paragraphs_below_it(article):
+    assert edition_of(article).text(Role.STANDFIRST) == STANDFIRST
+
+
+def test_a_section_head_that_repeats_words_of_its_section_is_kept():
+    head = "The harbour office has asked for a copy"
+    article = f"{tags(TEXT[:2])}<h2>{head}</h2>{tags(TEXT[2:])}"
+    assert paragraphs_of(article) == [*TEXT[:2], head, *TEXT[2:]]
+
+
+def test_the_lines_of_a_lower_heading_are_one_headline():
+    heading = "<h2><div class='kicker'>The lower river</div>A ferry pilot who counts his crossings</h2>"
+    html = f"<html><head><title>The lower river A ferry pilot who counts his crossings - The Quay</title></head><body><article>{heading}{tags(TEXT)}</article></body></html>"
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.HEADLINE) == "The lower river A ferry pilot who counts his crossings"
+
+
+def test_a_headline_that_ends_with_a_piece_of_the_title_is_kept_whole():
+    headline = "“I pilot the old river ferry every day - and on Mondays it is full before sunrise”"
+    stated = "“I pilot a river ferry every day - and on Mondays it is full before sunrise”"
+    html = f"""<html><head><title>{headline} - The Quay</title><meta property="og:title" content="{stated}"></head>
+    <body><article><h1>{headline}</h1>{tags(TEXT)}</article></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.HEADLINE) == headline
+
+
+def test_the_sites_name_is_no_headline_where_a_heading_is_worded_unlike_the_title():
+    html = f"""<html><head><title>How to board a ferry: the whole guide for beginners - Quay</title></head>
+    <body><header><div>Quay</div></header><article><h1>How to board a ferry (and sit well)</h1>{tags(TEXT)}</article></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.HEADLINE) == "How to board a ferry (and sit well)"
+
+
+NOTICES = [
+    "For more stories like this, check our news page.",
+    "Want more of the river? Sign up for our weekly newsletter, The Landing, and read it on the ferry.",
+    "Follow The Quay on Facebook and Instagram for the latest from the harbour.",
+    "Les også: Fergen som aldri ble ferdig",
+    "Auch interessant",
+    "Lire aussi :",
+    "Members may receive offers from us and our partners. You can leave at any time. Read our Privacy Policy.",
+    "Sie mögen den Fluss? Unser kostenloser Newsletter kommt jeden Montag um sechs Uhr in Ihr Postfach.",
+    "تابعونا على تلغرام لتصلكم أخبار النهر",
+    "اشتركوا في نشرتنا الأسبوعية لتصلكم أخبار المرفأ كل صباح",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
+    assert paragraphs_of(tags([*TEXT[:3], notice, *TEXT[3:], notice])) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Passengers can sign up for text alerts at the ticket office from Sunday on, the harbour company said.",
+        "“Follow us on Facebook,” the pilot tells every tourist, and then laughs because he has no telephone.",
+        "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
+    ],
+)
+def test_a_line_of_the_news_is_no_notice(line):
+    assert not is_reader_notice(line)

@@ -1,0 +1,45 @@
+"""Which headline a page is given where its head and its headings do not say the same."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://news.example/2026/11/market/"
+TEXT = [
+    "فتح سوق السمك القديم في المدينة أبوابه صباح الأحد بعد ترميم دام عامين وكلّف البلدية أربعة ملايين.",
+    "وقال رئيس الصيادين إن تسعين بسطة من مئة وعشر عادت إلى أصحابها، وإن الباقي ينتظر قرعة الشهر المقبل.",
+]
+
+
+def headline_of(title, headings):
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<html lang='ar'><head><title>{title}</title></head><body><main>{headings}{text}</main></body></html>"
+    (edition,) = extract_page(html, URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+    return edition.text(Role.HEADLINE)
+
+
+CASES = {
+    "a source before a colon set apart is of the headline": (
+        "“بريد البحر” : سوق السمك يفتح أبوابه – المرفأ | سجل الميناء",
+        "<h1>“بريد البحر” : سوق السمك يفتح أبوابه</h1>",
+        "“بريد البحر” : سوق السمك يفتح أبوابه",
+    ),
+    "a dash within the headline divides only the title": (
+        "سوق السمك يفتح أبوابه – والصيادون يعودون - المرفأ",
+        "<h1>سوق السمك يفتح أبوابه – والصيادون يعودون</h1>",
+        "سوق السمك يفتح أبوابه – والصيادون يعودون",
+    ),
+    "a title left in the other language is no guide to the headings": (
+        "FISH MARKET &amp; HARBOUR - The Quay",
+        "<h1>سوق السمك والميناء</h1><h2>VISIT OUR OLD FISH MARKET AND HARBOUR</h2>",
+        "سوق السمك والميناء",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_the_headline_is_the_whole_heading_in_the_language_of_the_text(what):
+    title, headings, expected = CASES[what]
+    assert headline_of(title, headings) == expected
