@@ -45,11 +45,8 @@ class Answer:
     """The segments that hold it."""
     others: Mapping[int, float]
     """Segment of the other side -> how surely it holds the same."""
-
-    @property
-    def surest(self) -> float:
-        """How surely the other side holds the same at all."""
-        return max(self.others.values())
+    rarity: float
+    """Inverse frequency on the side where it is more frequent; 1 for what stands in one segment only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,12 @@ def find_answers(
     english: Sequence[Traits], arabic: Sequence[Traits], lexicon: Lexicon | None
 ) -> tuple[SideAnswers, SideAnswers]:
     """What the anchors of either side find on the other: by keys they share, and by the lexicon's pairs."""
-    here, there = _places(english), _places(arabic)
+    there = _places(arabic)
+    here = {
+        label: place
+        for label, place in _places(english).items()
+        if place[0].kind is not AnchorKind.LATIN or label in there  # every English word is in Latin letters
+    }
     found = _pairs_by_key(here, there)
     for words in lexicon.known(here, there) if lexicon is not None else ():
         found[words[0], words[1]] = words[2]
@@ -115,6 +117,7 @@ def _pairs_by_key(english: _Places, arabic: _Places) -> dict[tuple[str, str], fl
 def _side_answers(
     count: int, own: _Places, other: _Places, found: Mapping[str, Mapping[str, float]], expected: Mapping[str, float]
 ) -> SideAnswers:
+    most = math.log1p(count)
     answers: list[Answer] = []
     missing: list[tuple[AnchorKind, tuple[int, ...], float]] = []
     for label, (anchor, positions) in own.items():
@@ -125,7 +128,8 @@ def _side_answers(
                     if sureness > others.get(position, 0.0):
                         others[position] = sureness
             if len(others) <= MAX_ANSWERS:
-                answers.append(Answer(anchor.kind, tuple(positions), others))
+                frequency = max(len(positions), len(others))
+                answers.append(Answer(anchor.kind, tuple(positions), others, math.log1p(count / frequency) / most))
         elif anchor.kind in _TELLING_WHERE_MISSING:
             sureness = expected.get(label, 0.0) if anchor.kind is AnchorKind.WORD else 1.0
             missing.append((anchor.kind, tuple(positions), sureness))
@@ -136,48 +140,43 @@ class Evidence:
     """The answers of one side as numbers."""
 
     def __init__(self, side: SideAnswers, weights: Mapping[AnchorKind, KindWeights]) -> None:
-        self._answers = [answer for answer in side.answers if answer.kind in weights]
-        self._rarities = [_rarity(side.count, answer) for answer in self._answers]
-        self._weights = [weights[answer.kind].answered for answer in self._answers]
         base, expected = [0.0] * side.count, [0.0] * side.count
-        for answer, rarity in zip(self._answers, self._rarities, strict=True):
+        own: list[tuple[int, int, float, float]] = []
+        others: list[tuple[int, int, float]] = []
+        for number, answer in enumerate(answer for answer in side.answers if answer.kind in weights):
+            kind, rarity = weights[answer.kind], answer.rarity
+            amount = rarity * max(answer.others.values())
             for position in answer.own:
-                base[position] += weights[answer.kind].expected * rarity * answer.surest
-                expected[position] += rarity * answer.surest
-        for kind, positions, sureness in side.missing:
+                base[position] += kind.expected * amount
+                expected[position] += amount
+            own += [(number, position, kind.answered * rarity, rarity) for position in answer.own]
+            others += [(number, position, sureness) for position, sureness in answer.others.items()]
+        for anchor_kind, positions, sureness in side.missing:
             for position in positions:
-                base[position] += weights[kind].missing * sureness
-                expected[position] += sureness * (kind in _EXPECTED_ANYWHERE)
+                base[position] += weights[anchor_kind].missing * sureness
+                expected[position] += sureness * (anchor_kind in _EXPECTED_ANYWHERE)
         self.base = np.array(base)
         """For each segment, what counts for any partner, or against."""
         self.expected = np.array(expected)
         """For each segment, how much there is to be answered."""
+        # Columns: which answer, where, and by how much (by weight and plain, and how surely).
+        self._own = np.array(own).reshape(-1, 4).T
+        self._others = np.array(others).reshape(-1, 3).T
 
     def gains(self, own: range, other: range) -> tuple[tuple[Amounts, ...], tuple[Amounts, ...]]:
         """What stretches of one to three segments that begin in `other` answer of each segment in `own`.
 
         First by weight, then without weights; of each an array for each width, by segment and start.
         """
-        stop = other.stop + MAX_STRETCH - 1
-        rows: list[tuple[int, int, float, float]] = []
-        columns: list[tuple[int, int, float]] = []
-        kept = 0
-        for answer, rarity, weight in zip(self._answers, self._rarities, self._weights, strict=True):
-            here = [position - own.start for position in answer.own if position in own]
-            there = [
-                (position - other.start, s) for position, s in answer.others.items() if other.start <= position < stop
-            ]
-            if here and there:
-                rows += [(position, kept, weight * rarity, rarity) for position in here]
-                columns += [(position, kept, sureness) for position, sureness in there]
-                kept += 1
-        matrix = np.zeros((2, len(own), kept))
-        answers = np.zeros((kept, len(other) + MAX_STRETCH - 1))
-        if kept:
-            segments, anchors, weighted, plain = map(list, zip(*rows, strict=True))
-            matrix[:, segments, anchors] = _on_grid(np.array([weighted, plain]))
-            positions, anchors, surenesses = map(list, zip(*columns, strict=True))
-            answers[anchors, positions] = _on_grid(np.array(surenesses))
+        reach = len(other) + MAX_STRETCH - 1
+        rows = self._own[:, (self._own[1] >= own.start) & (self._own[1] < own.stop)]
+        columns = self._others[:, (self._others[1] >= other.start) & (self._others[1] < other.start + reach)]
+        numbers = np.intersect1d(rows[0], columns[0])
+        rows, columns = rows[:, np.isin(rows[0], numbers)], columns[:, np.isin(columns[0], numbers)]
+        matrix = np.zeros((2, len(own), len(numbers)))
+        matrix[:, rows[1].astype(int) - own.start, np.searchsorted(numbers, rows[0])] = _on_grid(rows[2:])
+        answers = np.zeros((len(numbers), reach))
+        answers[np.searchsorted(numbers, columns[0]), columns[1].astype(int) - other.start] = _on_grid(columns[2])
         widths = [answers[:, : len(other)]]
         for width in range(1, MAX_STRETCH):
             widths.append(np.maximum(widths[-1], answers[:, width : width + len(other)]))
@@ -185,11 +184,6 @@ class Evidence:
             tuple(matrix[0] @ width for width in widths),
             tuple(matrix[1] @ width for width in widths),
         )
-
-
-def _rarity(count: int, answer: Answer) -> float:
-    """Inverse frequency on the side where it is more frequent; 1 for what stands in one segment only."""
-    return math.log1p(count / max(len(answer.own), len(answer.others))) / math.log1p(count)
 
 
 def _on_grid(amounts: Amounts) -> Amounts:

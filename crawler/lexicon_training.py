@@ -13,8 +13,8 @@ Document = tuple[tuple[str, ...], tuple[str, ...]]
 """The English and the Arabic segments of one article, in order."""
 
 _ROUNDS = 2
-MIN_SURENESS = 0.05
-"""What is less sure says nothing, and would be most of the lexicon."""
+MIN_SURENESS = 0.1
+"""What is less sure says nothing, and would be two thirds of the lexicon and more."""
 _LEAST_BEAD_SCORE = 0.5
 _MOST_WORDS = 300
 """A pair of segments with more words than that on a side says little of which renders which, and costs much."""

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from crawler.lexicon import Lexicon
-
 from crawler.errors import ConfigurationError
 from crawler.fetch import Fetcher, utc_now
+from crawler.lexicon import Lexicon
 from crawler.models import Capture
 from crawler.reading import ReadPage, read_one_capture
 from crawler.robots import read_robots
