@@ -1,7 +1,7 @@
 """How exactly a number is meant: "more than 30", "at most 30"; and dozens, hundreds, thousands without one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from crawler.models import ARABIC
 from crawler.models.forms import match_form
@@ -85,9 +85,7 @@ def find_magnitude_statements(text: LanguageText) -> list[Statement]:
     words, pattern = (_ARABIC_MAGNITUDES, _ARABIC_MAGNITUDE) if is_arabic else (_ENGLISH_MAGNITUDES, _ENGLISH_MAGNITUDE)
     within = {end for start, end in _numbers(text) if end - start > len("millions")}
     return [
-        text.statement(
-            "approximate", frozenset({_power(match, words)}), (match.start("word"), match.end()), Weight.LOOSE
-        )
+        text.statement("approximate", _power(match, words), (match.start("word"), match.end()), Weight.LOOSE)
         for match in pattern.finditer(text.folded)
         if match.end("word") not in within
     ]
@@ -98,5 +96,5 @@ def _numbers(text: LanguageText) -> Iterator[tuple[int, int]]:
         yield text.folded_position(number.start), text.folded_position(number.end)
 
 
-def _power(match: re.Match[str], words: Mapping[str, int]) -> int:
-    return words[match["word"]] + (words[match["scale"]] if match["scale"] else 0)
+def _power(match: re.Match[str], words: Mapping[str, int]) -> frozenset[Hashable]:
+    return frozenset({("power of ten", words[match["word"]] + (words[match["scale"]] if match["scale"] else 0))})

@@ -5,15 +5,26 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from crawler.date_patterns import HIJRI_MARK
 from crawler.hours import find_time_statements
-from crawler.models import ARABIC
+from crawler.models import ARABIC, ENGLISH
 from crawler.numbers import Number, find_numbers
+from crawler.skeletons import arabic_skeletons, latin_skeletons
 from crawler.statements import LanguageText, Statement, Weight, blank
 from crawler.units import DUAL_NOUN, DUALS, PERCENT, find_counted
 
 _PERCENT_SIGN = re.compile(r"\s?(?:%|per\s?cent(?:age)?(?!\w)|pct\b|في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w))")
 # "Two thirds", "two dozen": what the number counts is no whole.
-_PARTS_AFTER = re.compile(r"[\s-](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|dozen)(?!\w)")
+_PARTS_AFTER = re.compile(
+    r"[\s-](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|dozen|(?:and\s+)?a\s+half)(?!\w)"
+    r"|\s+(?:ارباع|اثلاث|اخماس|اسداس|اعشار|و(?:ال)?نصف|و(?:ال)?ربع|و(?:ال)?ثلث)(?!\w)"
+)
+# "Two and a half million": the million is no number by itself.
+_PARTS_BEFORE = re.compile(r"(?:\bhalf(?:\s+an?|\s+the)?\s+|نصف\s+|ربع\s+)$")
+# كانون الثاني is no second.
+_MONTH_BEFORE = re.compile(r"(?:كانون|تشرين|ربيع|جمادي)\s+$")
+_HIJRI_AFTER = re.compile(HIJRI_MARK)
+_LONGEST_BEFORE = 15
 _DECADE = re.compile(r"[0-9]0s$|ties$|ين[ي]?ات$")
 _DAY_MOST = 99
 """A number up to that is a day in a date, if perhaps one that no month has."""
@@ -39,12 +50,16 @@ def _statement(number: Number, text: LanguageText) -> Statement:
         return text.statement("number", values, (start, end), weight, "decade")
     counted = find_counted(text.folded, start, end, text.language)
     stated = text.statement("number", values, (start, end), weight, counted.unit if counted else None)
-    return replace(stated, whole=text.span_in_text(counted.start, counted.end)) if counted else stated
+    whole = text.span_in_text(counted.start, counted.end) if counted else None
+    return replace(stated, whole=whole, is_in_digits=text.folded[start].isdecimal())
 
 
 def _weight(number: Number, text: LanguageText, start: int, end: int) -> Weight:
     in_date = min(number.values) <= _DAY_MOST and text.without_dates[start] == " "
-    if in_date or number.is_part or _PARTS_AFTER.match(text.folded, end):
+    before = text.folded[max(0, start - _LONGEST_BEFORE) : start]
+    if in_date or number.is_part or _PARTS_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+        return Weight.ANSWER
+    if _PARTS_AFTER.match(text.folded, end) or _HIJRI_AFTER.match(text.folded, end):
         return Weight.ANSWER
     return Weight.EXACT if number.is_exact else Weight.LOOSE
 
@@ -55,19 +70,26 @@ def _duals(text: LanguageText) -> Iterator[Statement]:
         yield text.statement("number", frozenset({Decimal(2)}), place, Weight.LOOSE, DUALS[match[1]])
 
 
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_ROMAN = re.compile(rf"(?<=[a-z]\s)({'|'.join(reversed(_ROMANS))})(?![\w'’])")
+
+
 def _answers(text: LanguageText) -> Iterator[Statement]:
-    """The numbers of dates and times of day, which may answer a number."""
+    """The numbers of dates and times of day, and the II of World War II, which may answer a number."""
     for phrase in text.date_phrases:
         values = {Decimal(part) for option in phrase.options for part in option if part is not None}
         if values:
             yield text.statement("number", frozenset(values), (phrase.start, phrase.end), Weight.ANSWER)
+    for roman in _ROMAN.finditer(text.text) if text.language == ENGLISH else ():
+        values = {Decimal(_ROMANS.index(roman[1]) + 1)}
+        yield Statement("number", frozenset(values), roman.start(1), roman.end(1), Weight.ANSWER)
     for time in find_time_statements(text):
         digits = re.findall("[0-9]+", text.folded[text.folded_position(time.start) : text.folded_position(time.end)])
         yield Statement("number", frozenset(map(Decimal, digits)), time.start, time.end, Weight.ANSWER)
 
 
 _TELEPHONE = re.compile(r"\+?[0-9]{1,4}(?:[ ()-]+[0-9]{2,}){2,}|\+[0-9]{7,}")
-_CODE = re.compile(r"(?<![a-z0-9_])(?:[a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+)(?![0-9])")
+_CODE = re.compile(r"(?<![a-z0-9_])([a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+)(?![0-9])")
 _FRACTION = re.compile(r"(?<![0-9.,/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _CODES = (("telephone", _TELEPHONE), ("code", _CODE), ("fraction", _FRACTION))
 
@@ -78,7 +100,9 @@ def find_code_statements(text: LanguageText) -> list[Statement]:
     left = text.without_dates
     for kind, pattern in _CODES:
         found += [
-            text.statement("number", frozenset({_code(kind, match)}), match.span(), Weight.LOOSE)
+            text.statement(
+                "number", frozenset({_code(kind, match)}), match.span(), Weight.LOOSE, _code_unit(kind, match)
+            )
             for match in pattern.finditer(left)
         ]
         left = pattern.sub(blank, left)
@@ -89,4 +113,12 @@ def _code(kind: str, match: re.Match[str]) -> Hashable:
     """Telephone numbers are grouped and turned round in Arabic: their digits are compared, not their order."""
     if kind == "telephone":
         return kind, *sorted(re.sub("[^0-9]", "", match[0]))
-    return kind, *match.groups()
+    return (kind, match[2]) if kind == "code" else (kind, *match.groups())
+
+
+def _code_unit(kind: str, match: re.Match[str]) -> str:
+    """What may contradict each other: COVID-18 and كوفيد-19, but not F-16 and كوفيد-19."""
+    if kind != "code":
+        return kind
+    spell = latin_skeletons if match[1].isascii() else arabic_skeletons
+    return f"code {next(iter(spell(match[1])), match[1])}"

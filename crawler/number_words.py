@@ -100,8 +100,8 @@ ARABIC_UNITS: Mapping[str, int] = _rows("""
 8 ثمان ثماني ثمانية ثمانيا
 9 تسع تسعة تسعا
 """)
-# The units as the eleven to nineteen join them: احدى عشرة, اثني عشر.
-ARABIC_UNITS_OF_TEENS: Mapping[str, int] = {**ARABIC_UNITS, **_rows("1 أحد إحدى احد")}
+# The units as other numbers join them: احدى عشرة, واحد وعشرون.
+ARABIC_UNITS_OF_TEENS: Mapping[str, int] = {**ARABIC_UNITS, **_rows("1 أحد إحدى احد واحد واحدة")}
 ARABIC_TEN: Mapping[str, int] = _rows("10 عشر عشرة عشرا")
 ARABIC_TENS: Mapping[str, int] = _rows("""
 20 عشرون عشرين

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from decimal import Decimal
 
 from crawler.answers import Answers, count_values, pair_statements
 from crawler.bounds import bound_before, has_bound
@@ -19,33 +20,27 @@ _MOST = 20
 _COUNTED_LOOSELY = frozenset({"people", "times", "night", "degree"})
 
 
+_TWO: frozenset[Hashable] = frozenset({Decimal(2)})
 _NUMBERS = frozenset({"number", PERCENT})
 
 
 def find_opposed(find: FindStatements, units: Sequence[UnitTexts]) -> Iterator[Discrepancy]:
     """What the units' sides state differently, of one kind of statement.
 
-    A value that a side lacks is no finding where another unit of that side has it left over, and not missing where
+    A value that a side lacks is no finding where another unit has it left over on that side, and not missing where
     that side has it anywhere.
     """
     answers = [pair_statements(find(unit.english.reading), find(unit.arabic.reading)) for unit in units]
-    left = [count_values([one for answer in answers for one in rest(answer)]) for rest in (_english_rest, _arabic_rest)]
     said = [count_values([one for answer in answers for one in answer.said[side]]) for side in (0, 1)]
+    left_english = count_values([one for answer in answers for one in answer.english.alone if one.is_exact])
+    left_arabic = count_values([one for answer in answers for one in answer.arabic.alone if one.is_exact])
     for unit, answer in zip(units, answers, strict=True):
         if unit.is_sure:
-            english = tuple(one for one in answer.english.alone if not _is_in(one, left[1]))
-            arabic = tuple(one for one in answer.arabic.alone if not _is_in(one, left[0]))
+            english = tuple(one for one in answer.english.alone if not _is_in(one, left_arabic))
+            arabic = tuple(one for one in answer.arabic.alone if not _is_in(one, left_english))
             yield from _judge(unit, answer, _without_converted(english, arabic), said)
             yield from _different_units(unit, answer)
             yield from _different_bounds(unit, answer)
-
-
-def _english_rest(answer: Answers) -> tuple[Statement, ...]:
-    return answer.english.alone
-
-
-def _arabic_rest(answer: Answers) -> tuple[Statement, ...]:
-    return answer.arabic.alone
 
 
 def _is_in(statement: Statement, values: Counter[Hashable]) -> bool:
@@ -54,14 +49,20 @@ def _is_in(statement: Statement, values: Counter[Hashable]) -> bool:
 
 def _judge(unit: UnitTexts, answer: Answers, left: _Sides, said: Sequence[Counter[Hashable]]) -> Iterator[Discrepancy]:
     english, arabic = left
-    sides = (
-        _opposed(english, arabic) or _opposed(english, answer.arabic.echoes) or _opposed(answer.english.echoes, arabic)
-    )
+    sides = _opposed(english, arabic)
+    if not sides and _says_as_much(answer):
+        sides = _opposed(english, answer.arabic.echoes) or _opposed(answer.english.echoes, arabic)
     if sides:
         yield unit.discrepancy(_kind(sides), _severity(unit, sides), *(_places(side) for side in sides))
         return
     yield from _missing(unit, [one for one in english if not _is_in(one, said[1])], is_english=True)
     yield from _missing(unit, [one for one in arabic if not _is_in(one, said[0])], is_english=False)
+
+
+def _says_as_much(answer: Answers) -> bool:
+    """True where both sides state as many things: what one says twice may stand for what the other says once."""
+    english, arabic = (sum(one.weight > Weight.ANSWER for one in side) for side in answer.said)
+    return english == arabic
 
 
 def _opposed(left: Sequence[Statement], right: Sequence[Statement]) -> _Sides | None:
@@ -73,12 +74,25 @@ def _opposed(left: Sequence[Statement], right: Sequence[Statement]) -> _Sides | 
 
 
 def _contradict(one: Statement, other: Statement) -> bool:
-    """True where both may speak of one thing and one of them is exact, or both are loose in the same way."""
+    """True where both may speak of one thing, and neither is a manner of speaking."""
     if not can_be_same(one.unit, other.unit):
         return False
-    if Weight.EXACT in (one.weight, other.weight):
+    if one.is_exact and other.is_exact:
         return True
-    return one.kind != "month" and one.unit == other.unit
+    if one.is_exact or other.is_exact:
+        loose = other if one.is_exact else one
+        return one.unit == other.unit is not None or not _is_small_word(loose)
+    # "Two" is a dual, a couple, both: unless the unit is the same, it says nothing against another loose number.
+    same_unit = one.unit == other.unit
+    return one.kind != "month" and same_unit and (one.unit is not None or _TWO.isdisjoint(one.values | other.values))
+
+
+_SMALL = 10
+
+
+def _is_small_word(statement: Statement) -> bool:
+    """Two, second, third to tenth: "a second time" is again, "a third party" anybody."""
+    return not statement.is_in_digits and any(1 < number <= _SMALL for number in statement.numbers)
 
 
 def _without_converted(english: tuple[Statement, ...], arabic: tuple[Statement, ...]) -> _Sides:
@@ -109,9 +123,8 @@ def _missing(unit: UnitTexts, alone: Sequence[Statement], *, is_english: bool) -
     """One finding for each kind of statement; a small number in digits is a hint, others that are loose are none."""
     for kind in dict.fromkeys(one.kind for one in alone):
         of_kind = [one for one in alone if one.kind == kind]
-        exact = [one for one in of_kind if one.weight is Weight.EXACT]
-        text = (unit.english if is_english else unit.arabic).text
-        loose = [one for one in of_kind if one.kind in _NUMBERS and text[one.start].isdecimal()]
+        exact = [one for one in of_kind if one.is_exact]
+        loose = [one for one in of_kind if one.is_in_digits]
         if exact or loose:
             places = _places(exact or loose)
             severity = Severity.MISSING if exact else Severity.HINT
@@ -126,7 +139,7 @@ def _different_units(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
     """The same number of different things: 5 miles and 5 kilometres; 7 % and a plain 7 is a hint."""
     for one, other in answer.pairs:
         kind = _kind_of_units(one.unit, other.unit)
-        if kind and one.weight is other.weight is Weight.EXACT and not _is_converted(one, other):
+        if kind and one.is_exact and other.is_exact and not _is_converted(one, other):
             is_sure = one.unit and other.unit
             severity = Severity.CONFLICT if is_sure else Severity.HINT
             places = [[side.whole or (side.start, side.end)] for side in (one, other)]
@@ -136,7 +149,7 @@ def _different_units(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
 def _different_bounds(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]:
     """The same number as "more than" and "less than"; beside a plain one either is a hint."""
     for one, other in answer.pairs:
-        if one.weight is other.weight is Weight.EXACT and one.kind == other.kind and one.kind in _NUMBERS:
+        if one.is_exact and other.is_exact and one.kind == other.kind and one.kind in _NUMBERS:
             bounds = bound_before(unit.english.reading, one.start), bound_before(unit.arabic.reading, other.start)
             if (bounds[0] and bounds[0][0]) != (bounds[1] and bounds[1][0]):
                 places = [

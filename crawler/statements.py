@@ -37,6 +37,13 @@ class Statement:
     """What is counted, where that is known: "percent", "kilometre", "dollar"."""
     whole: tuple[int, int] | None = None
     """Where it stands together with its unit."""
+    is_in_digits: bool = False
+    """True of a number that begins with a digit."""
+
+    @property
+    def is_exact(self) -> bool:
+        """True where it says much that this has no answer."""
+        return self.weight is Weight.EXACT
 
     @property
     def numbers(self) -> list[Decimal]:

@@ -85,6 +85,8 @@ _ROUNDING = Decimal("0.1")
 
 def can_be_same(unit: str | None, other: str | None) -> bool:
     """False where two numbers count different things, as far as that is known."""
+    if PERCENT in (unit, other):
+        return unit == other  # one in five is 20 %
     return unit is None or other is None or _dimension(unit) == _dimension(other)
 
 

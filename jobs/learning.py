@@ -30,12 +30,6 @@ DOCUMENTS_LEAST = 10
 # The gain goes with the logarithm of the archive (.944 with 10 articles, .959 with 30, .967 with 157): a tenth more
 # cannot be measured. It also bounds the work over the years: all lexicons together cost some ten times the last one.
 GROWTH_LEAST = 0.1
-# Training holds each meeting of an English and an Arabic word of two segments in memory: 2.5 million, as counted here,
-# took 620 MB and 24 s. So many are the last 300 to 400 news articles; the learning curve is flat long before.
-MEETINGS_MOST = 4_000_000
-# A longer segment is no paragraph that says which word goes with which, and its words would meet by the million.
-SEGMENT_MOST = 3_000
-_CHARACTERS_OF_A_WORD = 6
 _PURPOSE = "learn"
 _NOTHING = "no article has two sides to learn from"
 
@@ -132,24 +126,22 @@ def learn_from(archive: Archive) -> Lexicon:
 
     Of a large archive, of as many as memory allows, those that were revised last.
     """
-    from crawler.lexicon_training import learn_lexicon  # numpy: nothing but learning needs it
+    from crawler.lexicon_training import MOST_LETTERS, learn_lexicon  # numpy: nothing but learning needs it
 
-    return learn_lexicon(_within_memory(map(_document, archive.newest_bilingual())))
+    return learn_lexicon(_first_documents(map(_document, archive.newest_bilingual()), MOST_LETTERS))
 
 
 _Document = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _within_memory(documents: Iterable[_Document]) -> Iterator[_Document]:
-    """The first of the documents, as long as their words do not meet too often."""
-    left = MEETINGS_MOST
-    for english, arabic in documents:
-        if english and arabic:
-            words = [sum(map(len, side)) // _CHARACTERS_OF_A_WORD for side in (english, arabic)]
-            left -= words[0] * words[1] // min(len(english), len(arabic))
-            if left < 0:
-                return
-            yield english, arabic
+def _first_documents(documents: Iterable[_Document], most_letters: int) -> Iterator[_Document]:
+    """The first of the documents, as long as they have no more letters together; one at least."""
+    letters = 0
+    for document in documents:
+        before, letters = letters, letters + sum(len(text) for side in document for text in side)
+        if before and letters > most_letters:
+            return
+        yield document
 
 
 def learned_lexicon(lexicon: Lexicon, learned_at: datetime) -> LearnedLexicon:
@@ -225,7 +217,7 @@ def _document(editions: Sequence[Edition]) -> _Document:
 
 
 def _texts(segments: Sequence[Segment], roles: Set[Role]) -> tuple[str, ...]:
-    return tuple(one.text for one in segments if one.role in roles and len(one.text) <= SEGMENT_MOST)
+    return tuple(one.text for one in segments if one.role in roles)
 
 
 def _told(batches: Iterator[Realigned], tell: Callable[[str], None]) -> Realigned:

@@ -1,4 +1,4 @@
-from archive.dictionary import CAPTURES_TABLES
+from archive.captures_dictionary import CAPTURES_TABLES
 from archive.evidence import open_evidence
 
 

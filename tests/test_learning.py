@@ -13,7 +13,10 @@ from command import call, run_command
 from sample_archive import SampleArchive, sample_archive
 
 from archive.alignments import Alignment
+from archive.captures import TRIGGERS
 from archive.connections import connect
+from archive.entries import Context, LearnedLexicon
+from archive.errors import DamagedArchive
 from archive.evidence import open_evidence
 from archive.runs import Runs
 from archive.store import open_archive
@@ -218,6 +221,36 @@ PAGE = """<html><head><title>The bridge is open</title></head><body><article><h1
 <div dir="rtl" lang="ar"><h2>الجسر مفتوح من جديد</h2>
 <p>افتتح الجسر القديم فوق النهر أمام حركة المرور يوم الاثنين، بحسب ما قال رئيس البلدية بعد زيارة.</p>
 <p>وكان مغلقا منذ ثلاث سنوات، بعد أن جرف فيضان اثنتين من دعاماته في الربيع.</p></div></article></body></html>"""
+
+
+def test_a_lexicon_of_another_version_is_as_good_as_none_until_one_is_learned_anew(folder: Path) -> None:
+    before = alignment_of(folder)
+    with open_evidence(folder / CAPTURES) as evidence:
+        context = Context(1, "", "learn", "sijill 0", evidence.record_configuration(""))
+        other = LearnedLexicon(START, 500, 5_000, 9, b'{"documents":500,"format":"of-another-version","pairs":9}\n')
+        sequence = evidence.record_lexicon(other, context).sequence
+        assert evidence.lexicon(sequence) == other
+        assert evidence.counts()["lexicons"] == 1
+    replay_folder(folder)
+    assert alignment_of(folder) == before
+    report = learn_folder(folder)
+    assert (report.is_new, report.realigned.revisions) == (True, len(before[2]))
+    assert replay_folder(folder, dry_run=True).is_equal
+
+
+def test_a_lexicon_whose_bytes_are_damaged_is_told_and_not_used(
+    learned: tuple[Path, LearnReport], tmp_path: Path
+) -> None:
+    folder = copy_files(learned[0], tmp_path)
+    assert learned[1].lexicon is not None
+    digest = learned[1].lexicon.digest
+    with closing(sqlite3.connect(folder / CAPTURES)) as db, db:
+        db.execute("DROP TRIGGER payloads_refuse_update")
+        db.execute("UPDATE payloads SET body = x'00' WHERE digest = ?", [digest])
+        db.execute(TRIGGERS["payloads_refuse_update"])
+    with pytest.raises(DamagedArchive, match=digest):
+        learn_folder(folder)
+    assert any(digest in str(problem) for problem in verify_folder(folder).problems)
 
 
 UNITS_BY_ADDRESS = """SELECT articles.url, unit.position, english, arabic, score

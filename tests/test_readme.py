@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from archive.dictionary import CAPTURES_TABLES, TABLES
+from archive.captures_dictionary import CAPTURES_TABLES
+from archive.dictionary import TABLES
 from jobs.cli import EXIT_CODES, cli
 
 ROOT = Path(__file__).parent.parent

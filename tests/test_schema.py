@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archived import bilingual, edition, entry, of_editions
+from archived import URL, bilingual, edition, entry, of_editions
 from sqlite_utils import Database
 
 from archive.dictionary import TABLES
@@ -74,6 +74,31 @@ def test_a_revision_from_before_witnesses_were_kept_is_read_with_nothing_in_thei
         stored = archive.read_article(article.url)
     assert stored is not None
     assert stored.article == replace(article, pictures=(Picture("https://news.example/a.jpg"),), pages={})
+
+
+def test_a_revision_from_before_lexicons_were_learned_is_aligned_with_none_and_can_be_with_the_next(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.db"
+    with open_archive(path) as archive:
+        archive.apply(entry(1), bilingual())
+        archive.apply(entry(2, "https://news.example/b"), of_editions(edition("en", "One side", "Only one.")))
+    with Database(path) as db:  # as it was before
+        for statement in (
+            "DROP TABLE alignments",
+            "DROP TABLE lexicons",
+            "DELETE FROM _sqlite_migrations WHERE name = 'm006_lexicons'",
+        ):
+            db.execute(statement)
+        db.conn.commit()
+    with open_archive(path) as archive:
+        stored = archive.read_article(URL)
+        assert stored is not None
+        assert stored.article == bilingual()
+        assert archive.db.execute("SELECT revision_id, lexicon, page_rows FROM alignments").fetchall() == [
+            (1, None, None)
+        ]
+        assert archive.aligned_otherwise(7, 0, 10) == (1,)
 
 
 def test_every_description_is_one_sentence() -> None:

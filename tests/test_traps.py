@@ -9,6 +9,23 @@ from crawler.models import Severity
 from tests.compared import compare
 
 TRAPS = [
+    ("twenty-one", "21 towns", "واحد وعشرون بلدة", "31 towns", "واحد وأربعون بلدة"),
+    ("twenty-first", "the 21st century", "القرن الحادي والعشرين", "the 19th century", "القرن الثامن عشر"),
+    (
+        "the second of two months",
+        "in January, 30 died",
+        "في كانون الثاني، قتل 30",
+        "in January, 40 died",
+        "في كانون الثاني، قتل 50",
+    ),
+    (
+        "a Roman numeral",
+        "World War II and 30 tanks",
+        "الحرب العالمية الثانية و30 دبابة",
+        "World War II and 40 tanks",
+        "الحرب العالمية الثانية و50 دبابة",
+    ),
+    ("again is no second", "30 came again", "جاء 30 مرة ثانية", "40 came again", "جاء 50 مرة ثانية"),
     ("a hundred in a percentage", "12% of them", "12 في المئة منهم", "13% of them", "14 في المئة منهم"),
     ("a percentage in one word", "fifty percent of it", "خمسون بالمائة منه", "sixty percent of it", "ستون بالمائة منه"),
     (
