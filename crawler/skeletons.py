@@ -81,7 +81,7 @@ def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
     """The skeletons of a word in Arabic letters as it is, whatever it begins with.
 
     >>> plain_arabic_skeletons("ببغداد"), plain_arabic_skeletons("بغداد"), plain_arabic_skeletons("لبغداد")
-    (('bgdd',), ('bgdd',), ('lbgdd',))
+    (('bgd',), ('bgd',), ('lbgd',))
     """
     return _with_and_without_h(iter((_spell_arabic(match_form(word)),)))
 
