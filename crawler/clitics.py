@@ -12,7 +12,7 @@ _PREFIXES = "وفبلك"
 # A word of fewer letters is left whole: what would be left is no name.
 _LEAST_LEFT = 3
 # Names that begin with one of these sounds may begin with that letter themselves.
-_BEGINNINGS = {"و": "wvouw", "ف": "fvp", "ب": "bpv", "ل": "l", "ك": "ckqxgj"}
+_BEGINNINGS = {"و": "wou", "ف": "fvp", "ب": "bpv", "ل": "l", "ك": "ckqxgj"}
 
 
 def bare_forms(

@@ -54,6 +54,7 @@ class _Link:
 
 _NAME, _SHORT, _WORD = "name", "short", "word"
 _PREFIX_KEY = "+"
+_ACRONYM = re.compile("[A-Z]{2}|[a-z][A-Z]")
 _ARABIC_WORD = re.compile("[\u0621-\u064a\u064b-\u0652\u0670\u0671\u0640\u067e\u0686\u06a4\u06af]+")
 # May stand within a rendering without an English word of its own.
 _PARTICLES = frozenset(match_form(word) for word in "في من على إلى بن ابن بنت آل أبو أم عبد".split())
@@ -113,6 +114,7 @@ class _Finder:
                 chain = self._chain(links[first:last])
                 if chain is not None:
                     chain = self._widened(run.words[first], chain)
+                if chain is not None:
                     yield self._rendered(run, first, last, chain)
                     left += [(begin, first), (last, end)]
                     break
@@ -165,7 +167,7 @@ class _Finder:
                     best = sureness, chain
         return best[1] if best else None
 
-    def _widened(self, word: Word, chain: tuple[_Link, ...]) -> tuple[_Link, ...]:
+    def _widened(self, word: Word, chain: tuple[_Link, ...]) -> tuple[_Link, ...] | None:
         """A single word of the lexicon with the neighbours that render it as well: UK, المملكة المتحدة."""
         if len(chain) > 1 or chain[0].kind != _WORD:
             return chain
@@ -177,7 +179,9 @@ class _Finder:
         end = len(self._arabic) - 1
         while last < end and not self._arabic[last + 1].is_apart and self._also_renders(word, last + 1, least):
             last += 1
-        return (replace(link, place=first, width=last + 1 - first),)
+        # What an acronym stands for is more than a word: of FDA, food alone is known.
+        is_part = _ACRONYM.search(word.text) is not None and first == last
+        return None if is_part else (replace(link, place=first, width=last + 1 - first),)
 
     def _also_renders(self, word: Word, place: int, least: float) -> bool:
         return place not in self._used and self._look_up(word.folded, self._arabic[place].folded) >= least

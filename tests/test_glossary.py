@@ -25,6 +25,9 @@ WORDS = Lexicon(
             ("ceasefire", "النار", 0.4),
             ("supreme", "العليا", 0.6),
             ("court", "المحكمة", 0.6),
+            ("uk", "المملكة", 0.6),
+            ("uk", "المتحدة", 0.4),
+            ("fda", "الغذاء", 0.5),
         )
     }
 )
@@ -42,6 +45,7 @@ MINED = [
     ("Talks with Lavrentyev ended.", "انتهت المحادثات مع لافرينتيف.", {"Lavrentyev": ["لافرينتيف"]}),
     ("They met and Lavrentyev left.", "اجتمعوا ولافرينتيف غادر.", {"Lavrentyev": ["لافرينتيف"]}),
     ("A letter was sent to Berlin.", "أرسلت رسالة لبرلين.", {"Berlin": ["برلين"]}),
+    ("He saw Peru and Venezuela.", "رأى بيرو وفنزويلا.", {"Venezuela": ["فنزويلا"]}),
     ("He lives in Baghdad.", "يعيش في بغداد.", {"Baghdad": ["بغداد"]}),
     ("He flew to Washington.", "طار إلى واشنطن.", {"Washington": ["واشنطن"]}),
     ("He flew from California.", "طار من كاليفورنيا.", {"California": ["كاليفورنيا"]}),
@@ -61,6 +65,9 @@ MINED = [
     ("he saw President Lavrentyev.", "رأى الرئيس لافرينتيف.", {"Lavrentyev": ["لافرينتيف"], "President": ["الرئيس"]}),
     # A country that is called otherwise in Arabic.
     ("It came from Egypt today.", "جاء من مصر اليوم.", {"Egypt": ["مصر"]}),
+    # An acronym with all that the lexicon knows of it; never with one word alone.
+    ("It left the UK today.", "غادر المملكة المتحدة اليوم.", {"UK": ["المملكة المتحدة"]}),
+    ("It left the FDA today.", "غادر إدارة الغذاء اليوم.", {}),
     # Days and months are no names, nor is what merely begins a sentence.
     ("On Tuesday in March he left.", "غادر الثلاثاء في مارس.", {}),
     ("Ceasefire talks went on, a ceasefire held.", "استمرت محادثات وقف إطلاق النار.", {}),
