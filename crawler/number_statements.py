@@ -8,6 +8,7 @@ from decimal import Decimal
 from crawler.date_patterns import HIJRI_MARK
 from crawler.hours import find_time_statements
 from crawler.models import ARABIC, ENGLISH
+from crawler.number_tokens import DESIGNATION, digits_of_name
 from crawler.numbers import Number, find_numbers
 from crawler.skeletons import arabic_skeletons, latin_skeletons
 from crawler.statements import LanguageText, Statement, Weight, blank
@@ -73,9 +74,12 @@ def _duals(text: LanguageText) -> Iterator[Statement]:
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _ROMAN = re.compile(rf"(?<=[a-z]\s)({'|'.join(reversed(_ROMANS))})(?![\w'’])")
 
+# What is called by its number in both languages answers no other number.
+_SAME_IN_BOTH = ("covid", "كوفيد")
+
 
 def _answers(text: LanguageText) -> Iterator[Statement]:
-    """The numbers of dates and times of day, and the II of World War II, which may answer a number."""
+    """The numbers of dates, times of day and names, and the II of World War II, which may answer a number."""
     for phrase in text.date_phrases:
         values = {Decimal(part) for option in phrase.options for part in option if part is not None}
         if values:
@@ -83,13 +87,17 @@ def _answers(text: LanguageText) -> Iterator[Statement]:
     for roman in _ROMAN.finditer(text.text) if text.language == ENGLISH else ():
         values = {Decimal(_ROMANS.index(roman[1]) + 1)}
         yield Statement("number", frozenset(values), roman.start(1), roman.end(1), Weight.ANSWER)
+    for name in DESIGNATION.finditer(text.without_dates):
+        digits = digits_of_name(name[0], text.language)
+        if digits and not name[0].startswith(_SAME_IN_BOTH):
+            yield text.statement("number", digits, name.span(), Weight.ANSWER)
     for time in find_time_statements(text):
-        digits = re.findall("[0-9]+", text.folded[text.folded_position(time.start) : text.folded_position(time.end)])
-        yield Statement("number", frozenset(map(Decimal, digits)), time.start, time.end, Weight.ANSWER)
+        parts = re.findall("[0-9]+", text.folded[text.folded_position(time.start) : text.folded_position(time.end)])
+        yield Statement("number", frozenset(map(Decimal, parts)), time.start, time.end, Weight.ANSWER)
 
 
 _TELEPHONE = re.compile(r"\+?[0-9]{1,4}(?:[ ()-]+[0-9]{2,}){2,}|\+[0-9]{7,}")
-_CODE = re.compile(r"(?<![a-z0-9_])([a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+)(?![0-9])")
+_CODE = re.compile(r"(?<![a-z0-9_])([a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+(?:\.[0-9]+)*)(?![0-9])")
 _FRACTION = re.compile(r"(?<![0-9.,/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _CODES = (("telephone", _TELEPHONE), ("code", _CODE), ("fraction", _FRACTION))
 

@@ -47,6 +47,16 @@ class Token:
 
 _DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)|(?P<word>[^\W\d_]+)")
 _MOST_DIGITS = 24
+DESIGNATION = re.compile(
+    # H5N1, F-16, a table 3.2 without its space; but "mid-2016" is a year. A stop before a letter ends it.
+    r"(?<![a-z0-9_])(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)"
+    r"[a-z]+[-–]?[0-9][\w-]*(?:\.[0-9][\w-]*)*"
+    # كوف-2: no share of a hundred, and no fraction, which may be an amount after a dash.
+    r"|(?<!\w)[\u0621-\u064a]{3,}[-–][0-9]+(?![0-9%]|[.,][0-9])"
+)
+"""A name of letters, digits, stops and hyphens in a folded text, which counts nothing."""
+# A digit alone is said of so much that it would answer by chance: the 2 of ACE2 any 2.
+_DIGITS_OF_NAME = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{2,}")
 _SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if value > 100} | {
     "k": 10**3,
     "m": 10**6,
@@ -83,6 +93,17 @@ def read_digits(written: str, language: str) -> tuple[Decimal, ...]:
         whole, _, fraction = written.rpartition(marks[-1])
         readings.append(Decimal(re.sub("[.,]", "", whole) + "." + fraction))
     return tuple(readings)
+
+
+def digits_of_name(designation: str, language: str) -> frozenset[Decimal]:
+    """What a designation's digits could mean to who reads them as numbers: 16 for F-16; none for H5N1.
+
+    >>> digits_of_name("f-16.2", "en")
+    frozenset({Decimal('16.2')})
+    """
+    return frozenset(
+        value for written in _DIGITS_OF_NAME.findall(designation) for value in read_digits(written, language)
+    )
 
 
 def find_tokens(folded: str, language: str) -> Iterator[Token]:

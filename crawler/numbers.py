@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from crawler.folded_text import FoldedText
 from crawler.models import ARABIC
-from crawler.number_tokens import Kind, Token, find_tokens
+from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,7 @@ _NO_NUMBERS = re.compile(
         (
             r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
             r"(?:covid|كوفيد)\W{0,2}19",
-            # names: BNT162, NL63, F-16; but "mid-2016" is a year
-            r"(?<![a-z0-9_])(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)[a-z]+[-–]?[0-9][\w-]*",
-            r"(?<!\w)[\u0621-\u064a]{3,}[-–][0-9]+(?![0-9.,%])",  # كوف-2
+            DESIGNATION.pattern,
             r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
             r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
             r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
