@@ -8,9 +8,11 @@ hand_aligned.jsonl holds an article a line and no text: its pages by the SHA-256
 parallel documents also which of its items or lines, from 0), each side's segments by role and digest (of the
 comparison form, 12 hex digits), and the beads as positions in these lists. They were written by reading both texts,
 before the aligner was run on them. Segments are in one bead where one side says what the other says, and no smaller
-bead does; date lines and bylines answer to each other whatever they say. There are three kinds:
+bead does; date lines and bylines answer to each other whatever they say. There are four kinds:
 
 - pages: two linked pages, two items of feeds, or one page in two languages, as they are read, with their roles;
+- one language: pages that quote a post in the other language. What is quoted belongs to the edition that quotes it, so
+  that there is one side and every segment stands alone: a reading of them as two editions would show here;
 - unlike: pages in two languages whose texts are no translations of each other, so that every segment stands alone;
 - running text: both sides of a translated news story as the sentences of one text without line ends. Where a line
   ends without a stop, sentences are joined, some into beads larger than the aligner makes. These beads were proposed

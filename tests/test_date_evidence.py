@@ -167,6 +167,7 @@ ALL_STATED = [
     ("url", EVERYWHERE, "2026-02-28", "day", None),
     ("dateline en", "1 March 2026, 12:40 am", "2026-03-01", "instant", None),
     ("dateline ar", "١ آذار ٢٠٢٦", "2026-03-01", "day", None),
+    ("visible en", "just now", "2026-03-01", "day", None),
     ("feed published", "Sun, 01 Mar 2026 00:40:00 +0300", "2026-03-01", "instant", "+0300"),
     ("sitemap published", "2026-02-28T22:30:00Z", "2026-03-01", "instant", "Z"),
     ("sitemap lastmod", "2026-03-02", "2026-03-02", "day", None),
