@@ -103,9 +103,9 @@ def _english_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
     if capitals > _MOST_CAPITALS * len(side.text.split()):
         return
     for match in _FULL_NAME.finditer(side.text):
-        found = _LATIN_WORD.finditer(side.text, *match.span())
+        found = list(_LATIN_WORD.finditer(side.text, *match.span()))
         words = list(dropwhile(lambda word: match_form(word[0]) in NO_NAMES, found))
-        if 2 <= len(words) <= _MOST_WORDS and not any(_is_translated(word[0]) for word in words):
+        if 2 <= len(words) <= _MOST_WORDS and not any(_is_translated(word[0]) for word in found):
             # "Baker Jawad Radi said": the first word of a sentence has its capital whatever it is.
             owed = len(words) > 2 and _SENTENCE_START.search(side.text, 0, words[0].start()) is not None
             yield (words[0].start(), match.end()), [word[0] for word in words[owed:]]

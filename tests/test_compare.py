@@ -138,6 +138,7 @@ AGREEMENTS = [
     ("closed between eleven and five", "يُغلق بين الحادية عشرة والخامسة"),
     ("Shopkeeper Jawad Radi said so", "قال ذلك البائع جواد راضي"),
     ("it opens late. From July it opens early", "يفتح متأخراً. ومن تموز يفتح باكراً"),
+    ("The Special Envoy of the president left", "وغادر المبعوث الخاص للرئيس"),
     ("the president ended his words, saying so", "وختم الرئيس حديثه، قائلاً ذلك"),
     ("in the 1980s", "في ثمانينيات القرن العشرين"),
     ("at 5.30pm on 3 May", "الساعة 17:30 من 3 أيار"),
