@@ -50,7 +50,7 @@ _WITHIN = frozenset("of the for al el bin ibn bint abu de la du von van der da d
 _MOST_WITHIN = 2
 _MOST_WORDS = 8
 # Never part of a name at its beginning, whatever the texts say of them.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     match_form(word)
     for word in (
         "a an the this that these those his her its their our my your he she it they we you i who what which when "
@@ -118,7 +118,7 @@ def find_runs(text: str, casing: Casing) -> Iterator[Run]:
     for place, match in enumerate(words):
         folded = _fold(match.group())
         owed = in_title or _begins_sentence(text, words, place)
-        is_name = is_capitalised(match.group()) and folded not in _NO_NAMES and (not owed or casing.is_name(folded))
+        is_name = is_capitalised(match.group()) and folded not in NO_NAMES and (not owed or casing.is_name(folded))
         if run and not _is_joined(text, words, run[-1], place):
             yield _run(text, words, run, known)
             run = []

@@ -7,7 +7,9 @@ title. Whether the other text has it is told by consonant skeletons.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
+from crawler.capitalised import NO_NAMES
 from crawler.models import Discrepancy, Severity
 from crawler.models.forms import match_form
 from crawler.offices import find_arabic_holders
@@ -42,6 +44,7 @@ _TRANSLATED = frozenset(
     agreement accord convention protocol declaration resolution charter""".split()
 )
 _DEMONYM = re.compile(r".*(?:an|ian|ish|ese|ic|ist|ists|ans|ians|s)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…»”\"])\s*[“\"«(‘']?\Z")
 _MOST_WORDS = 4
 _MOST_CAPITALS = 0.5
 """Of the words of a text: a headline in title case has capitals everywhere."""
@@ -100,9 +103,12 @@ def _english_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
     if capitals > _MOST_CAPITALS * len(side.text.split()):
         return
     for match in _FULL_NAME.finditer(side.text):
-        words = _LATIN_WORD.findall(match[0])
-        if len(words) <= _MOST_WORDS and not any(_is_translated(word) for word in words):
-            yield match.span(), words
+        found = list(_LATIN_WORD.finditer(side.text, *match.span()))
+        words = list(dropwhile(lambda word: match_form(word[0]) in NO_NAMES, found))
+        if 2 <= len(words) <= _MOST_WORDS and not any(_is_translated(word[0]) for word in found):
+            # "Baker Jawad Radi said": the first word of a sentence has its capital whatever it is.
+            owed = len(words) > 2 and _SENTENCE_START.search(side.text, 0, words[0].start()) is not None
+            yield (words[0].start(), match.end()), [word[0] for word in words[owed:]]
 
 
 def _arabic_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
@@ -118,6 +124,7 @@ def _arabic_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
         if (
             len(words) == 2
             and names.index(words[1]) - names.index(words[0]) == 1
+            and side.text[words[0][1] : words[1][1] - len(words[1][0])].isspace()
             and not _NO_NAME & {words[0][0], words[1][0]}
         ):
             yield (words[0][1] - len(words[0][0]), words[1][1]), [word for word, _ in words]

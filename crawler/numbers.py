@@ -232,14 +232,14 @@ def _arabic_group(run: Sequence[Token], start: int) -> tuple[tuple[Decimal, ...]
     following = run[start + 1] if start + 1 < len(run) else None
     if first.kind in (Kind.UNIT, Kind.ORDINAL) and following and not following.is_joined:
         if following.kind is Kind.TEN_OF_TEENS:
-            return (first.values[0] + 10,), start + 2
+            # حادي is the first of eleventh and of twenty-first.
+            return (first.values[0] % 10 + 10,), start + 2
         if following.kind is Kind.HUNDREDS and first.kind is Kind.UNIT and first.values[0] > 2:
             return _with_rest(run, first.values[0] * 100, start + 2)
     if first.kind is Kind.HUNDREDS:
         return _with_rest(run, first.values[0], start + 1)
     tens = _joined_at(run, start + 1) if first.kind in (Kind.UNIT, Kind.ORDINAL) else None
     if tens and run[tens].kind is Kind.TENS:
-        # حادي is the first of eleventh and of twenty-first.
         return (first.values[0] % 10 + run[tens].values[0],), tens + 1
     return first.values, start + 1
 

@@ -33,6 +33,7 @@ _LIBRARIES = (
     "beautifulsoup4",
     "lxml",
     "selectolax",
+    "numpy",
     "APScheduler",
     "sqlite-utils",
     "datasette",

@@ -126,7 +126,7 @@ def learn_from(archive: Archive) -> Lexicon:
 
     Of a large archive, of as many as memory allows, those that were revised last.
     """
-    from crawler.lexicon_training import MOST_LETTERS, learn_lexicon  # numpy: nothing but learning needs it
+    from crawler.lexicon_training import MOST_LETTERS, learn_lexicon
 
     return learn_lexicon(_first_documents(map(_document, archive.newest_bilingual()), MOST_LETTERS))
 

@@ -75,6 +75,8 @@ def test_an_articles_findings_are_told_gravest_first_with_both_texts(folder: Pat
         (["2@1", "--severity", "conflict"], "1 conflict, nothing missing, no hints"),
         (["1", "--severity", "missing", "--severity", "hint"], "no conflicts, 2 missing, 1 hint"),
         (["1", "--kind", "name"], "no conflicts, 1 missing, no hints"),
+        (["1", "--kind", "weather"], "nothing of this kind; 4 others"),
+        (["2", "--kind", "weather"], "no difference found"),
         (["3"], "it has not both an English and an Arabic text: there is nothing to compare"),
     ],
 )
@@ -133,6 +135,7 @@ def test_a_program_gets_the_finding_its_article_and_the_texts(folder: Path) -> N
         "article": 1,
         "revision": 1,
         "url": DIFFERING.url,
+        "languages": ["en", "ar"],
         "counts": {"conflict": 1, "missing": 0, "hint": 0},
         "discrepancies": [finding],
     }

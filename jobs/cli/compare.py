@@ -85,6 +85,7 @@ def _print_article(stored: StoredArticle, found: Sequence[Discrepancy], *, as_js
                 "article": stored.id,
                 "revision": stored.revision.number,
                 "url": stored.article.url,
+                "languages": [edition.language for edition in stored.article.editions],
                 "counts": count_by_severity(found),
                 "discrepancies": [_finding_json(*one) for one in passages],
             }
@@ -105,6 +106,9 @@ def _article_lines(stored: StoredArticle, found: Sequence[_WithTexts]) -> Iterat
     yield printable(readable_address(stored.article.url))
     if len({ENGLISH, ARABIC} & {edition.language for edition in stored.article.editions}) < 2:
         yield "it has not both an English and an Arabic text: there is nothing to compare"
+        return
+    if (others := len(stored.article.discrepancies)) and not found:
+        yield f"nothing of this kind; {others} other{'s' * (others > 1)}"
         return
     yield count_text([one for one, _, _ in found])
     for severity in Severity:

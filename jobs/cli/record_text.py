@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.alignments import StoredLexicon
 from archive.reading import StoredArticle
+from crawler.models import Severity
 from jobs.lexicons import lexicon_text
 from jobs.printable import readable_address
 
@@ -58,9 +59,8 @@ def record_lines(record: Mapping[str, Any]) -> Iterator[str]:
 
 def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
     yield ""
-    for found in record["discrepancies"]:
-        sides = f"{found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
-        yield f"discrepancy ({found['kind']}, {found['severity']}): {sides}"
+    for severity in Severity:
+        yield from (_finding_line(found) for found in record["discrepancies"] if found["severity"] == severity)
     yield from (_picture_line(picture) for picture in record["pictures"])
     if record["tags"]:
         yield f"tags: {' · '.join(record['tags'])}"
@@ -71,6 +71,10 @@ def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
         yield f"charset: {record['charset']}, decided by {record['charset_decided_by']}"
     yield from (f"note: {note}" for note in record["notes"])
     yield f"content hash: {record['content_hash']}"
+
+
+def _finding_line(found: Mapping[str, Any]) -> str:
+    return f"{found['severity']}: {found['kind']} {found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
 
 
 def _picture_line(picture: Mapping[str, Any]) -> str:
