@@ -85,7 +85,7 @@ def _print_terms(selected: Glossary, language: str, *, is_asked: bool) -> None:
     terms = [*selected.english, *selected.arabic] if is_asked else sides[language]
     print_lines(line for term in terms for line in _term_lines(term))
     if not terms:
-        remark("nothing found: sijill learn first, or ask with --min-count 1")
+        remark("nothing found that stands twice: ask with --min-count 1; titles are found only after sijill learn")
 
 
 def _term_lines(term: Term) -> Iterator[str]:
