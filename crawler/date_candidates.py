@@ -2,37 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from crawler.date_phrases import find_phrases
-from crawler.date_readings import DateReading, read_date, read_dates, weekday_beside
-from crawler.dateline_weekdays import (
-    AHEAD,
-    FIRST_YEAR,
-    NO_YEAR,
-    StatedWeekday,
-    stated_weekdays,
-    year_by_weekday,
-)
-from crawler.datelines import is_relative_date, is_updated_label
-from crawler.folded_text import FoldedText, fold
-from crawler.hijri import MONTH_NAMES, convert_hijri, sighted_on
+from crawler.date_readings import DateReading, read_date, read_dates
+from crawler.dateline_weekdays import NO_YEAR, StatedWeekday, stated_weekdays, year_by_weekday
+from crawler.datelines import is_updated_label
+from crawler.folded_text import fold
 from crawler.models import DateCandidate
-from crawler.months import ENGLISH_WEEKDAYS
-from crawler.relative_dates import time_before
-from crawler.zones import is_utc, local_day, utc_instant
+from crawler.stated_dates import Setting, Stated, day_of, judge_statement, read_statement, unread_statement
 
-_MACHINE = ("json-ld", "meta", "microdata", "rdfa", "inline")
 BESIDE_HEADLINE = "beside the headline"
 """The note of a date that readers see there."""
-NO_ORDER = "the order of day and month is not known"
-COUNTED_BACK = "counted back from the capture"
-"""How the note of a relative date begins."""
-BY_CALENDAR = "by the Umm al-Qura calendar"
-"""In the note of a Hijri date that no weekday settles."""
-IN_ZONE = "the local day in "
-"""In the note of an instant whose day is that of the source's zone."""
 
 _YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 _MONTH = "(?P<month>0[1-9]|1[0-2])"
@@ -51,39 +32,6 @@ _COMPACT = re.compile(
 _UNIX_TIME = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """When a page was captured, and what is known of its clocks and its way of writing dates."""
-
-    captured_at: datetime
-    """Aware."""
-    zone: tzinfo | None = None
-    """The source's, from its configuration; None where none is configured."""
-    language: str | None = None
-    """The language tag that the page declares; None where it declares none."""
-
-    @property
-    def captured_on(self) -> date:
-        """The day of the capture, in the source's zone."""
-        return local_day(self.captured_at, self.zone or UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A statement as it stands: where, in what words, with what precision and zone."""
-
-    source: str
-    text: str
-    precision: str = "unknown"
-    zone: str | None = None
-
-    def without_day(self, note: str) -> DateCandidate:
-        return DateCandidate(self.source, self.text, None, self.precision, note, self.zone)
-
-    def dated(self, day: date, note: str | None = None) -> DateCandidate:
-        return DateCandidate(self.source, self.text, day, self.precision, note, self.zone)
-
-
 def candidates_in_metadata(values: Sequence[tuple[str, str]], setting: Setting) -> tuple[DateCandidate, ...]:
     """What metadata, lists and headers state, in their order: values are like ("json-ld datePublished", "2024-01-26").
 
@@ -99,111 +47,23 @@ def _metadata_candidate(source: str, text: str, setting: Setting) -> DateCandida
         return _url_candidate(text, setting)
     if unix := _UNIX_TIME.fullmatch(text.strip()):
         instant = datetime.fromtimestamp(int(unix[1]), UTC)
-        return _judged(_Stated(source, text, "instant", "UTC"), instant.date(), f"{instant:%H:%M}", setting)
+        return judge_statement(Stated(source, text, "instant", "UTC"), instant.date(), f"{instant:%H:%M}", setting)
     if compact := _COMPACT.fullmatch(text):
         clock = f"{compact['hour']}:{compact['minute']}" if compact["hour"] else None
-        stated = _Stated(source, text, "instant" if clock else "day", compact["zone"])
-        return _judged(stated, _day(*_parts(compact)), clock, setting)
+        stated = Stated(source, text, "instant" if clock else "day", compact["zone"])
+        return judge_statement(stated, day_of(*_parts(compact)), clock, setting)
     reading = read_date(text, setting.language or "und")
-    return _read(source, text, reading, setting) if reading else _unread(source, text, setting)
+    return read_statement(source, text, reading, setting) if reading else unread_statement(source, text, setting)
 
 
 def _url_candidate(url: str, setting: Setting) -> DateCandidate:
     if found := _URL_DAY.search(url) or _URL_NUMBERS.search(url):
-        return _judged(_Stated("url", url, "day"), _day(*_parts(found)), None, setting)
-    return _Stated("url", url, "month" if URL_MONTH.search(url) else "unknown").without_day("no day is stated")
+        return judge_statement(Stated("url", url, "day"), day_of(*_parts(found)), None, setting)
+    return Stated("url", url, "month" if URL_MONTH.search(url) else "unknown").without_day("no day is stated")
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int]:
     return int(match["year"]), int(match["month"]), int(match["day"])
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _read(source: str, text: str, reading: DateReading, setting: Setting) -> DateCandidate:
-    """The candidate of a reading, whose date is known where day, month and year are stated."""
-    stated = _Stated(source, text, reading.precision, reading.zone)
-    if reading.ambiguous:
-        return _one_of(stated, reading, setting)
-    if reading.day is None or reading.month is None or reading.year is None:
-        return stated.without_day("no day is stated" if reading.year else NO_YEAR)
-    day = _day(reading.year, reading.month, reading.day)
-    candidate = _judged(stated, day, reading.time, setting)
-    if candidate.date and reading.weekday not in (None, day.weekday() if day else None):
-        return replace(candidate, note="the weekday stated is another")
-    return candidate
-
-
-def _one_of(stated: _Stated, reading: DateReading, setting: Setting) -> DateCandidate:
-    """Numbers in an unknown order: a day where the other order gives one after the capture, or before the web."""
-    possible = [day for day in reading.options if _problem_of(day, setting) is None]
-    if len(possible) == 1:
-        return stated.dated(possible[0], "in the other order of day and month it would be after the capture")
-    return stated.without_day(NO_ORDER)
-
-
-def _judged(stated: _Stated, day: date | None, clock: str | None, setting: Setting) -> DateCandidate:
-    """The day stated, in the source's zone where the statement is an instant in UTC."""
-    if day is None:
-        return stated.without_day("no calendar has this day")
-    note = None
-    if setting.zone is not None and is_utc(stated.zone) and (instant := utc_instant(day, clock, stated.zone)):
-        day, note = local_day(instant, setting.zone), f"{IN_ZONE}{setting.zone}"
-    problem = _problem_of(day, setting)
-    return stated.without_day(problem) if problem else stated.dated(day, note)
-
-
-def _problem_of(day: date, setting: Setting) -> str | None:
-    if day.year < FIRST_YEAR:
-        return f"a placeholder: before {FIRST_YEAR}"
-    return "after the day of the capture" if day > setting.captured_on + AHEAD else None
-
-
-def _unread(source: str, text: str, setting: Setting) -> DateCandidate:
-    """A statement without a date of the common calendar: a Hijri one, one counted from now, or why there is none."""
-    folded = FoldedText(text)
-    phrases = list(find_phrases(folded, "und"))
-    stated = _Stated(source, text)
-    hijri = next((phrase for phrase in phrases if phrase.is_hijri), None)
-    if hijri is not None:
-        _, _, weekday = weekday_beside(folded.folded, hijri.start, hijri.end)
-        return _hijri_candidate(stated, hijri.hijri, weekday, setting)
-    if phrases:
-        return stated.without_day("no calendar has this day")
-    if is_relative_date(text):
-        return _relative_candidate(stated, setting)
-    return stated.without_day("no date is stated")
-
-
-def _hijri_candidate(
-    stated: _Stated, parts: tuple[int, int, int] | None, weekday: int | None, setting: Setting
-) -> DateCandidate:
-    if parts is None:
-        return stated.without_day("a Hijri date without a year")
-    year, month, day = parts
-    converted = convert_hijri(year, month, day)
-    if converted is None or _problem_of(converted, setting):
-        return stated.without_day("a Hijri date that cannot be converted")
-    name = f"{day} {MONTH_NAMES[month - 1]} {year} AH"
-    settled = None if weekday is None else sighted_on(converted, weekday)
-    dated = replace(stated, precision="day")
-    if settled is not None:
-        return dated.dated(settled, f"{name}; the weekday {ENGLISH_WEEKDAYS[settled.weekday()]} settles the day")
-    return dated.dated(converted, f"{name} {BY_CALENDAR}; where the moon is sighted it may be a day off")
-
-
-def _relative_candidate(stated: _Stated, setting: Setting) -> DateCandidate:
-    before = time_before(stated.text)
-    if before is None or before > timedelta(days=366):
-        return stated.without_day("counted from when the page was made")
-    day = local_day(setting.captured_at - before, setting.zone or UTC)
-    when = setting.captured_at.astimezone(setting.zone or UTC).isoformat(timespec="minutes")
-    return replace(stated, precision="day").dated(day, f"{COUNTED_BACK} at {when}")
 
 
 def candidates_in_text(blocks: Sequence[tuple[str, str]], setting: Setting) -> tuple[DateCandidate, ...]:
@@ -254,7 +114,7 @@ def _dateline_candidates(
         yield _dateline_candidate(source + label, text, reading, weekdays, setting)
     if position == 0:
         label = " updated" if is_updated_label(text) else ""
-        yield _unread(source + label, text, setting)
+        yield unread_statement(source + label, text, setting)
 
 
 # "By A. Writer Updated Sep 5, 2024": the word beside the date, whatever stands before it.
@@ -270,7 +130,7 @@ def _says_updated(before: str) -> bool:
 def _dateline_candidate(
     source: str, text: str, reading: DateReading, weekdays: Sequence[StatedWeekday], setting: Setting
 ) -> DateCandidate:
-    stated = _read(source, text, reading, setting)
+    stated = read_statement(source, text, reading, setting)
     if stated.note != NO_YEAR or reading.month is None or reading.day is None:
         return stated
     if reading.weekday is not None:
@@ -282,36 +142,3 @@ def _dateline_candidate(
 def note_beside_headline(candidate: DateCandidate) -> DateCandidate:
     """The candidate with a note of where readers see it; as it is where it has another note."""
     return replace(candidate, note=candidate.note or BESIDE_HEADLINE)
-
-
-def settle_orders(candidates: Sequence[DateCandidate], setting: Setting) -> tuple[DateCandidate, ...]:
-    """The candidates, with numbers whose order of day and month is open read as another one names the day or month.
-
-    So are numbers in metadata that a page's own language would read in another order: programs write them.
-    """
-    return tuple(
-        _settled(one, [other for other in candidates if other.text != one.text]) if _is_open(one) else one
-        for one in candidates
-    )
-
-
-def _is_open(candidate: DateCandidate) -> bool:
-    return candidate.note == NO_ORDER or (candidate.note is None and candidate.source.startswith(_MACHINE))
-
-
-def _settled(candidate: DateCandidate, others: Sequence[DateCandidate]) -> DateCandidate:
-    reading = read_date(candidate.text, "und")
-    options = reading.options if reading else ()
-    for other in others if len(options) > 1 else ():
-        fitting = [day for day in options if _names(other, day)]
-        if len(fitting) == 1:
-            note = f"the order of day and month is settled by: {other.source}"
-            return candidate if fitting[0] == candidate.date else replace(candidate, date=fitting[0], note=note)
-    return candidate
-
-
-def _names(other: DateCandidate, day: date) -> bool:
-    if other.date:
-        return abs(other.date - day) <= timedelta(days=1)
-    month = URL_MONTH.search(other.text) if other.source == "url" else None
-    return month is not None and (int(month["year"]), int(month["month"])) == (day.year, day.month)

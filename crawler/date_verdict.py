@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from crawler.date_candidates import BESIDE_HEADLINE, BY_CALENDAR, COUNTED_BACK, IN_ZONE, URL_MONTH
+from crawler.date_candidates import BESIDE_HEADLINE, URL_MONTH
 from crawler.date_readings import read_date
 from crawler.dateline_weekdays import BY_WEEKDAY, NO_YEAR
 from crawler.models import DateCandidate
+from crawler.stated_dates import BY_CALENDAR, COUNTED_BACK, IN_ZONE
 from crawler.zones import is_day_somewhere, is_utc, utc_instant
 
 # Where the zones of two statements differ, they name neighbouring days.

@@ -220,7 +220,7 @@ def _date_candidates(
     )
     # Most addresses name no day; that is no statement about the date.
     kept = dict.fromkeys(one for one in found if one.source != "url" or one.precision != "unknown")
-    return settle_orders(tuple(kept), setting)
+    return settle_orders(tuple(kept))
 
 
 def _visible_lines(pages: Sequence[Page], editions: Sequence[Edition]) -> list[tuple[str, str]]:

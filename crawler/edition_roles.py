@@ -3,63 +3,42 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from dataclasses import replace
+from itertools import islice
 
 from crawler.blocks import Block
-from crawler.furniture import BYLINE_LABEL, DATE_WORDS, SOURCE_LABEL
+from crawler.edition_bylines import bare_byline, join_byline, labelled_byline, without_initials
+from crawler.edition_standfirst import KICKER_LENGTH, WIRE_OPENING, set_off_standfirst, standfirst_before_text
+from crawler.furniture import DATE_WORDS
 from crawler.models import Role
-from crawler.names import is_name
 from crawler.places import Place
-from crawler.prose import ENDS_SENTENCE, is_set_off
+from crawler.prose import ENDS_SENTENCE
+from crawler.roled_block import RoledBlock, first_prose
 
 _HEADLINE_LENGTH = 160  # characters
-_STANDFIRST_LENGTH = 500
-_KICKER_LENGTH = 60
-_LINE_LENGTH = 80
 KICKER_WORDS = 5
-_DECK_WORDS = 3
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# A line of this length is prose, whatever it looks like.
-_PROSE_LENGTH = 120
-# A place, an agency in brackets and a dash open the text of a wire story, however it is set.
-_WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 # A line of its own: "AUBURN, Ohio —".
 _PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
-# A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
-_AUTHOR_LINES = 5
-_SOURCE_LENGTH = 50  # characters
-_INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class RoledBlock:
-    """A block with what it is; `role` None is residue."""
-
-    text: str
-    role: Role | None
-    block: Block
-    label: str | None = None
-    """A label cut from its front ("Pic:", "Published:"): residue of its own."""
 
 
 def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBlock]:
     """The blocks of one edition with their final roles, in order; `stated` is its headline as the head has it."""
     settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
-    settled = _keep_first(_join_byline(_without_initials(_labelled_byline(settled))), Role.BYLINE, None)
+    settled = _keep_first(join_byline(without_initials(labelled_byline(settled))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
-    settled = _without_kicker(_bare_byline(settled))
+    settled = _without_kicker(bare_byline(settled))
     settled = _without_kicker(_head_by_place(settled, stated))
-    settled = _set_off_standfirst(_without_labels(settled))
-    return _standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
+    settled = set_off_standfirst(_without_labels(settled))
+    return standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
 
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
     """Where a date line opens the text, the page's own lines of dates (posted, published) are residue."""
-    opening = islice(own, _first_prose(own) + _NEAR_START)
+    opening = islice(own, first_prose(own) + _NEAR_START)
     if all(_is_page_line(one) for one in opening if one.role is Role.DATELINE):
         return own
     return [replace(one, role=None) if one.role is Role.DATELINE and _is_page_line(one) else one for one in own]
@@ -95,52 +74,6 @@ def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[
     return result
 
 
-def _labelled_byline(own: list[RoledBlock]) -> list[RoledBlock]:
-    """A label of its own ("Author") above or below the text makes the name after it the byline, where there is none."""
-    if any(one.role is Role.BYLINE for one in own):
-        return own
-    start, end = _first_prose(own), max(len(own) - _AUTHOR_LINES, 0)
-    for place in [*range(min(start, len(own) - 1)), *range(max(start, end), len(own) - 1)]:
-        label, name = own[place], own[place + 1]
-        if BYLINE_LABEL.match(label.text) and name.role is Role.PARAGRAPH and _may_sign(label.text, name):
-            both = [replace(one, role=Role.BYLINE) for one in (label, name)]
-            return [*own[:place], *both, *own[place + 2 :]]
-    return own
-
-
-def _may_sign(label: str, name: RoledBlock) -> bool:
-    """True for a name; a source may be a place and an agency in brackets."""
-    if SOURCE_LABEL.match(label) and len(name.text) <= _SOURCE_LENGTH:
-        return not ENDS_SENTENCE.search(name.text) and not name.block.level
-    return is_name(name.text)
-
-
-def _without_initials(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Initials right before a byline stand for the writer's portrait: residue."""
-    return (
-        [
-            replace(one, role=None)
-            if one.role is following.role is Role.BYLINE and _INITIALS.fullmatch(one.text)
-            else one
-            for one, following in pairwise([*own, own[-1]])
-        ]
-        if own
-        else own
-    )
-
-
-def _join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
-    """A label of its own ("By") is one byline with the name after it."""
-    result: list[RoledBlock] = []
-    for one in own:
-        last = result[-1] if result else None
-        if last and one.role is last.role is Role.BYLINE and BYLINE_LABEL.match(last.text):
-            result[-1] = replace(last, text=f"{last.text} {one.text}")
-        else:
-            result.append(one)
-    return result
-
-
 def _join_headline(own: list[RoledBlock]) -> list[RoledBlock]:
     """The lines of one heading element are one headline."""
     result: list[RoledBlock] = []
@@ -157,48 +90,11 @@ def _heading(block: Block) -> Place | None:
     return next((place for place in block.place.chain() if place.tag in _HEADING_TAGS), None)
 
 
-def _first_prose(own: Sequence[RoledBlock]) -> int:
-    """Where the text begins: the first paragraph that is long or a sentence in no heading; the end without one."""
-    return next(
-        (
-            place
-            for place, one in enumerate(own)
-            if one.role is Role.PARAGRAPH
-            and not one.block.level
-            and (len(one.text) >= _PROSE_LENGTH or ENDS_SENTENCE.search(one.text))
-        ),
-        len(own),
-    )
-
-
-def _bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
-    """A bare name between headline and text, or alone at the very end, is the byline where there is no other."""
-    roles = [one.role for one in own]
-    if Role.BYLINE in roles:
-        return own
-    start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
-    date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
-    for place in [*range(start, max(_first_prose(own), date_place + 2)), len(own) - 1]:
-        if 0 <= place < len(own) and _is_bare_byline(own, place):
-            return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
-    return own
-
-
-def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
-    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
-    one = own[place]
-    if one.role is not Role.PARAGRAPH or one.block.level or not is_name(one.text):
-        return False
-    if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
-        return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
-    return True
-
-
 def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
     """One or two words between headline and text (Details, the section), or a place and a dash, are residue."""
     roles = [one.role for one in own]
     start = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(own)
-    end = _first_prose(own)
+    end = first_prose(own)
     return [replace(one, role=None) if start < place < end and _is_label(one) else one for place, one in enumerate(own)]
 
 
@@ -221,7 +117,7 @@ def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_kicker(one: RoledBlock) -> bool:
-    return len(one.text) <= _KICKER_LENGTH and not ENDS_SENTENCE.search(one.text)
+    return len(one.text) <= KICKER_LENGTH and not ENDS_SENTENCE.search(one.text)
 
 
 def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock]:
@@ -243,7 +139,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
         ):
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place != first]
-    may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not _WIRE_OPENING.match(own[head[0]].text)
+    may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not WIRE_OPENING.match(own[head[0]].text)
     may_be = may_be and not own[head[0]].text.endswith((":", "："))
     if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)
@@ -255,7 +151,7 @@ def _first_heading(own: Sequence[RoledBlock]) -> int | None:
     texts = [one for one in own if one.role is Role.PARAGRAPH]
     if not texts or texts[0].block.level or len(texts[0].text.split()) > KICKER_WORDS:
         return None
-    end = min(_first_prose(own), _NEAR_START)
+    end = min(first_prose(own), _NEAR_START)
     return next(
         (place for place in range(1, end) if own[place].role is Role.PARAGRAPH and own[place].block.level), None
     )
@@ -276,43 +172,3 @@ def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: l
     if ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):
         return False
     return one.block.bold or any(len(own[number].text) > len(one.text) for number in following)
-
-
-def _set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The first text after the headline, where it is set off from two paragraphs that look alike and follow it."""
-    roles = [one.role for one in own]
-    if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
-        return own
-    texts = [place for place, role in enumerate(roles) if role is Role.PARAGRAPH]
-    bare = [place for place in texts[1:] if not own[place].block.level]
-    if len(bare) < 2 or texts[0] < roles.index(Role.HEADLINE):
-        return own
-    first, second, third = (own[place] for place in (texts[0], *bare[:2]))
-    if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or _WIRE_OPENING.match(first.text):
-        return own
-    if first.block.level and (
-        len(first.text.split()) < _DECK_WORDS or any(one.block.level == first.block.level for one in own[texts[1] :])
-    ):
-        return own  # a subheading, as those that follow
-    if not is_set_off(first.block, second.block) or is_set_off(second.block, third.block):
-        return own
-    return [replace(one, role=Role.STANDFIRST) if one is first else one for one in own]
-
-
-def _standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
-    """What is called a standfirst but follows a paragraph of the text is a paragraph."""
-    texts = [place for place, one in enumerate(own) if one.role is Role.PARAGRAPH and not _is_stray_line(one)]
-    first = min(texts, default=len(own))
-    return [
-        replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one
-        for place, one in enumerate(own)
-    ]
-
-
-def _is_stray_line(one: RoledBlock) -> bool:
-    """True for a line that is no text and heads none: a second headline, a kicker, a credit, an offer."""
-    if one.text.endswith(":") or len(one.text) >= _PROSE_LENGTH:
-        return False
-    if ENDS_SENTENCE.search(one.text):
-        return one.block.unlikely and len(one.text) < _LINE_LENGTH
-    return one.block.unlikely or (len(one.text) < _KICKER_LENGTH and not one.block.level)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from crawler.blocks import Block
-from crawler.edition_roles import RoledBlock
 from crawler.models import Role
 from crawler.prose import ENDS_SENTENCE
+from crawler.roled_block import RoledBlock
 
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4

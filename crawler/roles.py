@@ -8,7 +8,7 @@ from crawler.author_box import boxed_name
 from crawler.blocks import Block, PictureBlock
 from crawler.captions import captions_beside
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
-from crawler.edition_roles import KICKER_WORDS, RoledBlock, settle
+from crawler.edition_roles import KICKER_WORDS, settle
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
     BYLINE_WORDS,
@@ -32,6 +32,7 @@ from crawler.page_rows import with_rows
 from crawler.prose import ENDS_SENTENCE, is_sentence
 from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
+from crawler.roled_block import RoledBlock
 from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")

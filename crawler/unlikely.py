@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from crawler.edition_roles import RoledBlock
 from crawler.models import Role
 from crawler.prose import ENDS_SENTENCE, is_sentence
+from crawler.roled_block import RoledBlock
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4

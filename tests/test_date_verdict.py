@@ -447,7 +447,7 @@ def test_the_order_of_day_and_month_is_the_language_s_or_that_of_another_stateme
     values: list[tuple[str, str]], language: str | None, days: list[date | None]
 ) -> None:
     setting = replace(CAPTURED, language=language)
-    assert [found.date for found in settle_orders(candidates_in_metadata(values, setting), setting)] == days
+    assert [found.date for found in settle_orders(candidates_in_metadata(values, setting))] == days
 
 
 @pytest.mark.parametrize(
