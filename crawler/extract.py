@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
 from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import stated_headline
@@ -70,7 +71,7 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
         url=url,
         links=links,
         editions=split.editions,
-        pictures=read_pictures(region.pictures, blocks, url),
+        pictures=read_pictures(pictures_of_article(region.pictures, blocks, split.editions), blocks, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),

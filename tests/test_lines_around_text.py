@@ -247,6 +247,17 @@ def test_pictures_of_buttons_and_related_articles_are_none_of_the_article():
     assert [picture.url for picture in extract_page(html, URL).pictures] == ["https://news.example/fish.jpg"]
 
 
+def test_pictures_below_the_text_and_ornaments_are_none_of_the_article():
+    more = "".join(f"<li><a href='/{n}'><img src='/{n}.jpg'><h4>حديقة الميناء {n}</h4></a></li>" for n in range(3))
+    html = page_of(
+        f"<div><img src='/arrowBread.png'><a href='/'>الرئيسية</a></div>{HEAD}<img src='/fish.jpg'>"
+        f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[2]}</p><img src='/stolen-logo.jpg'>"
+        f"<div><img src='/print_icon.gif'></div><p>الكلمات الدالة:</p><h5>سمك</h5><img src='/logo-ar.png'><ul>{more}</ul>"
+    )
+    urls = [picture.url for picture in extract_page(html, URL).pictures]
+    assert urls == ["https://news.example/fish.jpg", "https://news.example/stolen-logo.jpg"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
