@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
+from crawler.block_reader import read_blocks
+from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_features import PageView, Witnesses, is_furniture_element
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
