@@ -25,7 +25,7 @@ Attributes = Mapping[str, str | None]
 
 
 def flags_of(attributes: Attributes) -> int:
-    """The flags that an element's own attributes set; LANGUAGE where they may name one, MARKED with a template's role."""
+    """The flags that an element's own attributes set; LANGUAGE where they may name one, MARKED with a role."""
     get = attributes.get
     flags = _named_flags(get("class"), get("id"))
     if _TELLING.isdisjoint(attributes):

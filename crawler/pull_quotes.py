@@ -1,10 +1,9 @@
 """What a page says twice: lines set large beside the text that repeat words of it, and a text printed again."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from crawler.blocks import Block
 from crawler.models import Role
@@ -55,12 +54,15 @@ def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    openings = [tuple(word[0] for word in islice(_WORD.finditer(one.text), _PULL_QUOTE_WORDS)) for one in texts]
-    wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
-    words = _WORD.findall("\n".join(one.text for one in texts))
-    runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
-    times = Counter(filter(wanted.__contains__, runs))
-    return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
+    words = [_WORD.findall(one.text) for one in texts]
+    spoken = f" {' '.join(chain.from_iterable(words))} "
+    openings = (f" {' '.join(its[:_PULL_QUOTE_WORDS])} " if len(its) >= _PULL_QUOTE_WORDS else "" for its in words)
+    twice = (one for one, opening in zip(texts, openings, strict=True) if opening and _stands_twice(opening, spoken))
+    return [*islice(twice, _PULL_QUOTES_MOST)]
+
+
+def _stands_twice(words: str, spoken: str) -> bool:
+    return spoken.find(words, spoken.find(words) + 1) >= 0
 
 
 def _bare(text: str) -> str:
