@@ -63,6 +63,7 @@ _LETTERS: Mapping[str, str] = {
 _ARTICLE = re.compile(r"^[وفبك]?ال\w{2,}|^[وف]?لل\w{2,}")
 # The same in a text of ASCII, in half the time.
 _ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_NO_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
 # Letters and digits that stand on the keyboards of some of the languages: they decide where nothing else does.
 _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -110,7 +111,12 @@ def arabic_script_scores(text: str) -> Mapping[str, float]:
 def latin_scores(text: str) -> Mapping[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters; 0 for one not in it."""
     lowered = text.lower().replace("’", "'")
-    words = (_ASCII_WORD if lowered.isascii() else _WORD).findall(lowered)
+    if not lowered.isascii():
+        words = _WORD.findall(lowered)
+    elif "'" in lowered:
+        words = _ASCII_WORD.findall(lowered)
+    else:
+        words = lowered.encode().translate(_NO_LETTERS).decode().split()
     return _count_languages(words, _LANGUAGES_OF_WORDS)
 
 

@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of English; one in eight of any English prose is one of them, one in forty of French or German.
 _ENGLISH_SHARE = 0.12
+_ENGLISH_SPELLINGS = frozenset(
+    spelling for word in COMMONEST_WORDS[ENGLISH] for spelling in (word, word.title(), word.upper())
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 # An edition with less than this share of the other's letters is a quotation or a name, not an edition: the shortest
@@ -95,7 +98,7 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
         return ENGLISH
     assert declared is not None
     words = _words_beyond_arabic("\n".join(texts))
-    known = sum(map(COMMONEST_WORDS[ENGLISH].__contains__, "\n".join(words).lower().split("\n")))
+    known = sum(map(_ENGLISH_SPELLINGS.__contains__, words))
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 
 

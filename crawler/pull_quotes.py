@@ -1,9 +1,10 @@
 """What a page says twice: lines set large beside the text that repeat words of it, and a text printed again."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from crawler.blocks import Block
 from crawler.models import Role
@@ -54,15 +55,13 @@ def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    words = [_WORD.findall(one.text) for one in texts]
-    spoken = f" {' '.join(chain.from_iterable(words))} "
-    openings = (f" {' '.join(its[:_PULL_QUOTE_WORDS])} " if len(its) >= _PULL_QUOTE_WORDS else "" for its in words)
-    twice = (one for one, opening in zip(texts, openings, strict=True) if opening and _stands_twice(opening, spoken))
-    return [*islice(twice, _PULL_QUOTES_MOST)]
-
-
-def _stands_twice(words: str, spoken: str) -> bool:
-    return spoken.find(words, spoken.find(words) + 1) >= 0
+    words_of_texts = [_WORD.findall(one.text) for one in texts]
+    openings = [words[:_PULL_QUOTE_WORDS] if len(words) >= _PULL_QUOTE_WORDS else [] for words in words_of_texts]
+    firsts = {opening[0] for opening in openings if opening}
+    words = list(chain.from_iterable(words_of_texts))
+    starts = [start for start, word in enumerate(words) if word in firsts]
+    times = Counter(" ".join(words[start : start + _PULL_QUOTE_WORDS]) for start in starts)
+    return [one for one, its in zip(texts, openings, strict=True) if times[" ".join(its)] > 1][:_PULL_QUOTES_MOST]
 
 
 def _bare(text: str) -> str:
