@@ -14,6 +14,7 @@ from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
+from crawler.offsite_lines import with_offsite_lines
 from crawler.pagekind import judge_page
 from crawler.picture_captions import read_pictures
 from crawler.region import read_region
@@ -63,7 +64,7 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     links = read_links(tree, url)
     show_page(tree, template)
     region = read_region(tree, metadata, template)
-    blocks = _without_furniture(region.blocks, template)
+    blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
     split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)

@@ -250,7 +250,12 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if any(form.match(lowered) for form in (_COUNTERS, _INVITATIONS, _COPYRIGHT)):
         return True
-    return any(form.match(text) for form in (_TRAIL, _POST_SIGNATURE))
+    return is_trail(text) or _POST_SIGNATURE.match(text) is not None
+
+
+def is_trail(text: str) -> bool:
+    """True for the way to a page from the site's front: "Home / Terms"."""
+    return _TRAIL.match(text) is not None
 
 
 @lru_cache(maxsize=4096)
