@@ -206,6 +206,8 @@ def find_phrases(source: FoldedText, language: str | None = None) -> Iterator[Ph
 def _candidates(folded: str, language: str | None) -> Iterator[Phrase]:
     """Every phrase that begins with a number, an ordinal or, in a text with a number, the name of a month."""
     numbers = [number.start() for number in _NUMBER.finditer(folded)]
+    if not numbers and "of" not in folded and "من" not in folded:
+        return
     ordinals = [word.end() for word in _ORDINAL_WORD.finditer(folded)] if _OF_A_MONTH.search(folded) else []
     months = [month.start() for month in _MONTH_WORD.finditer(folded)] if numbers else []
     for starts, patterns in ((numbers, _FROM_A_NUMBER), (ordinals, _FROM_AN_ORDINAL), (months, _FROM_A_MONTH)):

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
+from crawler.captions import captions_beside
 from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import stated_headline
 from crawler.languages import other_language
@@ -66,12 +67,14 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     region = read_region(tree, metadata, template)
     blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
-    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, region.pictures)
+    captions = captions_beside(blocks, region.pictures)
+    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)
+    own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
         links=links,
         editions=split.editions,
-        pictures=read_pictures(pictures_of_article(region.pictures, blocks, split.editions), blocks, url),
+        pictures=read_pictures(own_pictures, blocks, captions, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),

@@ -76,6 +76,6 @@ def is_reader_notice(text: str) -> bool:
     if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
         return True
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not any(map(lowered.__contains__, _HINTS)):
         return False
     return _NOTICE.search(lowered) is not None and not _QUOTED.search(text)

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.author_box import boxed_name
-from crawler.blocks import Block, PictureBlock
-from crawler.captions import captions_beside
+from crawler.blocks import Block
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.edition_roles import KICKER_WORDS, settle
 from crawler.foreign_datelines import is_foreign_dateline
@@ -67,17 +66,17 @@ def split_editions(
     headline: str | None,
     stated: str | None,
     other: str,
-    pictures: Sequence[PictureBlock] = (),
+    captions: frozenset[int] = frozenset(),
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
     visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic;
-    `pictures` are those among the blocks.
+    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, stated) if headline else stated)
-    roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, pictures))))
+    roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
     editions: list[Edition] = []
@@ -133,9 +132,8 @@ def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Ite
             yield one.text
 
 
-def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[PictureBlock]) -> Iterator[RoledBlock]:
+def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
-    beside = captions_beside(blocks, pictures)
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
     boxed = labelled_boxes(blocks)
@@ -147,7 +145,7 @@ def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[Picture
         block = read
         if number in boxed:
             block = replace(read, furniture=True)
-        elif number in beside and read.text != shown:
+        elif number in captions and read.text != shown:
             block = replace(read, caption=True)
         elif number in listed or _is_topic_of_post(read):
             block = replace(read, sure=True, unlikely=False)
