@@ -31,7 +31,7 @@ NEWEST = 12
 # Revisions on one page of an article's history.
 STEPS = 20
 # Characters compared for such a page, the step before the last one not counted: a second or two.
-STEPS_LENGTH = 1_000_000
+STEPS_LENGTH = 500_000
 # Findings on the page of the newest conflicts.
 CONFLICTS = 50
 # Terms on one page of the glossary, and places on the page of one rendering.
