@@ -25,6 +25,10 @@ COMPARED_TABLES = {
     "quarantine": "ledger_sequence",
     "lexicons": "ledger_sequence",
     "alignments": "revision_id",
+    "term_uses": "revision_id, unit, rowid",
+    "term_pairs": "words, english, arabic",
+    "mined_revisions": "revision_id",
+    "stale_terms": "words",
 }
 # Counted anew whenever a revision is aligned anew, which a replay does once, with the last lexicon.
 _IDS_THAT_SAY_NOTHING = ("translation_units", "discrepancies")

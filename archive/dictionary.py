@@ -217,6 +217,43 @@ TABLES: Mapping[str, TableDescription] = {
             "page_rows": "JSON: rows of the paragraphs of each side, where the two take turns on the page; else null.",
         },
     ),
+    "term_uses": TableDescription(
+        "Each name or title that stands in a sure unit of an article as it is now, with what renders it there.",
+        {
+            "revision_id": _REVISION_ID,
+            "unit": "Position of the translation unit.",
+            "words": "The words of the English name that tell it from others, in match form.",
+            "english": "The English name as written.",
+            "arabic": "Its Arabic words as written, with what is prefixed to the first.",
+            "is_sure": "0 where it is believed only if another text says the same.",
+        },
+    ),
+    "term_pairs": TableDescription(
+        "Names and titles with their renderings, one row for each two: what term_uses comes to.",
+        {
+            "words": "The words of the English name that tell it from others, in match form.",
+            "english": "The English name in its commonest spelling.",
+            "arabic": "The rendering in its commonest spelling, without prefixed letters.",
+            "english_form": "The English name in match form.",
+            "arabic_form": "The rendering in match form.",
+            "count": "How often it is used.",
+            "first_on": "Day of the first article that uses it: of publication, else of the first capture.",
+            "last_on": "Day of the last one.",
+            "days": "JSON: how often on which day.",
+            "written": "JSON: the spellings in term_uses, English and Arabic, that it is made of.",
+        },
+    ),
+    "mined_revisions": TableDescription(
+        "Which revisions term_uses was made of: those with two sides that articles have now.",
+        {
+            "revision_id": _REVISION_ID,
+            "lexicon": "Entry in the ledger of the lexicon it was done with; null where there was none.",
+        },
+    ),
+    "stale_terms": TableDescription(
+        "Names whose rows in term_pairs do not follow term_uses yet: work of the next crawl or learn.",
+        {"words": "The words of the English name, as in term_uses."},
+    ),
     "derivation": TableDescription(
         "How far the archive follows the ledger; one row.",
         {

@@ -22,6 +22,7 @@ from crawler.bead_scores import WEIGHT_NAMES, Weights, score_beads
 from crawler.beads import SHAPES, Lattice
 from crawler.evidence import find_answers
 from crawler.lexicon_training import learn_lexicon
+from crawler.news_words import with_news_words
 
 # W. Gale and K. Church's, in short; the rest begins at nothing.
 START = {"length": 1.0, "alone": -2.0, "two to one": -3.0, "three to one": -6.0, "two to two": -7.5}
@@ -72,7 +73,7 @@ def longest_chain(links):
 def features(document, lexicon):
     """What each weight adds to the score of each bead: the scores under that weight alone, since all are sums."""
     traits = [english_traits(text) for text in document["en"]], [arabic_traits(text) for text in document["ar"]]
-    answers = find_answers(*traits, lexicon)
+    answers = find_answers(*traits, with_news_words(lexicon))
     found = []
     for name in WEIGHT_NAMES:
         corridor, scores = score_beads(*traits, answers, Weights.from_table({name: 1.0}))

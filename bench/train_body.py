@@ -18,9 +18,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from crawler.body_features import FEATURES, Witnesses, body_rows
+from crawler.body_features import FEATURES, body_rows
 from crawler.extract import parse_page, show_page
 from crawler.metadata import read_metadata
+from crawler.page_view import Witnesses
 from crawler.region import survey
 
 _WORD = re.compile(r"\w+")

@@ -10,6 +10,7 @@ from crawler.evidence import find_answers
 from crawler.lexicon import Lexicon
 from crawler.models import READING_ORDER, SINGLE_ROLES, Edition, Role, Segment, TranslationUnit
 from crawler.moved import find_beads
+from crawler.news_words import with_news_words
 
 __all__ = ["Bead", "align", "align_editions"]
 
@@ -33,7 +34,7 @@ def align(
     [((0,), ()), ((1,), (0,))]
     """
     traits = [english_traits(text) for text in english], [arabic_traits(text) for text in arabic]
-    corridor, scores = score_beads(*traits, find_answers(*traits, lexicon), WEIGHTS)
+    corridor, scores = score_beads(*traits, find_answers(*traits, with_news_words(lexicon)), WEIGHTS)
     if rows is not None:
         scores += _OTHER_ROW * links_between_rows(corridor, *rows)
     return find_beads(Lattice(corridor, scores))

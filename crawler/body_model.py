@@ -12,7 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import mul
 
-from crawler.body_features import FEATURES, PageView, is_plainly_body, row_of
+from crawler.body_features import FEATURES, is_plainly_body, row_of
+from crawler.page_view import PageView
 
 _SCORE_MOST = 30.0  # math.exp stays far from overflow
 

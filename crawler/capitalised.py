@@ -46,7 +46,9 @@ class Run:
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼʿʾ-][^\W\d_]+)*")
 _POSSESSIVE = re.compile("[’']s?$")
 _ARTICLE = re.compile("(?:al|el|ul|an|ar|as|ash|at|ad|az|ez|es)-(?=[A-ZÀ-Ž])")
-_WITHIN = frozenset("of the for al el bin ibn bint abu de la du von van der da di".split())
+# Within a name.
+# Within a name.
+SMALL_WORDS = frozenset("of the for al el bin ibn bint abu de la du von van der da di".split())
 _MOST_WITHIN = 2
 _MOST_WORDS = 8
 # Never part of a name at its beginning, whatever the texts say of them.
@@ -167,9 +169,9 @@ def _fold(written: str) -> str:
 def _is_joined(text: str, words: Sequence[re.Match[str]], last: int, place: int) -> bool:
     """True where the word may go on with the run: only white space and small words of names lie between."""
     between = words[last + 1 : place]
-    if len(between) > _MOST_WITHIN or any(match.group() not in _WITHIN for match in between):
+    if len(between) > _MOST_WITHIN or any(match.group() not in SMALL_WORDS for match in between):
         return False
-    if words[place].group() not in _WITHIN and not is_capitalised(words[place].group()):
+    if words[place].group() not in SMALL_WORDS and not is_capitalised(words[place].group()):
         return False
     edges = zip((words[last], *between), (*between, words[place]), strict=True)
     return all(text[one.end() : other.start()].isspace() for one, other in edges)

@@ -32,6 +32,7 @@ from crawler.months import (
     names_pattern,
 )
 from crawler.ordinal_days import ORDINAL_DAYS
+from crawler.solar_hijri import SOLAR_HIJRI_NUMBERS, convert_solar_hijri
 from crawler.world_phrases import world_phrases
 
 _MONTH = f"(?P<month>{names_pattern(MONTH_NUMBERS)}){NO_LETTER}"
@@ -118,6 +119,11 @@ def _read_hijri(match: re.Match[str]) -> Phrase:
     return Phrase(match.start(), match.end(), (), is_hijri=True, hijri=hijri)
 
 
+def _read_solar_hijri(match: re.Match[str]) -> Phrase | None:
+    found = convert_solar_hijri(int(match["year"]), SOLAR_HIJRI_NUMBERS[match["month"]], int(match["day"]))
+    return _phrase(match, [(found.year, found.month, found.day)]) if found else None
+
+
 def _day_of(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("ordinal"):
@@ -129,6 +135,11 @@ _ENGLISH = f"(?P<month>{names_pattern(ENGLISH_NUMBERS)}){NO_LETTER}"
 _ARABIC = f"(?P<month>{names_pattern(ARABIC_NUMBERS)}){NO_LETTER}"
 _LIBYAN = f"(?P<month>{names_pattern(LIBYAN_NUMBERS)}){NO_LETTER}"
 _LIBYAN_DUAL = rf"\s*/\s*{names_pattern(MONTH_NUMBERS)}{NO_LETTER}"
+# With its year alone: مهر is kindness as well, دی yesterday.
+_SOLAR_HIJRI = (
+    rf"(?P<month>{names_pattern(SOLAR_HIJRI_NUMBERS)})(?:\s?ماه)?{NO_LETTER}"
+    r"\s*(?:[,،/-]\s*)?(?:سال\s+)?(?P<year>1[34][0-9]{2})(?![0-9])"
+)
 _HIJRI = rf"(?:من\s+)?(?:شهر\s+)?(?P<month>{names_pattern(HIJRI_NUMBERS)}){NO_LETTER}"
 _HIJRI_YEAR = r"(?:\s*(?:[,،/-]\s*)?(?:(?:لل|ال|ل)?(?:عام|سنه)\s+)?(?P<year>1[2-5][0-9]{2})(?![0-9]))?"
 # With its "of": "the first May", الأول أيار are no dates.
@@ -152,6 +163,8 @@ _FROM_A_NUMBER: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"{DAY}\s+(?:من\s+)?{_LIBYAN}(?:{TO_YEAR}{YEAR}|{_LIBYAN_DUAL}|{_LAST})"), _read_libyan),
     # 15 رجب 1445 هـ
     (re.compile(rf"{DAY}\s*(?:/\s*)?{_HIJRI}{_HIJRI_YEAR}(?:{HIJRI_MARK})?"), _read_hijri),
+    # ۲۹ بهمن ۱۳۹۸
+    (re.compile(rf"{DAY}\s*(?:/\s*)?{_SOLAR_HIJRI}"), _read_solar_hijri),
 )
 _FROM_AN_ORDINAL: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # السادس والعشرين من يناير 2024; the first of May
@@ -193,6 +206,8 @@ def find_phrases(source: FoldedText, language: str | None = None) -> Iterator[Ph
 def _candidates(folded: str, language: str | None) -> Iterator[Phrase]:
     """Every phrase that begins with a number, an ordinal or, in a text with a number, the name of a month."""
     numbers = [number.start() for number in _NUMBER.finditer(folded)]
+    if not numbers and "of" not in folded and "من" not in folded:
+        return
     ordinals = [word.end() for word in _ORDINAL_WORD.finditer(folded)] if _OF_A_MONTH.search(folded) else []
     months = [month.start() for month in _MONTH_WORD.finditer(folded)] if numbers else []
     for starts, patterns in ((numbers, _FROM_A_NUMBER), (ordinals, _FROM_AN_ORDINAL), (months, _FROM_A_MONTH)):

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.blocks import Block
-from crawler.body_features import is_furniture_element
 from crawler.furniture import is_language_part
 from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page_shape import PageShape
+from crawler.page_view import is_furniture_element
 from crawler.places import Place, common_place, is_in_site_footer, is_within
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the

@@ -18,6 +18,8 @@ _CONTAINER_TAGS = BLOCK_TAGS - frozenset(
 # Names of an outer element that still say what an inner one is.
 _KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle", "teaser"}
 _NO_WORDS: frozenset[str] = frozenset()
+# Attributes that name an element beside its class and id; most have none.
+_NAMING = frozenset({"itemprop", "rel", "role"})
 
 
 class Place:
@@ -133,7 +135,10 @@ class Place:
 
 def _words(attributes: dict[str, str | None]) -> frozenset[str]:
     get = attributes.get
-    return name_words(get("class"), get("id"), get("itemprop"), get("rel"), get("role"))
+    words = name_words(get("class"), get("id"))
+    if _NAMING.isdisjoint(attributes):
+        return words
+    return words | name_words(get("itemprop"), get("rel"), get("role"))
 
 
 def is_in_site_footer(place: Place) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageView, Witnesses, is_furniture_element
+from crawler.block_reader import read_blocks
+from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
 from crawler.furniture import CAPTION_WORDS, is_language_part
@@ -17,6 +17,7 @@ from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.opening import above_headline, frame_lines, untold_headline
 from crawler.page_shape import PageShape
+from crawler.page_view import PageView, Witnesses, is_furniture_element
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template

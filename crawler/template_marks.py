@@ -79,9 +79,10 @@ def _first_of_each_script(nodes: list[LexborNode]) -> Iterator[LexborNode]:
 
 
 def _clear_marks(tree: LexborHTMLParser) -> None:
-    for mark in _MARKS:
-        for node in tree.css(f"[{mark}]"):
-            del node.attrs[mark]
+    for node in tree.css(", ".join(f"[{mark}]" for mark in _MARKS)):
+        for mark in _MARKS:
+            if mark in node.attributes:
+                del node.attrs[mark]
 
 
 def _mark(node: LexborNode, mark: str, value: str) -> None:

@@ -1,8 +1,9 @@
 """Paragraphs of an edition that do not look like a part of the article's body."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.models import Role
 from crawler.prose import ENDS_SENTENCE, is_sentence
@@ -13,6 +14,8 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+# Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
+_ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
@@ -24,6 +27,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    entries = _entries(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
@@ -31,7 +35,10 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
         and not _is_between(before, one, after)
+        and not _is_entry_of_kept(one, entries)
+        and not _leads_to_list(one, after)
     }
+    dropped -= _heads_of_kept(paragraphs, dropped)
     if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
@@ -71,3 +78,42 @@ def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | 
     if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
         return False
     return after is not None and _goes_on(before, one) and _goes_on(after, one)
+
+
+def _entries(paragraphs: Sequence[RoledBlock]) -> dict[int, list[RoledBlock]]:
+    """The entries of each list, by its element."""
+    lists: dict[int, list[RoledBlock]] = defaultdict(list)
+    for one in paragraphs:
+        if one.block.place.tag == "li" and one.block.place.parent is not None:
+            lists[id(one.block.place.parent)].append(one)
+    return lists
+
+
+def _is_entry_of_kept(one: RoledBlock, entries: Mapping[int, Sequence[RoledBlock]]) -> bool:
+    """True for an entry, not mostly links, of a list of which all others but a few look like a part of the body."""
+    if one.block.link_share >= _LINKS_BETWEEN_MOST or one.block.place.parent is None:
+        return False
+    own = entries.get(id(one.block.place.parent), ())
+    return sum(not entry.block.unlikely for entry in own) >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * len(own))
+
+
+def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a sentence right before the entries of a list that are surely of the body, in one element with it."""
+    if after is None or not after.block.sure or after.block.place.tag != "li" or not is_sentence(one.block):
+        return False
+    entries = after.block.place.parent
+    return entries is not None and entries.parent is one.block.place.parent
+
+
+def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> set[int]:
+    """Headings, like others of the body, right above a text of the body in the same element."""
+    looks = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
+    return {
+        id(one)
+        for one, after in pairwise(paragraphs)
+        if one.block.level
+        and one.block.place.signature in looks
+        and id(after) not in dropped
+        and not after.block.level
+        and one.block.place.container is after.block.place.container
+    }

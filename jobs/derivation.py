@@ -23,6 +23,7 @@ from jobs.config import parse_configuration
 from jobs.lexicons import LexiconInForce, read_lexicon_in_force, stored_lexicon
 from jobs.measuring import Measured, measure
 from jobs.retrieval import GONE_STATUSES
+from jobs.terms import update_terms
 
 _Read = TypeVar("_Read")
 
@@ -172,9 +173,12 @@ def replay_into(
     """
     entries = 0
     with open_archive(path) as rebuilt:
-        for outcome in Derivation(evidence, rebuilt, sites).apply_pending():
+        derivation = Derivation(evidence, rebuilt, sites)
+        for outcome in derivation.apply_pending():
             entries += 1
             on_entry(outcome)
+        for _ in update_terms(rebuilt.db, derivation.lexicon()):
+            pass
         revisions = len(rebuilt.content_hashes())
     comparison = compare_archives(standing, path)
     return ReplayReport(

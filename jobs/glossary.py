@@ -1,102 +1,58 @@
-"""The archive's glossary: the texts of its sure translation units in, terms out; and as CSV and TBX."""
+"""The archive's glossary as a person asks for it: from what was mined, and, for a word that is no name, mined now."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
-from archive.bitext import read_bitext
-from archive.store import Archive, open_archive
-from crawler.glossary import AlignedText, Glossary, Term, mine_glossary
-from crawler.models import ARABIC, ENGLISH
+from sqlite_utils import Database
+
+from archive.glossary import read_pairs
+from archive.store import open_archive
+from archive.terms import count_uses_of, find_texts_with, read_bilingual_text
+from crawler.capitalised import find_phrase
+from crawler.glossary import settle_all, settle_uses
+from crawler.lexicon import Lexicon
+from crawler.models.forms import match_form
+from crawler.models.terms import CountedUse, Glossary, TermUse, build_glossary
 from jobs.lexicons import find_lexicon_in_force
 from jobs.pipeline import ARCHIVE
-
-# Of units as sure as that 999 of 1,000 are right; of less sure ones one in six is not.
-SCORE_LEAST = 0.9
-CSV_COLUMNS = ("english", "arabic", "count", "first", "last")
-_TBX = "urn:iso:std:iso:30042:ed-2"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from jobs.terms import mine_text
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedTexts:
-    """The aligned texts of an archive, read anew each time they are gone through."""
-
-    archive: Archive
-    source: str | None = None
-    since: date | None = None
-
-    def __iter__(self) -> Iterator[AlignedText]:
-        for english, arabic, day in read_bitext(self.archive.db, SCORE_LEAST, self.source, self.since):
-            yield AlignedText(english, arabic, day)
-
-
-def mine_folder(folder: Path, source: str | None = None, since: date | None = None, phrase: str = "") -> Glossary:
+def read_glossary(folder: Path, source: str | None = None, since: date | None = None, phrase: str = "") -> Glossary:
     """The glossary of a data folder, of one source or all, of articles of that day and later.
 
-    With the archive's lexicon, if one was learned. UnusableArchive where nothing was crawled yet.
+    With a `phrase`, what holds it, and how it is rendered where it is no name. UnusableArchive where nothing was
+    crawled yet.
     """
     with open_archive(folder / ARCHIVE, read_only=True) as archive:
         in_force = find_lexicon_in_force(folder)
-        return mine_glossary(ArchivedTexts(archive, source, since), in_force.lexicon if in_force else None, phrase)
+        lexicon = in_force.lexicon if in_force else None
+        if source or since:
+            pairs = tuple(settle_all(count_uses_of(archive.db, source, since), lexicon))
+        else:
+            pairs = read_pairs(archive.db, phrase)
+        if phrase and not any(match_form(pair.english) == match_form(phrase) for pair in pairs):
+            pairs += settle_uses(_uses_of_phrase(archive.db, phrase, source, since, lexicon), lexicon)
+        return build_glossary(pairs)
 
 
-def glossary_csv(english_terms: Iterable[Term]) -> str:
-    """Each English term and rendering as a line, under CSV_COLUMNS."""
-    written = io.StringIO()
-    lines = csv.writer(written)
-    lines.writerow(CSV_COLUMNS)
-    for term in english_terms:
-        for one in term.renderings:
-            lines.writerow([term.text, one.text, one.count, one.first.isoformat(), one.last.isoformat()])
-    return written.getvalue()
+def _uses_of_phrase(
+    db: Database, phrase: str, source: str | None, since: date | None, lexicon: Lexicon | None
+) -> list[CountedUse]:
+    """The uses of an English word or words, in whatever case."""
+    counted: Counter[tuple[TermUse, date]] = Counter()
+    for revision_id, day in find_texts_with(db, phrase, source, since):
+        text = read_bilingual_text(db, revision_id)
+        text = replace(text, units=tuple(unit for unit in text.units if any(find_phrase(unit[1], phrase))))
+        for use in _uses_in(mine_text(text, lexicon, phrase), phrase):
+            counted[use, day] += 1
+    return [CountedUse(use, day, count) for (use, day), count in counted.items()]
 
 
-def glossary_tbx(english_terms: Iterable[Term], said_of_it: str) -> bytes:
-    """The terms as TBX-Basic (ISO 30042:2019, style DCA): an entry for each English term, with its renderings.
-
-    How often and from when to when each was used is a note. `said_of_it` is what the header says of the source.
-    """
-    ElementTree.register_namespace("", _TBX)
-    root = ElementTree.Element(_name("tbx"), {"type": "TBX-Basic", "style": "dca", _LANG: ENGLISH})
-    description = _add(_add(root, "tbxHeader"), "fileDesc")
-    _add(_add(description, "titleStmt"), "title", "sijill glossary")
-    _add(_add(description, "sourceDesc"), "p", said_of_it)
-    body = _add(_add(root, "text"), "body")
-    for number, term in enumerate(english_terms, 1):
-        entry = _add(body, "conceptEntry")
-        entry.set("id", f"c{number}")
-        _add_language(entry, ENGLISH, [(term.text, _used(term.count, term.first, term.last))])
-        _add_language(entry, ARABIC, [(one.text, _used(one.count, one.first, one.last)) for one in term.renderings])
-    ElementTree.indent(root)
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
-def _add_language(entry: ElementTree.Element, language: str, terms: Iterable[tuple[str, str]]) -> None:
-    section = _add(entry, "langSec")
-    section.set(_LANG, language)
-    for text, used in terms:
-        one = _add(section, "termSec")
-        _add(one, "term", text)
-        # Names and titles: nothing else is looked for.
-        _add(one, "termNote", "properNoun").set("type", "partOfSpeech")
-        _add(one, "note", used)
-
-
-def _used(count: int, first: date, last: date) -> str:
-    times = "once" if count == 1 else f"{count} times"
-    return f"used {times}, {first}" if first == last else f"used {times}, {first} to {last}"
-
-
-def _add(parent: ElementTree.Element, name: str, text: str | None = None) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, _name(name))
-    element.text = text
-    return element
-
-
-def _name(name: str) -> str:
-    return f"{{{_TBX}}}{name}"
+def _uses_in(uses: tuple[TermUse, ...], phrase: str) -> Iterator[TermUse]:
+    for use in uses:
+        if match_form(use.english) == match_form(phrase):
+            yield replace(use, unit=0)

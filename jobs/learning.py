@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from jobs.derivation import Derivation
 from jobs.lexicons import lexicon_json
 from jobs.pipeline import ARCHIVE, CAPTURES, program
 from jobs.realignment import Realigned, preview_realignment, realign_pending
+from jobs.terms import is_up_to_date, update_terms
 from jobs.timetable import LEARN_COMMAND
 
 # A lexicon of 10 articles finds beads that none finds at all (F1 .944 against .931); below that chance words win.
@@ -46,7 +47,9 @@ class LearnReport:
     """Why it was learned, or why not."""
     realigned: Realigned
     is_complete: bool = True
-    """False where it was asked to stop before all was aligned: the next start does the rest."""
+    """False where it was asked to stop before all was aligned and mined: the next start does the rest."""
+    mined: int = 0
+    """How many articles were mined for the glossary."""
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain JSON values."""
@@ -58,6 +61,7 @@ class LearnReport:
             "revisions_changed": self.realigned.changed,
             "units_changed": self.realigned.units,
             "discrepancies_changed": self.realigned.discrepancies,
+            "articles_mined": self.mined,
             "complete": self.is_complete,
         }
 
@@ -158,6 +162,15 @@ class _Learning:
     tell: Callable[[str], None]
 
     def run(self, *, force: bool, clock: Callable[[], datetime], stop: Callable[[], bool]) -> LearnReport:
+        report = self._learn(force=force, clock=clock, stop=stop)
+        db, mined = self.derivation.archive.db, 0
+        for count in update_terms(db, self.derivation.lexicon(), stop):
+            mined += count
+            self.tell(f"{mined:,} articles mined for the glossary")
+        is_complete = report.is_complete and (not stop() or is_up_to_date(db, self.derivation.lexicon()))
+        return replace(report, mined=mined, is_complete=is_complete)
+
+    def _learn(self, *, force: bool, clock: Callable[[], datetime], stop: Callable[[], bool]) -> LearnReport:
         for _ in self.derivation.apply_pending(stop):
             pass
         finished = _told(realign_pending(self.derivation, stop), self.tell)

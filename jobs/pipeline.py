@@ -25,6 +25,7 @@ from jobs.crawl import SourceCrawl
 from jobs.derivation import Derivation
 from jobs.realignment import realign_pending
 from jobs.retrieval import Retrieval
+from jobs.terms import update_terms
 
 CAPTURES = "captures.db"
 ARCHIVE = "archive.db"
@@ -116,7 +117,10 @@ def crawl_sources(
         for _ in realign_pending(derivation, rim.stop):
             pass
         digest = evidence.record_configuration(text)
-        return tuple(_crawl_source(site, evidence, derivation, digest, recheck_all, rim) for site in sites)
+        reports = tuple(_crawl_source(site, evidence, derivation, digest, recheck_all, rim) for site in sites)
+        for _ in update_terms(archive.db, derivation.lexicon(), rim.stop):
+            pass
+        return reports
 
 
 def _crawl_source(

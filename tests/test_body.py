@@ -124,6 +124,12 @@ NOTICES = [
     "Sie mögen den Fluss? Unser kostenloser Newsletter kommt jeden Montag um sechs Uhr in Ihr Postfach.",
     "تابعونا على تلغرام لتصلكم أخبار النهر",
     "اشتركوا في نشرتنا الأسبوعية لتصلكم أخبار المرفأ كل صباح",
+    "Enjoyed this story? Share it with somebody who crosses the river.",
+    "We welcome debate about the ferries. Comments are moderated before they appear, so please be patient.",
+    "The views expressed below are those of our readers and not of The Quay.",
+    "هل أعجبك هذا الخبر؟ شاركه على واتساب",
+    "ترحب جريدة المرفأ بالنقاش، وكي لا نضطر إلى مراجعة التعليقات قبل نشرها ننصح بقراءة الإرشادات.",
+    "الآراء الواردة أدناه لا تعبر عن رأي الجريدة.",
 ]
 
 
@@ -137,6 +143,8 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
     [
         "Passengers can sign up for text alerts at the ticket office from Sunday on, the harbour company said.",
         "“Follow us on Facebook,” the pilot tells every tourist, and then laughs because he has no telephone.",
+        "The board’s comments below are disputed by the pilots, who say that the new landing was never tested.",
+        "هل أعجبك الجسر؟ سألنا العابرين صباح الأحد، فقال أغلبهم إنه أضيق مما وعدت به البلدية.",
         "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
     ],
 )

@@ -12,13 +12,14 @@ import pytest
 from archived import edition, entry, of_editions
 from click.testing import CliRunner, Result
 
+from archive.glossary_files import CSV_COLUMNS, glossary_csv, glossary_tbx
 from archive.store import open_archive
-from crawler.glossary import Change, Rendering, Term
 from crawler.models import Article, Role, SegmentRef, TranslationUnit
+from crawler.models.terms import Change, Rendering, Term
 from jobs.cli import cli
 from jobs.config import FILE_NAME
-from jobs.glossary import CSV_COLUMNS, glossary_csv, glossary_tbx
 from jobs.pipeline import ARCHIVE
+from jobs.terms import update_terms
 
 FIRST = date(2026, 1, 26)
 TBX = "{urn:iso:std:iso:30042:ed-2}"
@@ -50,6 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_archive(made / ARCHIVE) as archive:
         for sequence, one in enumerate(ARTICLES, 1):
             archive.apply(entry(sequence, one.url, source="other" if sequence > 7 else "news"), one)
+        assert sum(update_terms(archive.db, None)) == len(ARTICLES)
     return made
 
 

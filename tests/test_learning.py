@@ -28,6 +28,7 @@ from jobs.keeping import replay_folder
 from jobs.learning import DOCUMENTS_LEAST, LearnReport, learn_folder, preview_learning
 from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.realignment import realign_pending
+from jobs.terms import update_terms
 
 
 @pytest.fixture(scope="module")
@@ -285,6 +286,8 @@ def test_a_realignment_that_is_stopped_goes_on_where_it_was(folder: Path) -> Non
     assert not report.is_complete
     left = rows(folder, "SELECT count(*) FROM alignments WHERE lexicon IS NULL")[0][0]
     with open_evidence(folder / CAPTURES) as evidence, open_archive(folder / ARCHIVE) as archive:
-        done = sum(batch.revisions for batch in realign_pending(Derivation(evidence, archive)))
+        derivation = Derivation(evidence, archive)
+        done = sum(batch.revisions for batch in realign_pending(derivation))
+        assert sum(update_terms(archive.db, derivation.lexicon())) >= done
     assert (done, replay_folder(folder, dry_run=True).is_equal) == (left, True)
     assert left > 0

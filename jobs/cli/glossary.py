@@ -7,20 +7,24 @@ from typing import Any
 import click
 
 from archive.durable import write_durably
+from archive.glossary_files import SAID_OF_IT, glossary_csv, glossary_tbx
 from crawler.fetch import utc_now
-from crawler.glossary import Glossary, Term, list_terms
 from crawler.models import ARABIC, ENGLISH
+from crawler.models.terms import Glossary, Term, list_terms
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
 from jobs.cli.since import read_since
 from jobs.config import read_configuration
-from jobs.glossary import glossary_csv, glossary_tbx, mine_folder
+from jobs.glossary import read_glossary
 
 _FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
-_SAID_OF_IT = "Mined from the translation units of a sijill archive."
 
 
 @click.command(epilog=example("sijill glossary --term Lavrentyev  or  sijill glossary --tbx glossary.tbx"))
-@click.option("--term", default="", help="Only what holds this word or words, in either language and in any case.")
+@click.option(
+    "--term",
+    default="",
+    help="Only what holds this word or words, in either language and in any case; also a word that is no name.",
+)
 @click.option(
     "--of",
     "language",
@@ -54,12 +58,12 @@ def glossary(
     if source is not None:
         read_configuration(folder)[0].source(source)
     with waiting("reading the archive"):
-        mined = mine_folder(folder, source, first_day, term)
-    selected = _selected(mined, term, min_count, varied=varied)
+        found = read_glossary(folder, source, first_day, term)
+    selected = _selected(found, term, min_count, varied=varied)
     if csv_file is not None:
         _write(csv_file, glossary_csv(selected.english).encode("utf-8-sig"), selected)
     if tbx_file is not None:
-        _write(tbx_file, glossary_tbx(selected.english, _SAID_OF_IT), selected)
+        _write(tbx_file, glossary_tbx(selected.english, SAID_OF_IT), selected)
     if as_json:
         print_json({"en": list(map(_term_json, selected.english)), "ar": list(map(_term_json, selected.arabic))})
     elif csv_file is None and tbx_file is None:
@@ -71,12 +75,12 @@ def _write(path: Path, content: bytes, selected: Glossary) -> None:
     remark(f"{len(selected.english):,} English terms written to {path}")
 
 
-def _selected(mined: Glossary, term: str, min_count: int, *, varied: bool) -> Glossary:
+def _selected(found: Glossary, term: str, min_count: int, *, varied: bool) -> Glossary:
     def select(terms: Sequence[Term]) -> tuple[Term, ...]:
-        found = list_terms(terms, term) if term else terms
-        return tuple(one for one in found if one.count >= min_count and (len(one.renderings) > 1 or not varied))
+        held = list_terms(terms, term) if term else terms
+        return tuple(one for one in held if one.count >= min_count and (len(one.renderings) > 1 or not varied))
 
-    return Glossary(select(mined.english), select(mined.arabic))
+    return Glossary(select(found.english), select(found.arabic))
 
 
 def _print_terms(selected: Glossary, language: str, *, is_asked: bool) -> None:

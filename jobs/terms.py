@@ -1,0 +1,62 @@
+"""The glossary brought up to date, some revisions at a time: killed anywhere, the next start goes on there."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlite_utils import Database
+
+from archive.terms import (
+    BilingualText,
+    count_uses,
+    find_outdated,
+    find_stale,
+    find_unmined,
+    forget_revisions,
+    read_bilingual_text,
+    store_pairs,
+    store_uses,
+)
+from crawler.capitalised import learn_casing
+from crawler.glossary import find_uses, settle_uses
+from crawler.lexicon import Lexicon
+from crawler.models.terms import TermUse
+from jobs.lexicons import LexiconInForce
+
+# Mined, or settled, within a second, so that a request to stop is heard in time.
+_REVISIONS = 50
+_TERMS = 200
+
+
+def update_terms(
+    db: Database, in_force: LexiconInForce | None, stop: Callable[[], bool] = lambda: False
+) -> Iterator[int]:
+    """Mine the articles that are new, revised or aligned with another lexicon, a committed batch at a time.
+
+    Gives how many each batch has. What the glossary then holds depends on the archive's texts, their alignment and
+    the lexicon in force alone.
+    """
+    lexicon, sequence = (in_force.lexicon, in_force.stored.sequence) if in_force else (None, None)
+    for batch in _batches(find_outdated(db), stop):
+        forget_revisions(db, batch)
+    for batch in _batches(find_unmined(db, sequence), stop):
+        store_uses(db, sequence, {one: mine_text(read_bilingual_text(db, one), lexicon) for one in batch})
+        yield len(batch)
+    while not stop() and (stale := find_stale(db, _TERMS)):
+        store_pairs(db, {words: settle_uses(count_uses(db, words), lexicon) for words in stale})
+
+
+def is_up_to_date(db: Database, in_force: LexiconInForce | None) -> bool:
+    """True where `update_terms` would find nothing to do."""
+    sequence = in_force.stored.sequence if in_force else None
+    return not (find_outdated(db) or find_unmined(db, sequence) or find_stale(db, 1))
+
+
+def mine_text(text: BilingualText, lexicon: Lexicon | None, phrase: str = "") -> tuple[TermUse, ...]:
+    """The names and titles in one revision's texts: what has a capital of its own is told by these texts alone."""
+    return tuple(find_uses(text.units, learn_casing(text.english), lexicon, phrase))
+
+
+def _batches(revision_ids: Sequence[int], stop: Callable[[], bool]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(revision_ids), _REVISIONS):
+        if stop():
+            return
+        yield revision_ids[start : start + _REVISIONS]

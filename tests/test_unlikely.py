@@ -1,0 +1,46 @@
+"""What the model takes for no part of the body, and what stands around it shows to be one."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.blocks import read_blocks
+from crawler.models import Role
+from crawler.roled_block import RoledBlock
+from crawler.unlikely import without_unlikely
+
+TEXT = "The ferry carries four hundred people a day across the river, and nobody has ever counted the goats."
+LONG = f"<p>{TEXT}</p>" * 4
+# Elements whose text begins so are those that the model takes for no part of the body.
+MARK = "~"
+
+KEPT = {
+    "an entry of a list whose others are likely": "<ul><li>the pilot</li><li>the cook</li><li>the goats</li><li>~a bell</li></ul>",
+    "a heading like others above a likely text": f"<div><h2>Morning</h2>{LONG}<h2>~Day 7</h2><p>{TEXT}</p></div>",
+    "a line between two likely ones of its look": f"<div><p>{TEXT}</p><p>~By noon</p><p>{TEXT}</p></div>",
+}
+DROPPED = {
+    "an entry of a list most of which is unlikely": "<ul><li>the pilot</li><li>~the cook</li><li>~the goats</li><li>~bell</li></ul>",
+    "an entry that is a link": "<ul><li>the pilot</li><li>the cook</li><li>the goats</li><li><a href='/b'>~a bell</a></li></ul>",
+    "a heading unlike the others": f"<div><h2>Morning</h2>{LONG}<h5>~Day 7</h5><p>{TEXT}</p></div>",
+    "a heading above an unlikely text": f"<div><h2>Morning</h2>{LONG}<h2>~Day 7</h2><p>~More</p></div>",
+}
+
+
+def unlikely_kept(html):
+    tree = LexborHTMLParser(f"<body><div>{LONG}</div>{html}</body>")
+    blocks = [
+        block.judged(furniture=False, unlikely=block.text.startswith(MARK), sure=not block.text.startswith(MARK))
+        for block in read_blocks(tree.body).blocks
+    ]
+    settled = without_unlikely([RoledBlock(block.text, Role.PARAGRAPH, block) for block in blocks])
+    return [one.text for one in settled if one.role is Role.PARAGRAPH and one.text.startswith(MARK)]
+
+
+@pytest.mark.parametrize("what", KEPT)
+def test_what_its_neighbours_show_to_be_text_is_kept(what):
+    assert len(unlikely_kept(KEPT[what])) == 1
+
+
+@pytest.mark.parametrize("what", DROPPED)
+def test_what_they_do_not_show_to_be_text_is_dropped(what):
+    assert unlikely_kept(DROPPED[what]) == []
