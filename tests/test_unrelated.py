@@ -92,7 +92,9 @@ def test_nothing_is_said_of_translations_and_of_what_is_too_short_to_tell(
 
 
 def test_what_a_lexicon_expects_and_the_other_side_has_nowhere_speaks_against_short_texts() -> None:
-    english = edition("en", ("brambles nettles thistles sorrel ferns mosses lichens sedges rushes reeds alders willows",))
+    english = edition(
+        "en", ("brambles nettles thistles sorrel ferns mosses lichens sedges rushes reeds alders willows",)
+    )
     arabic = edition("ar", ("مقلاة ملعقة سكين طنجرة غربال هاون إبريق فنجان صينية منخل مغرفة قدر",))
     unit = TranslationUnit((SegmentRef(Role.PARAGRAPH, 0),), (SegmentRef(Role.PARAGRAPH, 0),), 1.0)
     expected = {(english_stem(word), "غائب"): 1.0 for word in english.segments[0].text.split()}
