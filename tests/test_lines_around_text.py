@@ -95,9 +95,19 @@ AROUND = {
         f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
     ),
+    "a standfirst of several lines in one heading": (
+        f"<h1>{TITLE}</h1><h2 class='sub-tit'>تسعون بسطة عادت إلى أصحابها<br>والباقي ينتظر القرعة</h2>{paragraphs()}",
+        {"standfirst": "تسعون بسطة عادت إلى أصحابها والباقي ينتظر القرعة"},
+    ),
     "a call to act below the text": (
         f"{HEAD}{paragraphs()}<div class='post-cta'><h3>ماذا لو أكلت سمكاً اليوم؟</h3>"
         "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
+        {},
+    ),
+    "a heading above a list of links to other articles": (
+        f"{HEAD}<div class='body'>{paragraphs(TEXT[:2])}<h3>ما كتبناه عن البحر والميناء</h3><ul>"
+        "<li><a href='/8'>حديقة الميناء تغلق للصيانة</a></li><li><a href='/9'>المنارة القديمة تضيء من جديد</a></li></ul>"
+        f"{paragraphs(TEXT[2:])}</div>",
         {},
     ),
     "headings of the text's own element that promote": (
