@@ -141,7 +141,7 @@ def is_relative_date(text: str) -> bool:
     if len(text) > _LONGEST_DATELINE:
         return False
     folded = fold(text)
-    if not any(word in folded for word in _RELATIVE_WORDS):
+    if not any(map(folded.__contains__, _RELATIVE_WORDS)):
         return False
     return _RELATIVE.search(folded) is not None and _NOTHING.fullmatch(_without_fillers(folded)) is not None
 
