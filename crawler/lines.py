@@ -29,9 +29,9 @@ _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECAS
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """One thing that a line says."""
+    """One thing that a line says. Never changed, and not frozen for the reason `Block` is not."""
 
     block: Block
     role: Role | None = None

@@ -99,7 +99,7 @@ class PageShape:
     @cached_property
     def has_arabic(self) -> bool:
         """True where a block has letters in Arabic script."""
-        return any(has_arabic(block.text) for block in self.blocks)
+        return has_arabic("\n".join(block.text for block in self.blocks))
 
     def label_before(self, number: int) -> float:
         """What heads a block in its container: 2 a label such as "Read also", 1 a heading, 0 neither."""
