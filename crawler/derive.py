@@ -38,6 +38,7 @@ from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.oddities import decoding_notes, text_notes
 from crawler.page_kinds import PageKind
+from crawler.page_source import is_page_source
 from crawler.pagekind import no_article
 from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site, Template
@@ -99,6 +100,8 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
 def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnArticle:
     if is_json(text):
         return read_rest_answer(text, url, template)
+    if is_page_source(text):
+        return not_an_article("its body is the source of a page, which no generator has made into one")
     if is_nested_too_deep(text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
     return extract_page(bare_idle_tags(text), url, template)

@@ -8,7 +8,13 @@ from itertools import islice
 
 from crawler.blocks import Block
 from crawler.edition_bylines import bare_byline, join_byline, labelled_byline, without_initials, without_signature
-from crawler.edition_standfirst import KICKER_LENGTH, WIRE_OPENING, set_off_standfirst, standfirst_before_text
+from crawler.edition_standfirst import (
+    KICKER_LENGTH,
+    WIRE_OPENING,
+    join_standfirst,
+    set_off_standfirst,
+    standfirst_before_text,
+)
 from crawler.furniture import DATE_WORDS
 from crawler.models import Role
 from crawler.places import Place
@@ -32,7 +38,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBl
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
     settled = _without_kicker(_head_by_place(settled, stated))
-    settled = set_off_standfirst(_without_labels(settled))
+    settled = join_standfirst(set_off_standfirst(_without_labels(settled)))
     return standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
 from crawler.captions import captions_beside
 from crawler.furniture import UNSEEN_TAGS
@@ -68,11 +69,12 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
     split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)
+    own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
         links=links,
         editions=split.editions,
-        pictures=read_pictures(region.pictures, blocks, captions, url),
+        pictures=read_pictures(own_pictures, blocks, captions, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),

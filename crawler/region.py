@@ -66,6 +66,8 @@ class SurveyedPage:
     heading: LexborNode | None
     headline_number: int | None
     main: Place | None
+    named: Place | None
+    """What the site's template calls the article; None without one, or where it is not believed."""
 
 
 def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> SurveyedPage:
@@ -80,13 +82,15 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
         number = _number_of(headline, shape)
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
-    main = _by_template(tree, shape, template) or find_main(shape, number)
+    named, main = _by_template(tree, shape, template), find_main(shape, number)
+    if named is not None and (main is None or not is_within(main, named)):
+        main = named
     if shown is None and (titled := untold_headline(shape, main)) is not None:
         number, shown = titled, page.blocks[titled].text
     heading = headline if titled is None else page.blocks[titled].place.node
     if shown is None and (untold := untold_headline(shape, main)) is not None:
         number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
-    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main)
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main, named)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
@@ -100,7 +104,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
         read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
         return Region(read, _pictures_in(page, chosen), shown, page.heading)
-    root = enclosing_article(main, page.shape) or main
+    root = page.named or enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))

@@ -95,6 +95,10 @@ AROUND = {
         f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
     ),
+    "a standfirst of several lines in one heading": (
+        f"<h1>{TITLE}</h1><h2 class='sub-tit'>تسعون بسطة عادت إلى أصحابها<br>والباقي ينتظر القرعة</h2>{paragraphs()}",
+        {"standfirst": "تسعون بسطة عادت إلى أصحابها والباقي ينتظر القرعة"},
+    ),
     "a call to act below the text": (
         f"{HEAD}{paragraphs()}<div class='post-cta'><h3>ماذا لو أكلت سمكاً اليوم؟</h3>"
         "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
@@ -245,6 +249,17 @@ def test_pictures_of_buttons_and_related_articles_are_none_of_the_article():
         f"{paragraphs()}<div class='related'><a href='/9'><img src='/garden.jpg'>حديقة الميناء تغلق للصيانة</a></div>"
     )
     assert [picture.url for picture in extract_page(html, URL).pictures] == ["https://news.example/fish.jpg"]
+
+
+def test_pictures_below_the_text_and_ornaments_are_none_of_the_article():
+    more = "".join(f"<li><a href='/{n}'><img src='/{n}.jpg'><h4>حديقة الميناء {n}</h4></a></li>" for n in range(3))
+    html = page_of(
+        f"<div><img src='/arrowBread.png'><a href='/'>الرئيسية</a></div>{HEAD}<img src='/fish.jpg'>"
+        f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[2]}</p><img src='/stolen-logo.jpg'>"
+        f"<div><img src='/print_icon.gif'></div><p>الكلمات الدالة:</p><h5>سمك</h5><img src='/logo-ar.png'><ul>{more}</ul>"
+    )
+    urls = [picture.url for picture in extract_page(html, URL).pictures]
+    assert urls == ["https://news.example/fish.jpg", "https://news.example/stolen-logo.jpg"]
 
 
 @pytest.mark.parametrize(

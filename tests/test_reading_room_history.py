@@ -11,11 +11,18 @@ from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
 from reading_room_archive import FIRST_CAPTURE, HOSTILE, make_article, make_edition, three_languages, write_archive
 
+from archive.history_wording import describe_fact
 from archive.outcomes import ArticleEntry
 from archive.reading_room.reading import STEPS, STEPS_LENGTH
 from archive.store import open_archive
+from crawler.changed_facts import find_changed_facts
 from crawler.models import Article, Role
+from crawler.models.word_diff import diff_words
 
+FACTS = (
+    "On Thursday, 12 May, 150 families left Mosul by road, and Karim Haddad saw them go.",
+    "On Friday, 13 May, 151 families left Erbil by road, and Karim Haddad saw them go.",
+)
 RIVER = ("river", "https://river.example/", "The River Paper")
 
 
@@ -81,6 +88,12 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         url = "https://river.example/hostile"
         states = [make_article(url, [make_edition("en", said)]) for said in (lines, changed)]
         ids["hostile"] = append(archive, states, 300)
+        lines = [(Role.HEADLINE, "Departures"), (Role.PARAGRAPH, FACTS[0]), (Role.PARAGRAPH, "No more was said.")]
+        rewritten = [lines[0], (Role.PARAGRAPH, FACTS[1]), (Role.PARAGRAPH, "On Sunday 7 of them wrote to Basra.")]
+        url = "https://river.example/facts"
+        ids["facts"] = append(
+            archive, [make_article(url, [make_edition("en", one)]) for one in (lines, rewritten)], 400
+        )
     datasette = Datasette([str(path)])
     with asyncio.Runner() as runner:
         yield Room(datasette, runner, ids)
@@ -103,7 +116,7 @@ def test_each_step_says_who_moved_what_changed_and_what_became_of_the_conflicts(
     assert [said(side.h3) for side in steps[0].select(".side")] == ["English", "العربية"]
     english, arabic = steps[0].select(".side")
     assert said(english.p) == "as it was"
-    assert said(arabic.select_one(".place")) == "paragraph 2 ١٥٠ , now ١٥١"
+    assert said(arabic.select_one(".place")) == "paragraph 2 number ١٥٠ , now ١٥١"
     assert steps[1].select(".side") == []
 
 
@@ -115,6 +128,15 @@ def test_words_that_went_and_came_are_elements_in_the_direction_of_their_side(ro
         ("ins", "١٥١"),
     ]
     assert "مضيفاً أن ١٥٠ ١٥١ عائلة نُقلت" in words.get_text()
+
+
+def test_numbers_dates_and_names_that_changed_are_named_as_the_command_names_them(room: Room) -> None:
+    page = room.history("facts").select_one("#r2")
+    first = page.select_one(".change")
+    shown = [said(fact).replace(" ,", ",") for fact in first.select(".fact")]
+    facts = find_changed_facts(diff_words(*FACTS), "en")
+    assert shown == [describe_fact(fact) for fact in facts]
+    assert {fact.kind for fact in facts} == {"number", "date", "weekday", "name"}
 
 
 def test_a_third_side_that_changed_stands_alone(room: Room) -> None:
