@@ -43,6 +43,7 @@ from crawler.pagekind import no_article
 from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site, Template
 from crawler.tags import merge_tags, tags_in_lines
+from crawler.unrelated import are_unrelated, take_apart, unrelated_finding
 from crawler.wordpress import is_json, read_rest_answer
 
 # What a body that is no text begins with, whatever its content type says.
@@ -156,12 +157,17 @@ def article_from_pages(
 def pair_editions(
     editions: Sequence[Edition], lexicon: Lexicon | None = None
 ) -> tuple[tuple[TranslationUnit, ...], tuple[Discrepancy, ...]]:
-    """How the English and the Arabic edition are aligned, and where they differ; nothing where one is absent."""
+    """How the English and the Arabic edition are aligned, and where they differ; nothing where one is absent.
+
+    Where the two are no translations of each other every segment stands alone, and that is all that is found.
+    """
     by_language = {edition.language: edition for edition in editions}
     english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
     if english is None or arabic is None:
         return (), ()
     units = align_editions(english, arabic, lexicon)
+    if are_unrelated(english, arabic, units, lexicon):
+        return take_apart(units), (unrelated_finding(english, arabic),)
     return units, compare_editions(english, arabic, units)
 
 

@@ -104,6 +104,12 @@ AROUND = {
         "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
         {},
     ),
+    "a heading above a list of links to other articles": (
+        f"{HEAD}<div class='body'>{paragraphs(TEXT[:2])}<h3>ما كتبناه عن البحر والميناء</h3><ul>"
+        "<li><a href='/8'>حديقة الميناء تغلق للصيانة</a></li><li><a href='/9'>المنارة القديمة تضيء من جديد</a></li></ul>"
+        f"{paragraphs(TEXT[2:])}</div>",
+        {},
+    ),
     "headings of the text's own element that promote": (
         f"<h1>{TITLE}</h1><div class='body'><h2>الافتتاح</h2>{paragraphs()}<h2>عن الكاتب</h2>"
         "<p>هيئة المرفأ — نسأل الصيادين والبلدية ونقارن بين ما يقولون قبل أن ننشر.</p><h2>هل أعجبك المقال؟</h2>"

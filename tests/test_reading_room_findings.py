@@ -19,6 +19,7 @@ from reading_room_archive import (
     differing_article,
     hostile_article,
     long_article,
+    unrelated_article,
 )
 
 from archive.outcomes import ArticleEntry
@@ -55,6 +56,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         (HILL, hostile_article()),
         (HILL, replace(long_article(), url="https://hill.example/many", discrepancies=many, pages={})),
         (RIVER, differing_article()),
+        (RIVER, unrelated_article()),
     ]
     with open_archive(path) as archive:
         for number, (source, state) in enumerate(states, start=1):
@@ -124,6 +126,17 @@ def test_the_findings_are_listed_at_the_top_gravest_first_with_hints_folded(room
     assert [said(fold.summary) for fold in page.select(".notes details")] == ["1 hint"]
     assert page.select_one(".notes details #f3") is not None
     assert page.select_one(".notes > #f2") is not None
+
+
+def test_an_article_whose_texts_are_no_translations_says_so_and_calls_nothing_a_missing_counterpart(room: Room) -> None:
+    page = room.page("/archive/articles/4")
+    assert said(page.select_one(".notice")).startswith("No translations of each other.")
+    assert [said(link) for link in page.select("#differences li a")] == [
+        "translation: the two texts are no translations of each other"
+    ]
+    assert page.select(".nothing") == []
+    assert room.page("/archive/articles/3").select(".notice") == []
+    assert room.page("/archive/articles/3").select(".nothing") != []
 
 
 def test_many_findings_on_one_side_are_folded(room: Room) -> None:

@@ -214,6 +214,12 @@ class Severity(StrEnum):
     """Worth a look."""
 
 
+TRANSLATION = "translation"
+"""The kind of the one finding of an article whose two sides are no translations of each other."""
+UNRELATED = "the two texts are no translations of each other"
+"""The same in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A place where the two sides do not say the same."""

@@ -18,7 +18,7 @@ from crawler.models.record import discrepancy_record
 from jobs.cli.finding import find_article
 from jobs.cli.marking import is_coloured, marked_sentences
 from jobs.cli.options import data_option, example, json_option, print_json, remark
-from jobs.cli.record_text import language_name
+from jobs.cli.record_text import language_name, said_of
 from jobs.cli.since import read_since
 from jobs.pipeline import ARCHIVE
 from jobs.printable import printable, readable_address
@@ -121,7 +121,7 @@ def _article_lines(stored: StoredArticle, found: Sequence[_WithTexts]) -> Iterat
 
 
 def _said(found: Discrepancy) -> str:
-    return f"{found.kind} {found.english or 'nothing'} / {found.arabic or 'nothing'}"
+    return said_of(found.kind, found.english, found.arabic)
 
 
 def _text_lines(passages: _Passages, language: str) -> Iterator[str]:

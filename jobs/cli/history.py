@@ -19,7 +19,7 @@ from crawler.models.record import discrepancy_record, ref_record
 from jobs.cli.finding import find_revision
 from jobs.cli.marking import is_coloured, marked_text
 from jobs.cli.options import data_option, example, json_option, print_json
-from jobs.cli.record_text import language_name
+from jobs.cli.record_text import language_name, said_of
 from jobs.pipeline import ARCHIVE
 from jobs.printable import printable, readable_address
 
@@ -85,7 +85,7 @@ def _step_lines(article_id: int, step: HistoryStep, *, coloured: bool) -> Iterat
 
 
 def _sides(found: Discrepancy) -> str:
-    return f"{found.kind} {found.english or 'nothing'} / {found.arabic or 'nothing'}"
+    return said_of(found.kind, found.english, found.arabic)
 
 
 def _facts(change: SegmentChange, language: str) -> str:
