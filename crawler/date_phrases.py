@@ -48,7 +48,7 @@ _NUMBERS = (
 
 def _month_of(match: re.Match[str]) -> tuple[int, ...]:
     """The months named; two numbers where the second name contradicts the first."""
-    names = [re.sub(r"\s+", " ", name) for name in (match["month"], match["dual"]) if name]
+    names = [" ".join(name.split()) for name in (match["month"], match["dual"]) if name]
     return tuple(dict.fromkeys(MONTH_NUMBERS[name] for name in names))
 
 
@@ -226,7 +226,7 @@ def _candidates(folded: str, language: str | None) -> Iterator[Phrase]:
 
 def _is_a_verb(source: FoldedText, phrase: Phrase) -> bool:
     """The month of "the 12 may leave": in small letters and without a year."""
-    if any(year for year, _, _ in phrase.options):
+    if any(year for year, _, _ in phrase.options) or "ma" not in source.folded[phrase.start : phrase.end]:
         return False
     start, end = source.span_in_text(phrase.start, phrase.end)
     return _SMALL_LETTERS.search(source.text, start, end) is not None

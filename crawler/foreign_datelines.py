@@ -38,4 +38,6 @@ def is_foreign_dateline(text: str) -> bool:
     >>> is_foreign_dateline("۱۲ بهمن ۱۴۰۴"), is_foreign_dateline("Tunis, 21 novembre 2025")
     (True, True)
     """
-    return _DIGIT.search(text) is not None and _DATELINE.match(text.translate(_PERSIAN_LETTERS)) is not None
+    if not _DIGIT.search(text):
+        return False
+    return _DATELINE.match(text if text.isascii() else text.translate(_PERSIAN_LETTERS)) is not None
