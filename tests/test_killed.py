@@ -16,13 +16,13 @@ from sample_archive import SampleArchive, sample_archive, sample_source
 from archive.connections import connect
 from archive.evidence import open_evidence
 from archive.lock import hold_lock, read_holder
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from archive.verify import verify_folder
 from jobs.config import append_source
 from jobs.demo.articles import Change, articles_in
 from jobs.demo.site import serve_sample_site
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE, CAPTURES
+from jobs.replaying import replay_folder
 
 KILLS_IN_EACH_STATE = 5
 ROUNDS = 2

@@ -19,15 +19,15 @@ from archive.entries import Context, LearnedLexicon
 from archive.errors import DamagedArchive
 from archive.evidence import open_evidence
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from archive.verify import verify_folder
 from crawler.derive import pair_editions
 from crawler.lexicon import Lexicon
 from jobs.derivation import Derivation
-from jobs.keeping import replay_folder
 from jobs.learning import DOCUMENTS_LEAST, LearnReport, learn_folder, preview_learning
-from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.realignment import realign_pending
+from jobs.replaying import replay_folder
 from jobs.terms import update_terms
 
 

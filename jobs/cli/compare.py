@@ -9,10 +9,10 @@ import click
 from archive.findings import Finding, Question, count_by_severity, count_text
 from archive.passages import Passage, find_passages
 from archive.reading import StoredArticle
+from archive.snapshot_files import ARCHIVE
 from archive.store import Archive, open_archive
-from archive.times import utc_text_s
+from archive.times import utc_now, utc_text_s
 from crawler.errors import ConfigurationError
-from crawler.fetch import utc_now
 from crawler.models import ARABIC, ENGLISH, SINGLE_ROLES, Article, Discrepancy, Severity
 from crawler.models.record import discrepancy_record
 from jobs.cli.finding import find_article
@@ -20,7 +20,6 @@ from jobs.cli.marking import is_coloured, marked_sentences
 from jobs.cli.options import data_option, example, json_option, print_json, remark
 from jobs.cli.record_text import language_name, said_of
 from jobs.cli.since import read_since
-from jobs.pipeline import ARCHIVE
 from jobs.printable import printable, readable_address
 
 _MOST = 50

@@ -9,7 +9,7 @@ import click
 from archive.durable import write_durably
 from archive.glossary import TermQuestion, select_terms
 from archive.glossary_files import write_csv, write_tbx
-from crawler.fetch import utc_now
+from archive.times import utc_now
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.terms import Glossary, Term
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting

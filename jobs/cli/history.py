@@ -10,6 +10,7 @@ import click
 from archive.history import Following, HistoryStep, SideChange
 from archive.history_wording import describe_conflicts, describe_fact, describe_place, describe_step, find_facts
 from archive.reading import StoredArticle
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from archive.times import utc_text_s
 from crawler.errors import ConfigurationError
@@ -20,7 +21,6 @@ from jobs.cli.finding import find_revision
 from jobs.cli.marking import is_coloured, marked_text
 from jobs.cli.options import data_option, example, json_option, print_json
 from jobs.cli.record_text import language_name, said_of
-from jobs.pipeline import ARCHIVE
 from jobs.printable import printable, readable_address
 
 _RANGE = re.compile(r"(?P<first>\d{1,9})?(?P<dots>\.\.)?(?P<last>\d{1,9})?")

@@ -15,6 +15,8 @@ from jobs.printable import printable
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_FOLDER = Path("data")
+# The exit code of a check that found something.
+PROBLEM_FOUND = 1
 
 
 def data_option(command: Command) -> Command:
