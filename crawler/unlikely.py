@@ -15,6 +15,8 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+# A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
+_CLASS_LEAST = 5
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
@@ -28,6 +30,8 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
+    classes = Counter(signature for signature in likely if signature[1])
     lists = _kept_lists(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
@@ -35,6 +39,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         for before, one, after in around
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
         and not _is_between(before, one, after)
         and not (one.block.place.parent in lists and _is_entry(one))
         and not _leads_to_list(one, after)
