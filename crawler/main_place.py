@@ -110,12 +110,11 @@ def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:
     masses = weights.masses
     for block, prose in kept:
         for place in block.place.chain():
-            if place in masses:
-                masses[place] += prose
-                continue
-            masses[place] = prose
-            if place.parent is not None:
-                weights.children.setdefault(place.parent, []).append(place)
+            if place not in masses:
+                masses[place] = 0
+                if place.parent is not None:
+                    weights.children.setdefault(place.parent, []).append(place)
+            masses[place] += prose
     return weights
 
 

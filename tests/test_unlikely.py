@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.blocks import read_blocks
+from crawler.block_reader import read_blocks
 from crawler.models import Role
 from crawler.roled_block import RoledBlock
 from crawler.unlikely import without_unlikely
