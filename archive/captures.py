@@ -2,7 +2,8 @@
 
 An entry of the ledger holds its predecessor's hash, so that none can be changed, dropped or put in between without
 changing all that follow. The triggers are against accidents, not against someone who owns the file:
-`archive.captures_checks` recomputes the hashes, and a signed head in a snapshot elsewhere proves that the chain was not made anew.
+`archive.captures_checks` recomputes the hashes, and a signed head in a snapshot elsewhere proves that the chain was not
+made anew.
 """
 
 from sqlite_utils import Database, Migrations
