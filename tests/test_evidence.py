@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from recorded import CONTEXT, START, TOML, alter, captured, known_context, python_child, record_some
 from sqlite_utils import Database
 
-from archive.captures import TRIGGERS, apply_migrations
-from archive.checks import check_captures
+from archive.captures import MIGRATIONS, TRIGGERS
+from archive.captures_checks import check_captures
 from archive.connections import connect, prepare_writer
 from archive.digests import canonical, payload_digest
 from archive.entries import Context
@@ -76,7 +76,7 @@ def filled(path: Path) -> Path:
 @given(captures=st.lists(CAPTURES, max_size=4))
 def test_a_capture_comes_back_equal_and_the_chain_holds(captures: list[Capture]) -> None:
     with Evidence(Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)) as evidence:
-        apply_migrations(evidence.db)
+        MIGRATIONS.apply(evidence.db)
         recorded = [evidence.record(capture, CONTEXT) for capture in captures]
         assert [evidence.capture(entry.sequence) for entry in recorded] == captures
         assert list(evidence.entries()) == recorded
