@@ -34,6 +34,7 @@ from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
 from crawler.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.roled_block import RoledBlock
+from crawler.teasers import is_teaser
 from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -51,6 +52,7 @@ _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
+_CELL_TAGS = frozenset({"td", "th"})
 _HEADLINE_PART_LEAST = 15
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
@@ -145,7 +147,7 @@ def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) 
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
             continue
         block = read
-        if number in boxed:
+        if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
             block = replace(read, furniture=True)
         elif number in captions and read.text != shown:
             block = replace(read, caption=True)
@@ -176,7 +178,7 @@ def _by_template(one: RoledBlock) -> RoledBlock:
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if not (_LETTER.search(text) or is_dateline(text)):
+    if not (_LETTER.search(text) or is_dateline(text) or _is_figure_of_table(block)):
         return RoledBlock(text, None, block)
     if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
@@ -190,6 +192,13 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     if block.caption:
         return RoledBlock(text, Role.CAPTION, block)
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
+
+
+def _is_figure_of_table(block: Block) -> bool:
+    """True for figures in a cell of a table that is text: a row is read whole."""
+    outer = block.place.parent
+    is_cell = block.place.tag in _CELL_TAGS or (outer is not None and outer.tag in _CELL_TAGS)
+    return is_cell and not block.unlikely and not block.furniture and any(map(str.isdigit, block.text))
 
 
 def _is_part_of_heading(block: Block, headline: str) -> bool:
