@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from crawler.element_flags import ROLE_MARK, SIDE_MARK
-from crawler.places import Place
+from crawler.places import ROLE_MARK, SIDE_MARK, Place
 
 
 @dataclass(slots=True, eq=False)
@@ -64,12 +63,12 @@ class Block:
     @property
     def role_mark(self) -> str | None:
         """The role that the site's template gives it; None without one."""
-        return self.place.mark(ROLE_MARK)
+        return self.place.marks.get(ROLE_MARK)
 
     @property
     def side_mark(self) -> str | None:
         """The language that the site's template gives it; None without one."""
-        return self.place.mark(SIDE_MARK)
+        return self.place.marks.get(SIDE_MARK)
 
 
 @dataclass(frozen=True, slots=True)

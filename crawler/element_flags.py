@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from crawler.furniture import CAPTION_WORDS, PIECE_WORDS, is_unseen, name_words
+from crawler.places import DROP_MARK, ROLE_MARK
 
 HIDDEN, CAPTION, PIECE, LINKED, BOLD, PREFORMATTED, DROPPED, LANGUAGE, MARKED = (1 << bit for bit in range(9))
-ROLE_MARK, SIDE_MARK, DROP_MARK = "data-sijill-role", "data-sijill-side", "data-sijill-drop"
 TAG_FLAGS = {
     "a": LINKED,
     "b": BOLD,

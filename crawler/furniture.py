@@ -248,7 +248,7 @@ def is_furniture_text(text: str) -> bool:
     if len(text) > _INVITATION_LENGTH:
         return False
     lowered = text.lower()
-    if any(form.match(lowered) for form in (_COUNTERS, _INVITATIONS, _COPYRIGHT)):
+    if _COUNTERS.match(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
         return True
     return is_trail(text) or _POST_SIGNATURE.match(text) is not None
 

@@ -1,9 +1,7 @@
 """What tells languages of one script apart: their commonest words, and letters that the others do not write."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 # The commonest words of each language in Latin letters: between one word in four and one in three of any prose.
 COMMONEST_WORDS: Mapping[str, frozenset[str]] = {
@@ -89,14 +87,14 @@ _CERTAIN_SCORE = 2.0
 _CERTAIN_LEAD = 1.5
 
 
-def arabic_script_scores(text: str) -> Mapping[str, float]:
+def arabic_script_scores(text: str) -> dict[str, float]:
     """How much in a text in Arabic script speaks for each language: about one for each word that is only its own.
 
     >>> certain_language(arabic_script_scores("این خط از روی یازده پل می‌گذرد"))
     'fa'
     """
     words = [word.removeprefix("و") if len(word) > 4 else word for word in _WORD.findall(text)]
-    scores = dict.fromkeys(_ARABIC_SCRIPT_WORDS, 0.0) | _count_languages(words, _LANGUAGES_OF_ARABIC_SCRIPT)
+    scores = _count_words(words, _LANGUAGES_OF_ARABIC_SCRIPT, _ARABIC_SCRIPT_WORDS)
     scores["ar"] = float(sum(_spelt_in_arabic(word) in _ARABIC_SCRIPT_WORDS["ar"] for word in words))
     scores["ar"] += len([*filter(None, map(_ARTICLE.match, words))])
     for language, letters in _LETTERS.items():
@@ -108,8 +106,8 @@ def arabic_script_scores(text: str) -> Mapping[str, float]:
     return scores
 
 
-def latin_scores(text: str) -> Mapping[str, float]:
-    """How many of a text's words are among the commonest of each language in Latin letters; 0 for one not in it."""
+def latin_scores(text: str) -> dict[str, float]:
+    """How many of a text's words are among the commonest of each language in Latin letters."""
     lowered = text.lower().replace("’", "'")
     if not lowered.isascii():
         words = _WORD.findall(lowered)
@@ -117,16 +115,22 @@ def latin_scores(text: str) -> Mapping[str, float]:
         words = _ASCII_WORD.findall(lowered)
     else:
         words = lowered.encode().translate(_NO_LETTERS).decode().split()
-    return _count_languages(words, _LANGUAGES_OF_WORDS)
+    return _count_words(words, _LANGUAGES_OF_WORDS, COMMONEST_WORDS)
 
 
-def _count_languages(words: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Counter[str]:
-    return Counter(chain.from_iterable(filter(None, map(known.get, words))))
+def _count_words(
+    words: Iterable[str], known: Mapping[str, tuple[str, ...]], languages_told: Iterable[str]
+) -> dict[str, float]:
+    counts = dict.fromkeys(languages_told, 0.0)
+    for languages in filter(None, map(known.get, words)):
+        for language in languages:
+            counts[language] += 1
+    return counts
 
 
 def certain_language(scores: Mapping[str, float]) -> str | None:
     """The language that the scores leave no doubt about; None where there is too little or two are near."""
-    first, second, *_ = sorted((*scores.values(), 0.0, 0.0), reverse=True)
+    first, second, *_ = sorted(scores.values(), reverse=True)
     if first < _CERTAIN_SCORE or first < _CERTAIN_LEAD * second:
         return None
     return next(language for language, score in scores.items() if score == first)

@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.blocks import Block
 from crawler.furniture import BOX_LABEL, is_furniture_text
-from crawler.places import Place, is_within
+from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE
 from crawler.urls import registrable_domain
 
@@ -19,6 +18,9 @@ _WORDS_LEAST = 3
 _LENGTH_LEAST, _LENGTH_MOST = 15, 400  # characters
 _PAID = re.compile(r"\b(?:sponsored|nofollow)\b", re.IGNORECASE)
 _OTHER_SITE = re.compile(r"\s*(?:https?:)?//([^/?#:@\s]+)", re.IGNORECASE)
+# The line is all that its element says, but for a mark (characters).
+_BESIDE_MOST = 10
+_LINES_BEFORE = 2
 # So many paragraphs of the text stand beside such a line, or beside its list.
 _TEXT_BESIDE_LEAST = 2
 # A site that so many links of a page lead to, and more than to any other, is its own, whatever its address.
@@ -34,10 +36,8 @@ def with_offsite_lines(blocks: Sequence[Block], tree: LexborHTMLParser, url: str
     candidates = [number for number, block in enumerate(blocks) if _may_be_source(block)]
     if not candidates:
         return tuple(blocks)
-    texts, beside = Counter(block.text for block in blocks), _text_beside(blocks)
-    found = {
-        number for number in candidates if texts[blocks[number].text] == 1 and _stands_in_text(number, blocks, beside)
-    }
+    texts, text = Counter(block.text for block in blocks), _Surroundings(blocks)
+    found = {number for number in candidates if texts[blocks[number].text] == 1 and text.holds(blocks[number])}
     own = _own_sites(tree, url) if found else frozenset()
     return tuple(
         block.judged(furniture=False, unlikely=False, sure=True)
@@ -53,37 +53,41 @@ def _may_be_source(block: Block) -> bool:
         and not (block.furniture or block.sure or block.level or block.piece or block.hidden or block.caption)
         and _LENGTH_LEAST <= len(block.text) <= _LENGTH_MOST
         and len(block.text.split()) >= _WORDS_LEAST
+        and block.place.settled_length <= len(block.text) + _BESIDE_MOST
         and not is_furniture_text(block.text)
     )
 
 
-def _text_beside(blocks: Sequence[Block]) -> Counter[Place]:
-    """How many paragraphs of the text stand right in each place."""
-    return Counter(block.place.container for block in blocks if block.sure and not block.level)
+class _Surroundings:
+    """What stands beside the lines of a page and before its lists, counted once."""
 
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._beside = Counter(block.place.container for block in blocks if block.sure and not block.level)
+        self._before: dict[Place, Sequence[Block]] = {}
+        for number, block in enumerate(blocks):
+            self._before.setdefault(block.place.container, blocks[max(number - _LINES_BEFORE, 0) : number])
 
-def _stands_in_text(number: int, blocks: Sequence[Block], beside: Counter[Place]) -> bool:
-    around = blocks[number].place.container
-    if around.tag not in ("ul", "ol") or around.parent is None:
-        return beside[around] >= _TEXT_BESIDE_LEAST and _is_told(blocks[number].text)
-    outer = (around.parent, around.parent.parent)
-    return max(beside[one] for one in outer if one) >= _TEXT_BESIDE_LEAST and _is_led_to(number, around, blocks)
+    def holds(self, block: Block) -> bool:
+        """True for a sentence right among paragraphs, or an entry of a list there that something leads to."""
+        around = block.place.container
+        if around.tag not in ("ul", "ol") or around.parent is None:
+            return self._beside[around] >= _TEXT_BESIDE_LEAST and _is_told(block.text)
+        outer = (around.parent, around.parent.parent)
+        return max(self._beside[one] for one in outer if one) >= _TEXT_BESIDE_LEAST and self._is_led_to(around)
+
+    def _is_led_to(self, entries: Place) -> bool:
+        """True where a heading, but of no box of links, or a line ending in a colon stands before a list.
+
+        Between the heading and the list there may be one more line.
+        """
+        before = [block for block in self._before[entries] if block.place.container is entries.parent]
+        if any(BOX_LABEL.match(block.text) for block in before):
+            return False
+        return any(block.level for block in before) or any(block.text.endswith((":", "：")) for block in before[-1:])
 
 
 def _is_told(text: str) -> bool:
     return ENDS_SENTENCE.search(text) is not None and not text.endswith("!")
-
-
-def _is_led_to(number: int, entries: Place, blocks: Sequence[Block]) -> bool:
-    """True where a heading, but of no box of links, or a line ending in a colon stands before a list.
-
-    Between the heading and the list there may be one more line.
-    """
-    outside = (block for block in reversed(blocks[:number]) if not is_within(block.place, entries))
-    before = [block for block in islice(outside, 2) if block.place.container is entries.parent]
-    if any(BOX_LABEL.match(block.text) for block in before):
-        return False
-    return any(block.level for block in before) or any(block.text.endswith((":", "：")) for block in before[:1])
 
 
 def _leads_elsewhere(block: Block, own: frozenset[str]) -> bool:

@@ -40,9 +40,9 @@ class _Totals:
 
     def __init__(self, blocks: Sequence[Block], prose: Sequence[int]) -> None:
         self._prose = _running(prose)
-        self._prose_blocks = _running(one > 0 for one in prose)
-        self._length = _running(len(block.text) for block in blocks)
-        self._linked = list(accumulate((block.link_share * len(block.text) for block in blocks), initial=0.0))
+        self._prose_blocks = _running([one > 0 for one in prose])
+        self._length = _running([len(block.text) for block in blocks])
+        self._linked = list(accumulate([block.link_share * len(block.text) for block in blocks], initial=0.0))
 
     def between(self, start: int, end: int) -> Sums:
         """The sums of the blocks from `start` to before `end`."""
@@ -99,7 +99,7 @@ class PageShape:
     @cached_property
     def has_arabic(self) -> bool:
         """True where a block has letters in Arabic script."""
-        return any(has_arabic(block.text) for block in self.blocks)
+        return has_arabic("\n".join([block.text for block in self.blocks]))
 
     def label_before(self, number: int) -> float:
         """What heads a block in its container: 2 a label such as "Read also", 1 a heading, 0 neither."""
@@ -113,7 +113,7 @@ class PageShape:
 
     @cached_property
     def _texts(self) -> Counter[str]:
-        return Counter(block.text for block in self.blocks)
+        return Counter([block.text for block in self.blocks])
 
     @cached_property
     def _totals(self) -> _Totals:
@@ -126,15 +126,15 @@ class PageShape:
 
     @cached_property
     def _by_signature(self) -> dict[Hashable, list[int]]:
-        return _grouped(block.place.signature for block in self.blocks)
+        return _grouped([block.place.signature for block in self.blocks])
 
     @cached_property
     def _by_path(self) -> dict[Hashable, list[int]]:
-        return _grouped(block.place.path for block in self.blocks)
+        return _grouped([block.place.path for block in self.blocks])
 
     @cached_property
     def _by_container(self) -> dict[Hashable, list[int]]:
-        return _grouped(block.place.container for block in self.blocks)
+        return _grouped([block.place.container for block in self.blocks])
 
     def _of_group(self, key: Hashable, groups: dict[Hashable, list[int]], known: dict[Hashable, Sums]) -> Sums:
         found = known.get(key)

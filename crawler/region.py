@@ -21,6 +21,7 @@ from crawler.page_view import PageView, Witnesses, is_furniture_element
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
+from crawler.whole_tables import judge_tables
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
 _HEADER_LENGTH = 400
@@ -109,6 +110,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
     judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
+    judged |= judge_tables(judged, view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -227,11 +229,13 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
-    is_sure = (probability or 0.0) >= _SURE_LEAST
+    likelihood = probability or 0.0
+    # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
+    least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
     return block.judged(
-        furniture=block.furniture or (not is_sure and _is_furniture(block.place, outer)),
+        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer)),
         unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=is_sure,
+        sure=likelihood >= least,
     )
 
 

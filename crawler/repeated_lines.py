@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from crawler.blocks import Block
 from crawler.models import Role
+from crawler.places import Place
 from crawler.prose import is_sentence
 from crawler.roled_block import RoledBlock
 
@@ -15,35 +17,41 @@ def cut_repeated_headline(roled: list[RoledBlock]) -> list[RoledBlock]:
     A question of the text that asks what the headline asks is a paragraph: headings of its look stand in the text.
     """
     seen: set[str] = set()
+    text = _TextByElement(roled)
     result = []
-    for number, one in enumerate(roled):
+    for one, after in zip_longest(roled, roled[1:]):
         repeated = one.role is Role.HEADLINE and one.text in seen
+        role = one.role
+        if repeated:
+            role = Role.PARAGRAPH if after is not None and text.goes_on(one.block, after) else None
         if one.role is Role.HEADLINE:
             seen.add(one.text)
-        role = Role.PARAGRAPH if repeated and _is_heading_of_text(number, roled) else None
+        text.add(one)
         result.append(replace(one, role=role) if repeated else one)
     return result
 
 
-def _is_heading_of_text(number: int, roled: Sequence[RoledBlock]) -> bool:
-    """True for a lower heading between paragraphs, like another heading that stands in one element with it."""
-    block = roled[number].block
-    beside = [one for one in roled if one.block.place.container is block.place.container]
-    before, after = roled[:number], roled[number + 1 : number + 2]
-    if block.level < 2 or not any(_is_text(one, block) for one in before):
-        return False
-    if not any(_is_text(one, block) for one in after):
-        return False
-    return any(
-        one.block is not block and one.role is Role.PARAGRAPH and one.block.place.signature == block.place.signature
-        for one in beside
-    )
+class _TextByElement:
+    """In which elements headings of the text stand, and in which paragraphs of it have stood so far."""
 
+    def __init__(self, roled: Sequence[RoledBlock]) -> None:
+        self._paragraphs: set[Place] = set()
+        headings = (one.block.place for one in roled if one.role is Role.PARAGRAPH and one.block.level)
+        self._headings = {(place.container, place.signature) for place in headings}
 
-def _is_text(one: RoledBlock, beside: Block) -> bool:
-    """True for what is surely a paragraph of the text, in one element with another block."""
-    is_paragraph = one.role is Role.PARAGRAPH and one.block.sure and not one.block.level
-    return is_paragraph and one.block.place.container is beside.place.container
+    def add(self, one: RoledBlock) -> None:
+        """Take note of the next line."""
+        if one.role is Role.PARAGRAPH and one.block.sure and not one.block.level:
+            self._paragraphs.add(one.block.place.container)
+
+    def goes_on(self, heading: Block, after: RoledBlock) -> bool:
+        """True for a lower heading between paragraphs of one element, where another of its look stands."""
+        place = heading.place
+        if heading.level < 2 or place.container not in self._paragraphs:
+            return False
+        if after.role is not Role.PARAGRAPH or after.block.level or after.block.place.container is not place.container:
+            return False
+        return after.block.sure and (place.container, place.signature) in self._headings
 
 
 def cut_repeated_captions(roled: list[RoledBlock]) -> list[RoledBlock]:

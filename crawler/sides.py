@@ -43,7 +43,7 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     The chosen ones may hold both already. What is found tells the same figures as they do, or as many paragraphs in an
     element that states its language or waits hidden for a choice.
     """
-    if not any(has_arabic(block.text) for block in blocks):
+    if not has_arabic("\n".join(block.text for block in blocks)):
         return frozenset()
     arabic, other = _letters_in(blocks, chosen)
     most, is_arabic = max(arabic, other), arabic >= other

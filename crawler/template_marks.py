@@ -6,12 +6,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.languages import block_language
 from crawler.models import ARABIC, ENGLISH, Role
+from crawler.places import DROP_MARK, ROLE_MARK, SIDE_MARK
 from crawler.selectors import select
 from crawler.sites import Template
 
-ROLE_MARK = "data-sijill-role"
-SIDE_MARK = "data-sijill-side"
-DROP_MARK = "data-sijill-drop"
 _MARKS = (ROLE_MARK, SIDE_MARK, DROP_MARK)
 
 # A body selector that names one of these names paragraphs, else what holds them: there a block inside may also be a

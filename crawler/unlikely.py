@@ -1,11 +1,12 @@
 """Paragraphs of an edition that do not look like a part of the article's body."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from crawler.models import Role
+from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE, is_sentence
 from crawler.roled_block import RoledBlock
 
@@ -14,6 +15,8 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+# A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
+_CLASS_LEAST = 5
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
@@ -27,15 +30,18 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
-    entries = _entries(paragraphs)
+    likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
+    classes = Counter(signature for signature in likely if signature[1])
+    lists = _kept_lists(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
         for before, one, after in around
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
         and not _is_between(before, one, after)
-        and not _is_entry_of_kept(one, entries)
+        and not (one.block.place.parent in lists and _is_entry(one))
         and not _leads_to_list(one, after)
     }
     dropped -= _heads_of_kept(paragraphs, dropped)
@@ -80,21 +86,14 @@ def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | 
     return after is not None and _goes_on(before, one) and _goes_on(after, one)
 
 
-def _entries(paragraphs: Sequence[RoledBlock]) -> dict[int, list[RoledBlock]]:
-    """The entries of each list, by its element."""
-    lists: dict[int, list[RoledBlock]] = defaultdict(list)
-    for one in paragraphs:
-        if one.block.place.tag == "li" and one.block.place.parent is not None:
-            lists[id(one.block.place.parent)].append(one)
-    return lists
-
-
-def _is_entry_of_kept(one: RoledBlock, entries: Mapping[int, Sequence[RoledBlock]]) -> bool:
-    """True for an entry, not mostly links, of a list of which all others but a few look like a part of the body."""
-    if one.block.link_share >= _LINKS_BETWEEN_MOST or one.block.place.parent is None:
-        return False
-    own = entries.get(id(one.block.place.parent), ())
-    return sum(not entry.block.unlikely for entry in own) >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * len(own))
+def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
+    """The elements of the lists of which all entries but a few look like a part of the body."""
+    entries = [one.block for one in paragraphs if one.block.place.tag == "li"]
+    all_of = Counter(block.place.parent for block in entries)
+    likely = Counter(block.place.parent for block in entries if not block.unlikely)
+    return frozenset(
+        place for place, count in all_of.items() if likely[place] >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * count)
+    )
 
 
 def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
@@ -117,3 +116,7 @@ def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -
         and not after.block.level
         and one.block.place.container is after.block.place.container
     }
+
+
+def _is_entry(one: RoledBlock) -> bool:
+    return one.block.place.tag == "li" and one.block.link_share < _LINKS_BETWEEN_MOST

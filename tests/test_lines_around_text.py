@@ -95,6 +95,14 @@ AROUND = {
         f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
     ),
+    "a first paragraph in a part of the page called a lead": (
+        f"{HEAD}<div class='story with-lead'><div class='article'>{paragraphs(TEXT * 4)}</div></div>",
+        {"paragraphs": TEXT * 4},
+    ),
+    "a place, an agency and a dash in what is called a lead": (
+        f"{HEAD}<div class='lead'><p>عين دارة (المرفأ) — {TEXT[0]}</p></div>{paragraphs(TEXT[1:])}",
+        {"paragraphs": [f"عين دارة (المرفأ) — {TEXT[0]}", *TEXT[1:]]},
+    ),
     "a standfirst of several lines in one heading": (
         f"<h1>{TITLE}</h1><h2 class='sub-tit'>تسعون بسطة عادت إلى أصحابها<br>والباقي ينتظر القرعة</h2>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها والباقي ينتظر القرعة"},

@@ -26,7 +26,13 @@ Exit codes:
   75  another run holds the lock
 """
 IO_ERROR = 74
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_HINTS = (
+    ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), " (free some room and run again: nothing stored was lost)"),
+    (
+        (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS),
+        " (is that place there, and may it be written?)",
+    ),
+)
 
 
 # Command -> the module that has it, and what the list of commands says of it in less than a line. Only the module of
@@ -106,8 +112,12 @@ def main() -> None:
             raise
         _leave(f"a database is damaged ({error}): sijill verify says which", IO_ERROR)
     except OSError as error:
-        hint = " (free some room and run again: nothing stored was lost)" if error.errno in _NO_ROOM else ""
-        _leave(f"{error}{hint}", IO_ERROR)
+        _leave(_io_error_text(error), IO_ERROR)
+
+
+def _io_error_text(error: OSError) -> str:
+    said = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+    return said + next((hint for numbers, hint in _HINTS if error.errno in numbers), "")
 
 
 def _leave(message: str, exit_code: int) -> None:

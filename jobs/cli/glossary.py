@@ -12,12 +12,10 @@ from archive.glossary_files import write_csv, write_tbx
 from archive.times import utc_now
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.terms import Glossary, Term
-from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.options import OutputFile, data_option, example, json_option, print_json, print_lines, remark, waiting
 from jobs.cli.since import read_since
 from jobs.config import read_configuration
 from jobs.glossary import read_glossary
-
-_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 
 
 @click.command(epilog=example("sijill glossary --term Lavrentyev  or  sijill glossary --tbx glossary.tbx"))
@@ -40,8 +38,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 )
 @click.option("--source", help="Only from articles of this source of sijill.toml.")
 @click.option("--since", help="Only from articles of this day and later: 2026-01-26, or 7d, 4w ago.")
-@click.option("--csv", "csv_file", type=_FILE, help="Write the English terms and their renderings there as CSV.")
-@click.option("--tbx", "tbx_file", type=_FILE, help="Write them there as TBX-Basic (ISO 30042).")
+@click.option("--csv", "csv_file", type=OutputFile(), help="Write the English terms and their renderings there as CSV.")
+@click.option("--tbx", "tbx_file", type=OutputFile(), help="Write them there as TBX-Basic (ISO 30042).")
 @data_option
 @json_option
 def glossary(
