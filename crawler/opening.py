@@ -81,7 +81,10 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
         number
         for number in numbers
         if (last < number <= last + _NEAR_END and _is_signed(shape, number))
-        or (start < number < first and (_is_signed(shape, number) or _is_teaser(shape, number)))
+        or (
+            start < number < first
+            and (_is_signed(shape, number) or _is_teaser(shape, number) or _is_time(shape, number))
+        )
         or _is_date_of_header(shape, number, headline)
     )
 
@@ -105,6 +108,12 @@ def _is_signed(shape: PageShape, number: int) -> bool:
     if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:
         return False
     return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
+
+
+def _is_time(shape: PageShape, number: int) -> bool:
+    """True for a <time> that says a date: a strip of tools may hold it."""
+    block = shape.blocks[number]
+    return block.place.tag == "time" and not (block.hidden or block.link_share) and is_dateline(block.text)
 
 
 def _is_teaser(shape: PageShape, number: int) -> bool:
