@@ -180,6 +180,12 @@ AROUND = {
         f"<div class='item-title'>{HEAD}</div></div>{paragraphs()}",
         {"dateline": "7 أبريل 2026"},
     ),
+    "a date in a strip of tools between headline and text": (
+        f"{HEAD}<div class='story-toolbar'><time>7 أبريل 2026</time><span>دقيقتا قراءة</span></div>{paragraphs(TEXT[:1])}"
+        f"<div class='inline-article'><a href='/9'>حديقة الميناء تغلق للصيانة</a><time>3 مارس 2026</time></div>"
+        f"{paragraphs(TEXT[1:])}",
+        {"dateline": "7 أبريل 2026"},
+    ),
     "the writer's name once more below the text": (
         f"{HEAD}<div class='post-content'>{paragraphs()}<p>نوال بركات</p><div class='post-author'>"
         "<div class='post-author-info'><span class='post-author-name'>نوال بركات</span>"
