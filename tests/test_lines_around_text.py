@@ -112,11 +112,6 @@ AROUND = {
         "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
         {},
     ),
-    "a heading that calls to act, whatever it says": (
-        f"{HEAD}<div class='post-content'><h2>الافتتاح</h2>{paragraphs()}<div class='post-cta'>"
-        "<h3>ماذا لو خرج سمكك اليوم من البحر إلى طاولتك؟</h3><p><a href='/book'>احجز طاولتك الآن في مطعم المرفأ</a></p></div></div>",
-        {"paragraphs": ["الافتتاح", *TEXT]},
-    ),
     "a heading above a list of links to other articles": (
         f"{HEAD}<div class='body'>{paragraphs(TEXT[:2])}<h3>ما كتبناه عن البحر والميناء</h3><ul>"
         "<li><a href='/8'>حديقة الميناء تغلق للصيانة</a></li><li><a href='/9'>المنارة القديمة تضيء من جديد</a></li></ul>"
