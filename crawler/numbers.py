@@ -30,31 +30,48 @@ class Number:
     """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
-# Blanked before numbers are looked for; each row with what it keeps out.
+# Blanked before numbers are looked for; each row with what it keeps out. Most of a text is no digit: those rows that
+# begin with one are tried there alone.
+_NO_DIGITS = "|".join(
+    (
+        r"(?<![0-9.,])[0-9]{1,2}[:h][0-9]{2}(?![0-9])(?::[0-9]{2})?",
+        r"(?<![0-9.,:])(?:[01][0-9]|2[0-3])[0-5][0-9](?=\s?(?:gmt|utc|local|hrs|hours|ب(?:ال)?توقيت))",
+        r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
+        r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
+        # Fractions and numeric dates; 2010/11 is two years.
+        r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}/[0-9]{2}(?![0-9/]))[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",
+        "[0-9]+\u2044[0-9]+",  # a half as one sign
+        # Telephones, like those with a plus.
+        r"(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}|(?<![0-9])00(?:[0-9]{7,}|[0-9]{2,}(?:[ ()-]+[0-9]{2,})+)",
+    )
+)
 _NO_NUMBERS = re.compile(
     "|".join(
         (
+            rf"(?=[0-9])(?:{_NO_DIGITS})",
             r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
             r"(?:covid|كوفيد)\W{0,2}19",
             DESIGNATION.pattern,
-            r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-            r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
             r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
-            r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
-            r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",  # fractions and numeric dates
-            r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
+            r"p5\s?\+\s?1",
+            r"\+(?:[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|[0-9]{7,})",
         )
     )
 )
-_PERCENT = re.compile(r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b")
+_PERCENT = re.compile(
+    r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b|(?<=[0-9])pct?\b"
+    r"|نق(?:اط|طه)\s+ميويه(?!\w)"  # percentage points
+)
 # 2019-20: the second year is short.
 _SHORT_YEAR = re.compile(r"(?<![0-9])([12][0-9])[0-9]{2}\s?[-–/]\s?\Z")
 _NEAR = 10
 """How many characters around a number are looked at for what belongs to it."""
 _HUNDRED = re.compile("م[\u0640\u064b-\u0652]*[ئا]")
 _GAP = re.compile(r"[\s+-]*")
-# The Arabic comma between digits: 30،000.
-_ARABIC_THOUSANDS = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9]))")
+# The Arabic comma between digits: 30،000; and 12،5%, where it can be no list.
+_ARABIC_COMMA = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9])|[0-9]{1,2}\s?(?:%|في الم|بالم|مليون|مليار|الف\b))")
+_ZEROS_APART = re.compile(r"(?<![0-9.,])([0-9]{1,3})\s(?=000(?![0-9]))")
+_COMMA_IN_WORDS = re.compile(r"([0-9]+)\s+فاصله?\s+([0-9]+)(?![0-9])")
 
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -64,7 +81,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     [[Decimal('25')], [Decimal('30000')]]
     """
     source = FoldedText(text)
-    folded = _NO_NUMBERS.sub(_blank, _ARABIC_THOUSANDS.sub(",", source.folded))
+    folded = _NO_NUMBERS.sub(_blank, _with_plain_marks(source.folded))
     folded = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), folded)
     tokens = [token for token in find_tokens(folded, language) if not _is_dead(token, source)]
     found: list[Number] = []
@@ -72,6 +89,15 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     for run in _runs(tokens, folded):
         found.extend(_number(part, source, folded) for part in parse(run) if _says_something(part))
     return tuple(found)
+
+
+def _with_plain_marks(folded: str) -> str:
+    """The text, as long as it was, with the marks that digits usually have: 30،000, 12 000, 3 فاصل 4."""
+    if "،" in folded:
+        folded = _ARABIC_COMMA.sub(",", folded)
+    if "فاصل" in folded:
+        folded = _COMMA_IN_WORDS.sub(lambda match: f"{match[1]}.{match[2]}".ljust(len(match[0])), folded)
+    return _ZEROS_APART.sub(r"\1,", folded) if " 000" in folded else folded
 
 
 def _blank(match: re.Match[str]) -> str:
