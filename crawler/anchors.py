@@ -13,7 +13,6 @@ from functools import lru_cache
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.forms import match_form
 from crawler.months import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from crawler.number_tokens import find_tokens
 from crawler.numbers import find_numbers
 from crawler.skeletons import (
     MIN_LENGTH,
@@ -77,7 +76,6 @@ _MARKS = {"؟": "?", "؛": ";", "“": '"', "”": '"', "„": '"', "«": '"', "
 _CAPTION = re.compile(r"\s*(?:pic|picture|photo|image|caption|(?:ال)?صوره)\s*:")
 _CLOSED = re.compile(r"[.!?؟…۔][\"”»’')\]]*\s*$")
 _TWO_WORD_MONTH = re.compile("(?:كانون|تشرين) (?:ال)?(?:ثاني|ثان|اول)(?![\u0621-\u064a])")
-_DIGIT = re.compile(r"\d")
 # Everyday words as well as months and days: only their neighbours would tell.
 _AMBIGUOUS_DATES = frozenset(
     match_form(word) for word in ("آب", "ماي", "جوان", "أوت", "may", "march", "mar", "sat", "sun", "mon", "wed")
@@ -91,8 +89,7 @@ _CACHED_WORDS = 20_000
 def english_traits(text: str) -> Traits:
     """The traits of an English segment."""
     words = dict.fromkeys(_ENGLISH_WORD.findall(text))
-    numbers = _number_anchors(text, ENGLISH) if _bears_number(text, words, _is_english_number) else ()
-    return _traits(text, match_form(text), numbers, words, _english_word_anchors)
+    return _traits(text, match_form(text), _number_anchors(text, ENGLISH), words, _english_word_anchors)
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -100,7 +97,7 @@ def arabic_traits(text: str) -> Traits:
     """The traits of an Arabic segment."""
     folded = match_form(text)
     words = dict.fromkeys(_ARABIC_WORD.findall(folded))
-    anchors = list(_number_anchors(text, ARABIC)) if _bears_number(text, words, _is_arabic_number) else []
+    anchors = list(_number_anchors(text, ARABIC))
     anchors += (anchor for month in _TWO_WORD_MONTH.findall(folded) for anchor in _date_anchors(month))
     anchors += (_anchor(AnchorKind.LATIN, word) for word in _LATIN_WORD.findall(folded))
     return _traits(text, folded, anchors, words, _arabic_word_anchors)
@@ -128,20 +125,6 @@ def _traits(
 def _anchor(kind: AnchorKind, name: str) -> Anchor:
     label = f"{kind} {name}"
     return Anchor(kind, label, {label: 1.0})
-
-
-def _bears_number(text: str, words: Iterable[str], is_number: Callable[[str], bool]) -> bool:
-    return _DIGIT.search(text) is not None or any(map(is_number, words))
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def _is_english_number(word: str) -> bool:
-    return any(token.values for token in find_tokens(match_form(word), ENGLISH))
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def _is_arabic_number(word: str) -> bool:
-    return any(token.values for token in find_tokens(word, ARABIC))
 
 
 def _number_anchors(text: str, language: str) -> Iterator[Anchor]:

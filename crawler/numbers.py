@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from crawler.folded_text import FoldedText
 from crawler.models import ARABIC
-from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens
+from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens, may_bear_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +30,28 @@ class Number:
     """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
-# Blanked before numbers are looked for; each row with what it keeps out.
-_NO_NUMBERS = re.compile(
-    "|".join(
-        (
-            r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
-            r"(?:covid|كوفيد)\W{0,2}19",
-            DESIGNATION.pattern,
-            r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-            r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
-            r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
-            r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
-            r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",  # fractions and numeric dates
-            r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
-        )
-    )
+# Blanked before numbers are looked for; each row with what it keeps out, and what a text without it cannot hold.
+_ADDRESS = r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*"  # addresses and handles
+_HOUR = r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)"
+_DIGITS = (
+    r"(?:covid|كوفيد)\W{0,2}19",
+    DESIGNATION.pattern,
+    r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
+    r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
+    _HOUR,
+    r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
+    r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",  # fractions and numeric dates
+    r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
 )
+_NO_NUMBERS = {
+    (has_address, has_digits): re.compile(
+        "|".join((*((_ADDRESS,) * has_address), *(_DIGITS if has_digits else (_HOUR,))))
+    )
+    for has_address in (True, False)
+    for has_digits in (True, False)
+}
+_ADDRESS_MARK = re.compile(r"https?:|www\.|@|\#")
+_DIGIT = re.compile("[0-9]")
 _PERCENT = re.compile(r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b")
 # 2019-20: the second year is short.
 _SHORT_YEAR = re.compile(r"(?<![0-9])([12][0-9])[0-9]{2}\s?[-–/]\s?\Z")
@@ -64,7 +70,9 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     [[Decimal('25')], [Decimal('30000')]]
     """
     source = FoldedText(text)
-    folded = _NO_NUMBERS.sub(_blank, _ARABIC_THOUSANDS.sub(",", source.folded))
+    if not may_bear_number(source.folded, language):
+        return ()
+    folded = _blank_no_numbers(_ARABIC_THOUSANDS.sub(",", source.folded))
     folded = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), folded)
     tokens = [token for token in find_tokens(folded, language) if not _is_dead(token, source)]
     found: list[Number] = []
@@ -72,6 +80,11 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     for run in _runs(tokens, folded):
         found.extend(_number(part, source, folded) for part in parse(run) if _says_something(part))
     return tuple(found)
+
+
+def _blank_no_numbers(folded: str) -> str:
+    pattern = _NO_NUMBERS[_ADDRESS_MARK.search(folded) is not None, _DIGIT.search(folded) is not None]
+    return pattern.sub(_blank, folded)
 
 
 def _blank(match: re.Match[str]) -> str:
