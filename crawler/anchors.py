@@ -5,24 +5,18 @@ every word, for the lexicon.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from crawler.folded_text import FoldedText
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.forms import match_form
 from crawler.months import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from crawler.numbers import find_numbers
-from crawler.skeletons import (
-    MIN_LENGTH,
-    MIN_LENGTH_FOR_EDIT,
-    arabic_stems,
-    latin_skeletons,
-    shortened,
-    skeletons_of_stems,
-)
-from crawler.stems import arabic_stem, english_stem
+from crawler.numbers import numbers_in
+from crawler.skeletons import MIN_LENGTH, MIN_LENGTH_FOR_EDIT, latin_skeletons, shortened, skeletons_of_stems
+from crawler.stems import arabic_stem, bare_words, english_stem
 
 
 class AnchorKind(StrEnum):
@@ -61,7 +55,11 @@ class Traits:
     is_closed: bool
     """True where it ends like a sentence; headlines, captions and menus do not."""
     anchors: tuple[Anchor, ...]
-    """Each once, however often the segment repeats it."""
+    """Each once, however often the segment repeats it; of the kinds that are found by their keys."""
+    words: tuple[str, ...]
+    """The stems of its words, each once."""
+    latin: frozenset[str]
+    """Its words in Latin letters, in match form: of English text all."""
 
 
 # Skeletons of three letters meet by accident often, of four sometimes.
@@ -71,7 +69,8 @@ _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼʿʾ][^\W\d_]+)*")
 _POSSESSIVE = re.compile("[’']s?$")
 _ARABIC_WORD = re.compile("[\u0621-\u064a]+")
 _LATIN_WORD = re.compile("[a-z][a-z0-9]*")
-_MARK = re.compile('[?؟!"“”„«»():;؛%٪]')
+_MARK_CHARACTERS = '?؟!"“”„«»():;؛%٪'
+_MARK = re.compile(f"[{_MARK_CHARACTERS}]")
 _MARKS = {"؟": "?", "؛": ";", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', ")": "(", "٪": "%"}
 _CAPTION = re.compile(r"\s*(?:pic|picture|photo|image|caption|(?:ال)?صوره)\s*:")
 _CLOSED = re.compile(r"[.!?؟…۔][\"”»’')\]]*\s*$")
@@ -85,41 +84,51 @@ _CACHED_TEXTS = 4_000
 _CACHED_WORDS = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What there is in one word."""
+
+    folded: str
+    stem: str
+    anchors: tuple[Anchor, ...]
+
+
 @lru_cache(maxsize=_CACHED_TEXTS)
 def english_traits(text: str) -> Traits:
     """The traits of an English segment."""
-    words = dict.fromkeys(_ENGLISH_WORD.findall(text))
-    return _traits(text, match_form(text), _number_anchors(text, ENGLISH), words, _english_word_anchors)
+    source = FoldedText(text)
+    words = [_english_word(word) for word in dict.fromkeys(_ENGLISH_WORD.findall(text))]
+    return _traits(source, ENGLISH, words, (), (word.folded for word in words))
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def arabic_traits(text: str) -> Traits:
     """The traits of an Arabic segment."""
-    folded = match_form(text)
-    words = dict.fromkeys(_ARABIC_WORD.findall(folded))
-    anchors = list(_number_anchors(text, ARABIC))
-    anchors += (anchor for month in _TWO_WORD_MONTH.findall(folded) for anchor in _date_anchors(month))
-    anchors += (_anchor(AnchorKind.LATIN, word) for word in _LATIN_WORD.findall(folded))
-    return _traits(text, folded, anchors, words, _arabic_word_anchors)
+    source = FoldedText(text)
+    words = [_arabic_word(word) for word in dict.fromkeys(_ARABIC_WORD.findall(source.folded))]
+    months = (anchor for month in _TWO_WORD_MONTH.findall(source.folded) for anchor in _date_anchors(month))
+    return _traits(source, ARABIC, words, months, _LATIN_WORD.findall(source.folded))
 
 
 def _traits(
-    text: str,
-    folded: str,
-    found: Iterable[Anchor],
-    words: Iterable[str],
-    word_anchors: Callable[[str], tuple[Anchor, ...]],
+    source: FoldedText, language: str, words: Sequence[_Word], months: Iterable[Anchor], latin: Iterable[str]
 ) -> Traits:
-    anchors = {anchor.label: anchor for anchor in found}
+    anchors = {anchor.label: anchor for anchor in (*_number_anchors(source, language), *months)}
     for word in words:
-        for anchor in word_anchors(word):
+        for anchor in word.anchors:
             anchors[anchor.label] = anchor
-    for mark in _MARK.findall(text):
-        anchor = _anchor(AnchorKind.MARK, _MARKS.get(mark, mark))
+    for mark in _MARK.findall(source.text):
+        anchor = _MARK_ANCHORS[mark]
         anchors[anchor.label] = anchor
-    if _CAPTION.match(folded):
-        anchors[AnchorKind.CAPTION] = _anchor(AnchorKind.CAPTION, "caption")
-    return Traits(len(folded), _CLOSED.search(text) is not None, tuple(anchors.values()))
+    if _CAPTION.match(source.folded):
+        anchors[_CAPTION_ANCHOR.label] = _CAPTION_ANCHOR
+    return Traits(
+        len(" ".join(source.folded.split())),
+        _CLOSED.search(source.text) is not None,
+        tuple(anchors.values()),
+        tuple(dict.fromkeys(word.stem for word in words)),
+        frozenset(latin),
+    )
 
 
 def _anchor(kind: AnchorKind, name: str) -> Anchor:
@@ -127,33 +136,30 @@ def _anchor(kind: AnchorKind, name: str) -> Anchor:
     return Anchor(kind, label, {label: 1.0})
 
 
-def _number_anchors(text: str, language: str) -> Iterator[Anchor]:
-    for number in find_numbers(text, language):
+_MARK_ANCHORS = {mark: _anchor(AnchorKind.MARK, _MARKS.get(mark, mark)) for mark in _MARK_CHARACTERS}
+_CAPTION_ANCHOR = _anchor(AnchorKind.CAPTION, "caption")
+
+
+def _number_anchors(source: FoldedText, language: str) -> Iterator[Anchor]:
+    for number in numbers_in(source, language):
         kind = AnchorKind.NUMBER if number.is_exact else AnchorKind.LOOSE_NUMBER
         values = [f"{value.normalize():f}" for value in sorted(number.values)]
         yield Anchor(kind, " ".join((kind, *values)), {f"number {value}": 1.0 for value in values})
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
-def _english_word_anchors(written: str) -> tuple[Anchor, ...]:
+def _english_word(written: str) -> _Word:
     word = _POSSESSIVE.sub("", written)
     folded = match_form(word)
-    return (
-        *_date_anchors(folded),
-        _anchor(AnchorKind.LATIN, folded),
-        Anchor(AnchorKind.WORD, english_stem(folded), {}),
-        *(_name_anchors(latin_skeletons(word)) if word[:1].isupper() else ()),
-    )
+    names = _name_anchors(latin_skeletons(word)) if word[:1].isupper() else ()
+    return _Word(folded, english_stem(folded), (*_date_anchors(folded), *names))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
-def _arabic_word_anchors(word: str) -> tuple[Anchor, ...]:
-    stems = arabic_stems(word)
-    return (
-        *(anchor for stem in stems for anchor in _date_anchors(stem)),
-        Anchor(AnchorKind.WORD, arabic_stem(word), {}),
-        *_name_anchors(skeletons_of_stems(stems)),
-    )
+def _arabic_word(word: str) -> _Word:
+    stems = bare_words(word)
+    dates = (anchor for stem in stems for anchor in _date_anchors(stem))
+    return _Word(word, arabic_stem(word), (*dates, *_name_anchors(skeletons_of_stems(stems))))
 
 
 def _date_anchors(word: str) -> Iterator[Anchor]:

@@ -69,7 +69,11 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     >>> [sorted(number.values) for number in find_numbers("خمسة وعشرون قتيلاً و٣٠ ألف نازح", "ar")]
     [[Decimal('25')], [Decimal('30000')]]
     """
-    source = FoldedText(text)
+    return numbers_in(FoldedText(text), language)
+
+
+def numbers_in(source: FoldedText, language: str) -> tuple[Number, ...]:
+    """The numbers of a text that is folded already."""
     if not may_bear_number(source.folded, language):
         return ()
     folded = _blank_no_numbers(_ARABIC_THOUSANDS.sub(",", source.folded))
