@@ -14,7 +14,7 @@ from crawler.folded_text import FoldedText
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.forms import match_form
 from crawler.months import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from crawler.numbers import numbers_in
+from crawler.numbers import number_values
 from crawler.skeletons import MIN_LENGTH, MIN_LENGTH_FOR_EDIT, latin_skeletons, shortened, skeletons_of_stems
 from crawler.stems import arabic_stem, bare_words, english_stem
 
@@ -44,6 +44,8 @@ class Anchor:
     """Its kind and what it stands for; equal for what is the same."""
     keys: Mapping[str, float]
     """What it is found by, with how sure a token that shares this key is the same: above 0, at most 1."""
+    nears: tuple[str, ...] = ()
+    """What a name one letter apart shares, less surely; see `near_sureness`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def arabic_traits(text: str) -> Traits:
     """The traits of an Arabic segment."""
     source = FoldedText(text)
     words = [_arabic_word(word) for word in dict.fromkeys(_ARABIC_WORD.findall(source.folded))]
-    months = (anchor for month in _TWO_WORD_MONTH.findall(source.folded) for anchor in _date_anchors(month))
+    months = _dates(_TWO_WORD_MONTH.findall(source.folded))
     return _traits(source, ARABIC, words, months, _LATIN_WORD.findall(source.folded))
 
 
@@ -136,15 +138,21 @@ def _anchor(kind: AnchorKind, name: str) -> Anchor:
     return Anchor(kind, label, {label: 1.0})
 
 
+_DATE_ANCHORS = {
+    name: _anchor(AnchorKind.DATE, f"{kind} {number}")
+    for kind, numbers in (("weekday", WEEKDAY_NUMBERS), ("month", MONTH_NUMBERS))
+    for name, number in numbers.items()
+    if name not in _AMBIGUOUS_DATES
+}
 _MARK_ANCHORS = {mark: _anchor(AnchorKind.MARK, _MARKS.get(mark, mark)) for mark in _MARK_CHARACTERS}
 _CAPTION_ANCHOR = _anchor(AnchorKind.CAPTION, "caption")
 
 
 def _number_anchors(source: FoldedText, language: str) -> Iterator[Anchor]:
-    for number in numbers_in(source, language):
-        kind = AnchorKind.NUMBER if number.is_exact else AnchorKind.LOOSE_NUMBER
-        values = [f"{value.normalize():f}" for value in sorted(number.values)]
-        yield Anchor(kind, " ".join((kind, *values)), {f"number {value}": 1.0 for value in values})
+    for values, is_exact in number_values(source, language):
+        kind = AnchorKind.NUMBER if is_exact else AnchorKind.LOOSE_NUMBER
+        names = [f"{value.normalize():f}" for value in sorted(values)]
+        yield Anchor(kind, " ".join((kind, *names)), {f"number {name}": 1.0 for name in names})
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -152,33 +160,32 @@ def _english_word(written: str) -> _Word:
     word = _POSSESSIVE.sub("", written)
     folded = match_form(word)
     names = _name_anchors(latin_skeletons(word)) if word[:1].isupper() else ()
-    return _Word(folded, english_stem(folded), (*_date_anchors(folded), *names))
+    return _Word(folded, english_stem(folded), (*_dates([folded]), *names))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _arabic_word(word: str) -> _Word:
-    stems = bare_words(word)
-    dates = (anchor for stem in stems for anchor in _date_anchors(stem))
-    return _Word(word, arabic_stem(word), (*dates, *_name_anchors(skeletons_of_stems(stems))))
+    words = bare_words(word)
+    return _Word(word, arabic_stem(word), (*_dates(words), *_name_anchors(skeletons_of_stems(words))))
 
 
-def _date_anchors(word: str) -> Iterator[Anchor]:
-    if word in _AMBIGUOUS_DATES:
-        return
-    if word in MONTH_NUMBERS:
-        yield _anchor(AnchorKind.DATE, f"month {MONTH_NUMBERS[word]}")
-    elif word in WEEKDAY_NUMBERS:
-        yield _anchor(AnchorKind.DATE, f"weekday {WEEKDAY_NUMBERS[word]}")
+def _dates(words: Iterable[str]) -> list[Anchor]:
+    return [_DATE_ANCHORS[word] for word in words if word in _DATE_ANCHORS]
 
 
-def _name_anchors(skeletons: Sequence[str]) -> Iterator[Anchor]:
+def _name_anchors(skeletons: Sequence[str]) -> tuple[Anchor, ...]:
     """One anchor for all skeletons of a word, none where all are short."""
     known = [skeleton for skeleton in skeletons if len(skeleton) >= MIN_LENGTH]
+    if not known:
+        return ()
     keys = {f"name {skeleton}": _SURENESS_BY_LENGTH.get(len(skeleton), 1.0) for skeleton in known}
+    nears: list[str] = []
     for skeleton in known:
         if len(skeleton) >= MIN_LENGTH_FOR_EDIT:
-            for near in (skeleton, *shortened(skeleton)):
-                sureness = _SURENESS_OF_EDIT * _SURENESS_BY_LENGTH.get(len(near), 1.0)
-                keys.setdefault(f"near {near}", sureness)
-    if keys:
-        yield Anchor(AnchorKind.NAME, f"{AnchorKind.NAME} {known[0]}", keys)
+            nears += (skeleton, *shortened(skeleton))
+    return (Anchor(AnchorKind.NAME, f"{AnchorKind.NAME} {known[0]}", keys, tuple(nears)),)
+
+
+def near_sureness(near: str) -> float:
+    """How sure it is that two names are one which share this."""
+    return _SURENESS_OF_EDIT * _SURENESS_BY_LENGTH.get(len(near), 1.0)

@@ -5,7 +5,7 @@ g/j, k/q, s/z, sh/ch). A word has several skeletons where its spelling can be re
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from crawler.models.forms import match_form
 from crawler.stems import bare_words
@@ -78,7 +78,7 @@ def arabic_skeletons(word: str) -> tuple[str, ...]:
 
 def skeletons_of_stems(stems: Iterable[str]) -> tuple[str, ...]:
     """The skeletons of an Arabic word by its stems, as `bare_words` gives them."""
-    return _with_and_without_h(map(_spell_arabic, stems))
+    return _with_and_without_h(dict.fromkeys(map(_spell_arabic, stems)))
 
 
 def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
@@ -90,9 +90,9 @@ def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
     return _with_and_without_h(iter((_spell_arabic(match_form(word)),)))
 
 
-def shortened(skeleton: str) -> Iterator[str]:
+def shortened(skeleton: str) -> list[str]:
     """The skeleton without each one of its letters in turn; two skeletons one edit apart meet among these."""
-    return (skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton)))
+    return [skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton))]
 
 
 def is_same_name(latin: str, arabic: str) -> bool:
@@ -137,4 +137,4 @@ def _with_and_without_h(spellings: Iterable[str]) -> tuple[str, ...]:
 
 
 def _undoubled(spelling: str) -> str:
-    return _DOUBLED.sub(r"\1", spelling)
+    return _DOUBLED.sub(r"\1", spelling) if _DOUBLED.search(spelling) else spelling

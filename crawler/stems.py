@@ -37,10 +37,11 @@ def arabic_stem(word: str) -> str:
     """
     if word.startswith("و") and len(word) > _LEAST + 1:
         word = word[1:]
-    for article in _ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= 2:
-            word = word.removeprefix(article)
-            break
+    if word.startswith(_ARTICLES):
+        for article in _ARTICLES:
+            if word.startswith(article) and len(word) - len(article) >= 2:
+                word = word.removeprefix(article)
+                break
     for ending in _ARABIC_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word.removesuffix(ending)
