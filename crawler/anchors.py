@@ -100,7 +100,7 @@ def english_traits(text: str) -> Traits:
     """The traits of an English segment."""
     source = FoldedText(text)
     words = [_english_word(word) for word in dict.fromkeys(_ENGLISH_WORD.findall(text))]
-    return _traits(source, ENGLISH, words, (), (word.folded for word in words))
+    return _traits(source, ENGLISH, words, (), [word.folded for word in words])
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -128,7 +128,7 @@ def _traits(
         len(" ".join(source.folded.split())),
         _CLOSED.search(source.text) is not None,
         tuple(anchors.values()),
-        tuple(dict.fromkeys(word.stem for word in words)),
+        tuple(dict.fromkeys([word.stem for word in words])),
         frozenset(latin),
     )
 

@@ -121,7 +121,7 @@ def find_tokens(folded: str, language: str) -> Iterator[Token]:
 
 
 def may_bear_number(folded: str, language: str) -> bool:
-    """False for a folded text without a digit and without a number word: most of them."""
+    """False for a folded text without a digit and without a number word above one: half of them."""
     return _DIGIT.search(folded) is not None or not _NUMBER_WORDS[language].isdisjoint(_WORD.findall(folded))
 
 
@@ -234,7 +234,8 @@ _READINGS: Mapping[str, Mapping[str, _Reading]] = {
     ENGLISH: _readings(["and", *_ENGLISH_WORDS], _read_english),
     ARABIC: _readings(["و", *(clitics + word for word in _ARABIC_WORDS for clitics in _CLITICS)], _read_arabic),
 }
+# Without "one" and "first": beside no other number word they say nothing.
 _NUMBER_WORDS = {
-    language: frozenset(word for word, reading in readings.items() if reading.values)
+    language: frozenset(word for word, reading in readings.items() if reading.values and reading.values[0] != 1)
     for language, readings in _READINGS.items()
 }
