@@ -121,7 +121,7 @@ TABLES: Mapping[str, TableDescription] = {
         {
             "id": "Number of the finding; given anew where a lexicon changes it.",
             "revision_id": _REVISION_ID,
-            "kind": "What differs: a number, a date, a name ...",
+            "kind": "What differs: a number, a date, a name ...; translation: the two texts are none of each other.",
             "severity": "conflict (both sides say something), missing (one is silent) or hint.",
             "en": "The English side's words; null where it is silent.",
             "ar": "The Arabic side's words; null where it is silent.",

@@ -15,6 +15,16 @@ _TBX = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
+def write_csv(english_terms: Iterable[Term]) -> bytes:
+    """The CSV as a file that spreadsheets read as UTF-8."""
+    return glossary_csv(english_terms).encode("utf-8-sig")
+
+
+def write_tbx(english_terms: Iterable[Term]) -> bytes:
+    """The TBX as a file."""
+    return glossary_tbx(english_terms, SAID_OF_IT)
+
+
 def glossary_csv(english_terms: Iterable[Term]) -> str:
     """Each English term and rendering as a line, under CSV_COLUMNS."""
     written = io.StringIO()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archive.history import HistoryStep, SideFate
 from archive.reading_room.wording import name_languages
 from archive.times import delay_text
+from crawler.changed_facts import ChangedFact, find_changed_facts
 from crawler.models import SINGLE_ROLES, SegmentRef
 from crawler.models.edition_diff import SegmentChange
 
@@ -64,6 +65,18 @@ def describe_place(change: SegmentChange) -> str:
         return f"{before or after} {fate}"
     moved = " moved" if fate == "moved" else ""
     return (after if before == after and not moved else f"{after}, before {before},") + moved
+
+
+def find_facts(change: SegmentChange, language: str) -> tuple[ChangedFact, ...]:
+    """The numbers, dates and names that changed; nothing of a segment that came or went whole."""
+    return find_changed_facts(change.pieces, language) if change.before and change.after else ()
+
+
+def describe_fact(fact: ChangedFact) -> str:
+    """A fact as it was and is: "number 24, now 42", "name Mosul, gone", "weekday Friday, new"."""
+    if fact.before is None:
+        return f"{fact.kind} {fact.after}, new"
+    return f"{fact.kind} {fact.before}, {f'now {fact.after}' if fact.after else 'gone'}"
 
 
 def _places(refs: tuple[SegmentRef, ...]) -> str:

@@ -38,8 +38,8 @@ from xml.etree import ElementTree
 
 from sentences import own_sentences, read_documents
 
-from crawler.align import align, align_editions
-from crawler.derive import article_from_pages, read_capture
+from crawler.align import align
+from crawler.derive import article_from_pages, pair_editions, read_capture
 from crawler.extract import Page
 from crawler.lexicon import Lexicon
 from crawler.lexicon_training import learn_lexicon
@@ -111,7 +111,7 @@ def read(row: Mapping[str, Any], files: Mapping[str, Path], lexicon: Lexicon | N
     editions = {edition.language: edition for edition in article_from_pages(_URL, whole, _READ_AT).editions}
     english, arabic = (editions.get(side, Edition(side, ())) for side in SIDES)
     places = [{one.ref: place for place, one in enumerate(side.segments)} for side in (english, arabic)]
-    units = align_editions(english, arabic, lexicon)
+    units, _ = pair_editions((english, arabic), lexicon)
     beads = [([places[0][ref] for ref in unit.english], [places[1][ref] for ref in unit.arabic]) for unit in units]
     return Reading(_named(english), _named(arabic), beads)
 

@@ -6,16 +6,12 @@ beside the rest of the page's prose. `crawler.body_model` weighs the numbers.
 
 import math
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import NamedTuple
 
 from crawler.blocks import Block
-from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_text, is_language_part
+from crawler.furniture import FURNITURE_TAGS, is_byline_text, is_furniture_text
 from crawler.page_shape import PageShape
+from crawler.page_view import BODY_WORDS, Above, PageView, Witnesses
 from crawler.places import Place
 
 _STOPS, _CLOSING = tuple(".!?؟…۔。！？"), "”\"»’')]」』"
@@ -30,7 +26,6 @@ _CREDIT_HINTS = tuple(
     "© (c) photo image pict credit foto bild getty reuters afp epa dpa shutters sour quel font صور تصو مصد".split()
 )
 _CREDITED_LENGTH = 300
-_BODY_WORDS = frozenset("article body content story text entry post paragraph copy main richtext prose".split())
 _META_WORDS = frozenset(
     "author byline date time tag tags category share social credit source copyright caption meta info note disclaimer "
     "kicker topline label".split()
@@ -45,94 +40,6 @@ _LONG_LENGTH = 60
 _LABEL_OF_BOX = 2.0
 _PLAIN_LENGTH = 120
 _PLAIN_LINK_SHARE = 0.2
-_FAR = 20  # blocks; beyond this the distance says nothing more
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """What a page's head says that helps to find its body."""
-
-    article_body: str = ""
-    """The text of its structured data's articleBody without white space; empty without one."""
-    description: str = ""
-
-
-def is_furniture_element(place: Place) -> bool:
-    """True for an element of a kind that holds no article text, a form apart, and is no language's part of the page."""
-    return place.tag in FURNITURE_TAGS and place.tag != "form" and not is_language_part(place.attributes)
-
-
-class _Above(NamedTuple):
-    """What stands between a place and the main one, or the element where both meet: the same for all lines in it."""
-
-    furniture: int = 0
-    """How many of the elements are called furniture, and how many by a word for an article's body."""
-    bodies: int = 0
-    tags: frozenset[str] = frozenset()
-    link_boxes: tuple[bool, ...] = ()
-    """Of the innermost elements, which hold mostly links."""
-    levels: int = 0
-    above: int = 0
-    """How far above the main place both meet."""
-
-
-class PageView:
-    """The page as seen from its main place, the place that holds the article's prose."""
-
-    def __init__(self, shape: PageShape, main: Place, headline: int | None, witnesses: Witnesses) -> None:
-        self.shape, self.main, self.headline, self.witnesses = shape, main, headline, witnesses
-        self.inside = shape.numbers_in(main)
-        self.main_prose, self.page_prose = max(shape.sums_in(main).prose, 1), max(sum(shape.prose), 1)
-        self.prose_numbers = [number for number in self.inside if shape.prose[number]]
-        self._prose_before = list(accumulate((shape.prose[number] for number in self.prose_numbers), initial=0))
-        self.direct: Counter[Place] = Counter()
-        """Prose that stands directly in each container of the main place."""
-        for number in self.prose_numbers:
-            self.direct[shape.blocks[number].place.container] += shape.prose[number]
-        self.top = max(self.direct, key=lambda one: self.direct[one], default=main)
-        """The container with the most of it."""
-        self._around_top = set(self.top.chain())
-        self._above = {place: _Above(above=main.depth - place.depth) for place in main.chain()}
-        self._boxes: dict[Place, Place] = {}
-
-    def prose_beside(self, number: int) -> tuple[int, int, int]:
-        """Characters of the main place's prose before a block, and how many blocks off the nearest before and after is.
-
-        It is never said to be further off than `_FAR`.
-        """
-        place = bisect_left(self.prose_numbers, number)
-        gap = number - self.prose_numbers[place - 1] if place else _FAR
-        following = bisect_right(self.prose_numbers, number, lo=place)
-        end = self.prose_numbers[following] if following < len(self.prose_numbers) else len(self.shape.blocks)
-        return self._prose_before[place], min(gap, _FAR), min(end - number, _FAR)
-
-    def above(self, place: Place) -> _Above:
-        """What stands between a place, itself included, and the main one."""
-        found = self._above.get(place)
-        if found is None:
-            assert place.parent is not None
-            found = self._above[place] = self._add_level(self.above(place.parent), place)
-        return found
-
-    def _add_level(self, outer: _Above, place: Place) -> _Above:
-        sums = self.shape.sums_in(place)
-        return _Above(
-            outer.furniture + place.is_called_furniture,
-            outer.bodies + bool(place.words & _BODY_WORDS),
-            outer.tags | {place.tag},
-            (sums.linked > 0.6 * sums.length, *outer.link_boxes[:3]),
-            outer.levels + 1,
-            outer.above,
-        )
-
-    def box(self, place: Place) -> Place:
-        """The outermost element around a place that does not hold the main run of prose as well; else the place."""
-        found = self._boxes.get(place)
-        if found is None:
-            parent = place.parent
-            is_outermost = parent is None or parent in self._around_top or place in self._around_top
-            found = self._boxes[place] = place if is_outermost or parent is None else self.box(parent)
-        return found
 
 
 def body_rows(
@@ -147,7 +54,7 @@ def body_rows(
 
 
 def row_of(number: int, view: PageView) -> list[float]:
-    """The numbers of one block, in the order of FEATURES."""
+    """The numbers of one block, in the order of FEATURES; what is true or false counts as 1 or 0."""
     block = view.shape.blocks[number]
     before, gap_before, gap_after = view.prose_beside(number)
     return [
@@ -181,22 +88,22 @@ def _of_text(block: Block) -> list[float]:
     return [
         math.log2(length + 1),
         min(text.count(" ") + 1, 60) / 10,
-        float(text.rstrip(_CLOSING).endswith(_STOPS)),
-        float(text.endswith(_CONTINUES)),
-        float(text.endswith(("…", "..."))),
+        text.rstrip(_CLOSING).endswith(_STOPS),
+        text.endswith(_CONTINUES),
+        text.endswith(("…", "...")),
         block.link_share,
-        float(block.link_share > 0.97),
-        float(block.bold),
+        block.link_share > 0.97,
+        block.bold,
         _count(str.isdigit, _NO_DIGITS, text[:80]) / min(length, 80),
         min((text.count(",") + text.count("،")) / length * 50, 3.0),
-        float(text.startswith(_QUOTED)),
-        float(text[0].isupper()),
-        float(text[0].islower()),
-        float(not text[0].isalnum()),
-        float(is_furniture_text(text)),
-        float(is_byline_text(text)),
-        float(_is_credited(text)) if length < _CREDITED_LENGTH else 0.0,
-        float("@" in text or "http" in text or "www." in text),
+        text.startswith(_QUOTED),
+        text[0].isupper(),
+        text[0].islower(),
+        not text[0].isalnum(),
+        is_furniture_text(text),
+        is_byline_text(text),
+        _is_credited(text) if length < _CREDITED_LENGTH else 0.0,
+        "@" in text or "http" in text or "www." in text,
         _count(str.isupper, _NO_CAPITALS, text[:60]) / min(length, 60),
     ]
 
@@ -208,46 +115,46 @@ def _count(is_one: Callable[[str], bool], no_ones: bytes, text: str) -> int:
 
 def _is_credited(text: str) -> bool:
     folded = text.casefold()
-    return bool([hint for hint in _CREDIT_HINTS if hint in folded]) and _CREDIT.search(text) is not None
+    return any(map(folded.__contains__, _CREDIT_HINTS)) and _CREDIT.search(text) is not None
 
 
 def _of_element(block: Block) -> list[float]:
     place, tag = block.place, block.place.tag
     return [
-        float(tag == "p"),
-        float(tag in _CONTAINERS),
-        float(tag == "li"),
-        float(block.level > 0),
-        float(block.level),
-        float(tag in ("td", "th", "dt", "dd")),
-        float(tag == "blockquote"),
-        float(tag in _INLINE),
-        float(block.caption),
-        float(block.piece),
-        float(block.hidden),
-        float(bool(place.words & _BODY_WORDS)),
-        float(bool(place.words & _META_WORDS)),
-        float(place.is_called_furniture),
+        tag == "p",
+        tag in _CONTAINERS,
+        tag == "li",
+        block.level > 0,
+        block.level,
+        tag in ("td", "th", "dt", "dd"),
+        tag == "blockquote",
+        tag in _INLINE,
+        block.caption,
+        block.piece,
+        block.hidden,
+        bool(place.words & BODY_WORDS),
+        bool(place.words & _META_WORDS),
+        place.is_called_furniture,
     ]
 
 
-def _of_chain(above: _Above, *, is_inside: bool) -> list[float]:
+def _of_chain(above: Above, *, is_inside: bool) -> list[float]:
     tags = above.tags
     return [
-        float(min(above.furniture, 4)),
-        float(min(above.bodies, 4)),
-        float(not tags.isdisjoint(FURNITURE_TAGS)),
-        float("ul" in tags or "ol" in tags),
-        float("table" in tags),
-        float("figure" in tags),
-        float("header" in tags),
-        float("aside" in tags),
-        float("blockquote" in tags),
-        float("section" in tags or "article" in tags),
-        float(any(above.link_boxes)),
-        float(is_inside),
-        float(min(above.levels, 8)) if is_inside else 0.0,
-        float(min(above.above, 8)),
+        min(above.furniture, 4),
+        min(above.bodies, 4),
+        not tags.isdisjoint(FURNITURE_TAGS),
+        "ul" in tags or "ol" in tags,
+        "table" in tags,
+        "figure" in tags,
+        "header" in tags,
+        "aside" in tags,
+        "blockquote" in tags,
+        "section" in tags or "article" in tags,
+        any(above.link_boxes),
+        is_inside,
+        min(above.levels, 8) if is_inside else 0.0,
+        min(above.above, 8),
     ]
 
 
@@ -263,8 +170,8 @@ def _of_place(number: int, block: Block, view: PageView) -> list[float]:
         math.log2(sums.blocks + 1),
         sums.link_share,
         sums.prose_blocks / sums.blocks,
-        float(own.blocks > 1),
-        float(container is view.top),
+        own.blocks > 1,
+        container is view.top,
         math.log2(own.blocks + 1),
         own.link_share,
         path.prose_blocks / path.blocks,
@@ -277,15 +184,15 @@ def _of_neighbours(number: int, block: Block, view: PageView, gap_before: int, g
     previous = blocks[number - 1] if number else None
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     return [
-        float(previous is not None and _is_alike(previous.place, block.place)),
-        float(following is not None and _is_alike(following.place, block.place)),
-        float(number > 0 and prose[number - 1] > 0),
-        float(following is not None and prose[number + 1] > 0),
+        previous is not None and _is_alike(previous.place, block.place),
+        following is not None and _is_alike(following.place, block.place),
+        number > 0 and prose[number - 1] > 0,
+        following is not None and prose[number + 1] > 0,
         math.log2(len(previous.text) + 1) if previous else 0.0,
         math.log2(len(following.text) + 1) if following else 0.0,
-        float(gap_before),
-        float(gap_after),
-        float(block.level > 0 and following is not None and prose[number + 1] > 0),
+        gap_before,
+        gap_after,
+        block.level > 0 and following is not None and prose[number + 1] > 0,
     ]
 
 
@@ -303,13 +210,13 @@ def _of_page(number: int, block: Block, view: PageView, seen: int) -> list[float
         min(seen, 3000) / 1000,
         min(left, 3000) / 1000,
         math.log2(left + 1),
-        float(headline is not None and number > headline),
-        float(max(-20, min(number - headline, 40))) if headline is not None else 0.0,
-        float(known),
-        float(bool(witnesses.article_body)),
-        float(bool(witnesses.description) and text == witnesses.description),
-        float(min(repeats, 3)),
-        float(len(text) >= _LONG_LENGTH and repeats > 0),
+        headline is not None and number > headline,
+        max(-20, min(number - headline, 40)) if headline is not None else 0.0,
+        known,
+        bool(witnesses.article_body),
+        bool(witnesses.description) and text == witnesses.description,
+        min(repeats, 3),
+        len(text) >= _LONG_LENGTH and repeats > 0,
         math.log2(view.page_prose + 1),
     ]
 
@@ -322,12 +229,12 @@ def _of_box(number: int, block: Block, view: PageView) -> list[float]:
         sums.link_share,
         sums.prose / view.main_prose,
         math.log2(sums.blocks + 1),
-        float(box.is_called_furniture),
-        float(bool(box.words & _BODY_WORDS)),
-        float(not box.attributes),
-        float(box.tag in _BOXES),
-        float(min(block.place.depth - box.depth, 8)),
-        float(box.parent is view.top),
+        box.is_called_furniture,
+        bool(box.words & BODY_WORDS),
+        not box.attributes,
+        box.tag in _BOXES,
+        min(block.place.depth - box.depth, 8),
+        box.parent is view.top,
         view.shape.label_before(number),
     ]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 LETTER = r"[^\W\d_]"
 
 # Half of the day -> whether it is after noon. ليلا is both: before 6 it is the early morning.
-_BEFORE_NOON = ("am", "a.m.", "a.m", "ص", "صباحا", "صباح", "فجرا", "فجر", "قبل الظهر")
-_AFTER_NOON = ("pm", "p.m.", "p.m", "م", "مساء", "مساءا", "عصرا", "عصر", "ظهرا", "ظهر", "بعد الظهر")
+_BEFORE_NOON = ("am", "a.m.", "a.m", "ص", "صباحا", "صباح", "فجرا", "فجر", "قبل الظهر", "ق.ظ")
+_AFTER_NOON = ("pm", "p.m.", "p.m", "م", "مساء", "مساءا", "عصرا", "عصر", "ظهرا", "ظهر", "بعد الظهر", "ب.ظ")
 _NIGHT = ("ليلا",)
 _HALVES = "|".join(
     re.escape(half).replace(r"\ ", r"\s+")
@@ -36,7 +36,7 @@ _CLOCK = re.compile(
     rf"(?:\s*(?:[(,]\s*)?(?P<zone>{ZONE})(?:\s*\))?)?"
 )
 # "At", and what closes a date before it (г., р.), in other languages.
-_OTHER_AT = "a|as|las|le|um|alle|om|г|р|в|о|u|στισ"
+_OTHER_AT = "ساعت|a|as|las|le|um|alle|om|г|р|в|о|u|στισ"
 _TO_TIME = re.compile(rf"t(?=[0-9])|(?:[\s,،|/•·()–—:-]|(?<!\w)(?:at|في|علي|عند|تمام|{_OTHER_AT})\.?(?!\w))*")
 
 

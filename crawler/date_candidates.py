@@ -77,9 +77,7 @@ def candidates_in_text(blocks: Sequence[tuple[str, str]], setting: Setting) -> t
     datelines = [block for block in blocks if not block[0].startswith("opening")]
     openings = [block for block in blocks if block[0].startswith("opening")]
     return tuple(
-        candidate
-        for source, text in datelines
-        for candidate in _dateline_candidates(source, text, _weekdays_for(source, openings), setting)
+        candidate for source, text in datelines for candidate in _dateline_candidates(source, text, openings, setting)
     )
 
 
@@ -105,13 +103,15 @@ def _weekdays_for(source: str, openings: Sequence[tuple[str, str]]) -> list[Stat
 
 
 def _dateline_candidates(
-    source: str, text: str, weekdays: Sequence[StatedWeekday], setting: Setting
+    source: str, text: str, openings: Sequence[tuple[str, str]], setting: Setting
 ) -> Iterator[DateCandidate]:
     position = 0
     for reading in read_dates(text, _language_of(source, setting)):
         label = " updated" if _says_updated(text[position : reading.start]) else ""
         position = reading.end
-        yield _dateline_candidate(source + label, text, reading, weekdays, setting)
+        stated = read_statement(source + label, text, reading, setting)
+        is_without_year = stated.note == NO_YEAR and reading.month is not None and reading.day is not None
+        yield _with_year(stated, reading, _weekdays_for(source, openings), setting) if is_without_year else stated
     if position == 0:
         label = " updated" if is_updated_label(text) else ""
         yield unread_statement(source + label, text, setting)
@@ -127,12 +127,11 @@ def _says_updated(before: str) -> bool:
     return is_updated_label(before) or _UPDATED_BEFORE.search(fold(before)) is not None
 
 
-def _dateline_candidate(
-    source: str, text: str, reading: DateReading, weekdays: Sequence[StatedWeekday], setting: Setting
+def _with_year(
+    stated: DateCandidate, reading: DateReading, weekdays: Sequence[StatedWeekday], setting: Setting
 ) -> DateCandidate:
-    stated = read_statement(source, text, reading, setting)
-    if stated.note != NO_YEAR or reading.month is None or reading.day is None:
-        return stated
+    """The candidate with the year that the weekdays tell, where they tell one; its day and month are known."""
+    assert reading.month is not None and reading.day is not None
     if reading.weekday is not None:
         weekdays = [StatedWeekday(reading.weekday, is_certain=True)]
     day, note = year_by_weekday(reading.month, reading.day, weekdays, setting.captured_on)

@@ -32,6 +32,7 @@ from crawler.months import (
     names_pattern,
 )
 from crawler.ordinal_days import ORDINAL_DAYS
+from crawler.solar_hijri import SOLAR_HIJRI_NUMBERS, convert_solar_hijri
 from crawler.world_phrases import world_phrases
 
 _MONTH = f"(?P<month>{names_pattern(MONTH_NUMBERS)}){NO_LETTER}"
@@ -47,7 +48,7 @@ _NUMBERS = (
 
 def _month_of(match: re.Match[str]) -> tuple[int, ...]:
     """The months named; two numbers where the second name contradicts the first."""
-    names = [re.sub(r"\s+", " ", name) for name in (match["month"], match["dual"]) if name]
+    names = [" ".join(name.split()) for name in (match["month"], match["dual"]) if name]
     return tuple(dict.fromkeys(MONTH_NUMBERS[name] for name in names))
 
 
@@ -118,6 +119,11 @@ def _read_hijri(match: re.Match[str]) -> Phrase:
     return Phrase(match.start(), match.end(), (), is_hijri=True, hijri=hijri)
 
 
+def _read_solar_hijri(match: re.Match[str]) -> Phrase | None:
+    found = convert_solar_hijri(int(match["year"]), SOLAR_HIJRI_NUMBERS[match["month"]], int(match["day"]))
+    return _phrase(match, [(found.year, found.month, found.day)]) if found else None
+
+
 def _day_of(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("ordinal"):
@@ -129,6 +135,11 @@ _ENGLISH = f"(?P<month>{names_pattern(ENGLISH_NUMBERS)}){NO_LETTER}"
 _ARABIC = f"(?P<month>{names_pattern(ARABIC_NUMBERS)}){NO_LETTER}"
 _LIBYAN = f"(?P<month>{names_pattern(LIBYAN_NUMBERS)}){NO_LETTER}"
 _LIBYAN_DUAL = rf"\s*/\s*{names_pattern(MONTH_NUMBERS)}{NO_LETTER}"
+# With its year alone: مهر is kindness as well, دی yesterday.
+_SOLAR_HIJRI = (
+    rf"(?P<month>{names_pattern(SOLAR_HIJRI_NUMBERS)})(?:\s?ماه)?{NO_LETTER}"
+    r"\s*(?:[,،/-]\s*)?(?:سال\s+)?(?P<year>1[34][0-9]{2})(?![0-9])"
+)
 _HIJRI = rf"(?:من\s+)?(?:شهر\s+)?(?P<month>{names_pattern(HIJRI_NUMBERS)}){NO_LETTER}"
 _HIJRI_YEAR = r"(?:\s*(?:[,،/-]\s*)?(?:(?:لل|ال|ل)?(?:عام|سنه)\s+)?(?P<year>1[2-5][0-9]{2})(?![0-9]))?"
 # With its "of": "the first May", الأول أيار are no dates.
@@ -136,8 +147,11 @@ _ORDINAL = rf"(?P<ordinal>{names_pattern(ORDINAL_DAYS)})\s+(?:من|(?:day\s+)?of
 _TO_LATER_YEAR = r"(?:\s*[,،]\s*|\s+)"
 _LAST = r"(?=\s*$)"
 
+_Rows = tuple[tuple[re.Pattern[str], Reader], ...]
+# 2024-01-26, 26/01/2024, 26.1.24, 15/7/1445 هـ: the only one without a month's name.
+_IN_NUMBERS: _Rows = ((re.compile(rf"{_NUMBERS}(?P<hijri>{HIJRI_MARK})?"), _read_numeric),)
 # Where two matches begin at the same place the longer one wins, then the earlier row.
-_FROM_A_NUMBER: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_FROM_A_NUMBER: _Rows = (
     # 26 January 2024; 17 من تشرين الأول/أكتوبر 2023
     (re.compile(rf"{DAY}{_TO_MONTH}{_MONTH}{_DUAL}(?:{TO_YEAR}{YEAR})?"), _read_named),
     # 26-Jan-24
@@ -146,19 +160,20 @@ _FROM_A_NUMBER: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"{_TWO_DAYS}{_TO_MONTH}{_MONTH}{_DUAL}(?:{TO_YEAR}{YEAR})?"), _read_range),
     # 2024 يناير 26
     (re.compile(rf"{FIRST_YEAR}[\s,،/-]+{_MONTH}{_DUAL}[\s,،/-]+{LATER_DAY}"), _read_named),
-    # 2024-01-26, 26/01/2024, 26.1.24, 15/7/1445 هـ
-    (re.compile(rf"{_NUMBERS}(?P<hijri>{HIJRI_MARK})?"), _read_numeric),
+    *_IN_NUMBERS,
     # 1 الفاتح 1999
     (re.compile(rf"{DAY}\s+(?:من\s+)?{_LIBYAN}(?:{TO_YEAR}{YEAR}|{_LIBYAN_DUAL}|{_LAST})"), _read_libyan),
     # 15 رجب 1445 هـ
     (re.compile(rf"{DAY}\s*(?:/\s*)?{_HIJRI}{_HIJRI_YEAR}(?:{HIJRI_MARK})?"), _read_hijri),
+    # ۲۹ بهمن ۱۳۹۸
+    (re.compile(rf"{DAY}\s*(?:/\s*)?{_SOLAR_HIJRI}"), _read_solar_hijri),
 )
-_FROM_AN_ORDINAL: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_FROM_AN_ORDINAL: _Rows = (
     # السادس والعشرين من يناير 2024; the first of May
     (re.compile(rf"{_ORDINAL}{_MONTH}{_DUAL}(?:{TO_YEAR}{YEAR})?"), _read_named),
     (re.compile(rf"{_ORDINAL}{_HIJRI}{_HIJRI_YEAR}(?:{HIJRI_MARK})?"), _read_hijri),
 )
-_FROM_A_MONTH: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_FROM_A_MONTH: _Rows = (
     # January 26, 2024; Jan 26
     (re.compile(rf"{_ENGLISH}(?P<dual>)\.?\s*{LATER_DAY}(?:{_TO_LATER_YEAR}{YEAR})?"), _read_month_first),
     # يناير 26, 2024. Without a year "يناير 26 قتيلا" would be one too, unless the text ends there.
@@ -167,6 +182,7 @@ _FROM_A_MONTH: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"{_MONTH}{_DUAL}{TO_YEAR}{YEAR}"), _read_named),
 )
 _NUMBER = re.compile(r"[0-9]+")
+_SOME_MONTH = re.compile(names_pattern([*MONTH_NUMBERS, *LIBYAN_NUMBERS, *HIJRI_NUMBERS, *SOLAR_HIJRI_NUMBERS]))
 _OF_A_MONTH = re.compile(
     rf"(?:of|من)\s+(?:شهر\s+)?(?:{names_pattern(MONTH_NUMBERS)}|{names_pattern(HIJRI_NUMBERS)}){NO_LETTER}"
 )
@@ -193,9 +209,14 @@ def find_phrases(source: FoldedText, language: str | None = None) -> Iterator[Ph
 def _candidates(folded: str, language: str | None) -> Iterator[Phrase]:
     """Every phrase that begins with a number, an ordinal or, in a text with a number, the name of a month."""
     numbers = [number.start() for number in _NUMBER.finditer(folded)]
-    ordinals = [word.end() for word in _ORDINAL_WORD.finditer(folded)] if _OF_A_MONTH.search(folded) else []
-    months = [month.start() for month in _MONTH_WORD.finditer(folded)] if numbers else []
-    for starts, patterns in ((numbers, _FROM_A_NUMBER), (ordinals, _FROM_AN_ORDINAL), (months, _FROM_A_MONTH)):
+    if not numbers and "of" not in folded and "من" not in folded:
+        return
+    places: tuple[tuple[list[int], _Rows], ...] = ((numbers, _IN_NUMBERS),)
+    if _SOME_MONTH.search(folded):
+        ordinals = [word.end() for word in _ORDINAL_WORD.finditer(folded)] if _OF_A_MONTH.search(folded) else []
+        months = [month.start() for month in _MONTH_WORD.finditer(folded)] if numbers else []
+        places = ((numbers, _FROM_A_NUMBER), (ordinals, _FROM_AN_ORDINAL), (months, _FROM_A_MONTH))
+    for starts, patterns in places:
         for start in starts:
             for pattern, reader in patterns:
                 if (match := pattern.match(folded, start)) and (phrase := reader(match)):
@@ -205,7 +226,7 @@ def _candidates(folded: str, language: str | None) -> Iterator[Phrase]:
 
 def _is_a_verb(source: FoldedText, phrase: Phrase) -> bool:
     """The month of "the 12 may leave": in small letters and without a year."""
-    if any(year for year, _, _ in phrase.options):
+    if any(year for year, _, _ in phrase.options) or "ma" not in source.folded[phrase.start : phrase.end]:
         return False
     start, end = source.span_in_text(phrase.start, phrase.end)
     return _SMALL_LETTERS.search(source.text, start, end) is not None

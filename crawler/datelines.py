@@ -62,16 +62,16 @@ def is_dateline(text: str) -> bool:
     return len(text) <= _LONGEST_DATELINE and _is_dateline(text)
 
 
-# Several rules ask it of one line.
-@lru_cache(maxsize=4096)
+# Several rules ask it of one line, one after the other of all lines of a page: a megabyte may have 25,000.
+@lru_cache(maxsize=2**15)
 def _is_dateline(text: str) -> bool:
     if text.rstrip().endswith(":"):
         return False
     gaps = _gaps_between_dates(text)
     if not gaps:
         return False
-    head, *rest = [_without_fillers(gap) for gap in gaps]
-    return _is_nothing_or_place(head) and all(_NOTHING.fullmatch(gap) for gap in rest)
+    head, *rest = gaps
+    return all(map(_is_nothing, rest)) and _is_nothing_or_place(_without_fillers(head))
 
 
 def _gaps_between_dates(text: str) -> list[str]:
@@ -105,6 +105,10 @@ def _without_fillers(gap: str) -> str:
     for filler in (_RELATIVE, _READING_TIME, _EXTRA, _LABEL):
         gap = filler.sub(_REMOVED, gap)
     return _WORDS.sub(lambda word: _REMOVED if word[0] in LABEL_WORDS else word[0], gap)
+
+
+def _is_nothing(gap: str) -> bool:
+    return bool(_NOTHING.fullmatch(gap) or _NOTHING.fullmatch(_without_fillers(gap)))
 
 
 def _is_nothing_or_place(head: str) -> bool:
@@ -141,7 +145,7 @@ def is_relative_date(text: str) -> bool:
     if len(text) > _LONGEST_DATELINE:
         return False
     folded = fold(text)
-    if not any(word in folded for word in _RELATIVE_WORDS):
+    if not any(map(folded.__contains__, _RELATIVE_WORDS)):
         return False
     return _RELATIVE.search(folded) is not None and _NOTHING.fullmatch(_without_fillers(folded)) is not None
 

@@ -82,7 +82,7 @@ def decode_text(body: bytes, content_type: str | None) -> DecodedText:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_declared(body, content_type)
-    return DecodedText(text, "utf-8", "utf-8", text.count("\ufffd"))
+    return DecodedText(text, "utf-8", "utf-8", text.count("\ufffd") if "\ufffd" in text else 0)
 
 
 def _codings(capture: Capture) -> Iterator[str]:

@@ -38,10 +38,12 @@ from crawler.models.hashing import content_hash
 from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.oddities import decoding_notes, text_notes
 from crawler.page_kinds import PageKind
+from crawler.page_source import is_page_source
 from crawler.pagekind import no_article
 from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site, Template
 from crawler.tags import merge_tags, tags_in_lines
+from crawler.unrelated import are_unrelated, take_apart, unrelated_finding
 from crawler.wordpress import is_json, read_rest_answer
 
 # What a body that is no text begins with, whatever its content type says.
@@ -99,6 +101,8 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
 def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnArticle:
     if is_json(text):
         return read_rest_answer(text, url, template)
+    if is_page_source(text):
+        return not_an_article("its body is the source of a page, which no generator has made into one")
     if is_nested_too_deep(text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
     return extract_page(bare_idle_tags(text), url, template)
@@ -153,12 +157,17 @@ def article_from_pages(
 def pair_editions(
     editions: Sequence[Edition], lexicon: Lexicon | None = None
 ) -> tuple[tuple[TranslationUnit, ...], tuple[Discrepancy, ...]]:
-    """How the English and the Arabic edition are aligned, and where they differ; nothing where one is absent."""
+    """How the English and the Arabic edition are aligned, and where they differ; nothing where one is absent.
+
+    Where the two are no translations of each other every segment stands alone, and that is all that is found.
+    """
     by_language = {edition.language: edition for edition in editions}
     english, arabic = by_language.get(ENGLISH), by_language.get(ARABIC)
     if english is None or arabic is None:
         return (), ()
     units = align_editions(english, arabic, lexicon)
+    if are_unrelated(english, arabic, units, lexicon):
+        return take_apart(units), (unrelated_finding(english, arabic),)
     return units, compare_editions(english, arabic, units)
 
 

@@ -86,3 +86,13 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
         return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
     return True
+
+
+def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The writer's name alone once more, below the text, is residue."""
+    names = {one.text for one in own if one.role is Role.BYLINE}
+    start = len(own) - _AUTHOR_LINES
+    return [
+        replace(one, role=None) if place >= start and one.role is Role.PARAGRAPH and one.text in names else one
+        for place, one in enumerate(own)
+    ]

@@ -7,8 +7,14 @@ from dataclasses import replace
 from itertools import islice
 
 from crawler.blocks import Block
-from crawler.edition_bylines import bare_byline, join_byline, labelled_byline, without_initials
-from crawler.edition_standfirst import KICKER_LENGTH, WIRE_OPENING, set_off_standfirst, standfirst_before_text
+from crawler.edition_bylines import bare_byline, join_byline, labelled_byline, without_initials, without_signature
+from crawler.edition_standfirst import (
+    KICKER_LENGTH,
+    WIRE_OPENING,
+    join_standfirst,
+    set_off_standfirst,
+    standfirst_before_text,
+)
 from crawler.furniture import DATE_WORDS
 from crawler.models import Role
 from crawler.places import Place
@@ -30,9 +36,9 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBl
     settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
     settled = _keep_first(join_byline(without_initials(labelled_byline(settled))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
-    settled = _without_kicker(bare_byline(settled))
+    settled = _without_kicker(without_signature(bare_byline(settled)))
     settled = _without_kicker(_head_by_place(settled, stated))
-    settled = set_off_standfirst(_without_labels(settled))
+    settled = join_standfirst(set_off_standfirst(_without_labels(settled)))
     return standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
 
 
@@ -54,7 +60,7 @@ def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[
     What stands too deep in the text becomes `beyond`; what repeats the role becomes residue (date, byline) or, for
     headline and standfirst, a paragraph.
     """
-    paragraphs = [number for number, one in enumerate(own) if one.role is Role.PARAGRAPH]
+    paragraphs = [n for n, one in enumerate(own) if one.role is Role.PARAGRAPH and not one.block.unlikely]
     found = False
     result = []
     for number, one in enumerate(own):
@@ -99,7 +105,9 @@ def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_label(one: RoledBlock) -> bool:
-    short = (len(one.text.split()) <= 2 and "://" not in one.text) or bool(_PLACE_LINE.match(one.text))
+    short = (len(one.text.split()) <= 2 and "://" not in one.text and not one.text.startswith("#")) or bool(
+        _PLACE_LINE.match(one.text)
+    )
     is_line = not one.block.level and not ENDS_SENTENCE.search(one.text)
     return short and is_line and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
 

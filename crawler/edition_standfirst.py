@@ -16,6 +16,24 @@ _DECK_WORDS = 3
 WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 
 
+def join_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The lines of one heading that begins as a standfirst are one."""
+    result: list[RoledBlock] = []
+    for one in own:
+        last = result[-1] if result else None
+        if last is not None and _goes_on_standfirst(last, one):
+            result[-1] = replace(last, text=f"{last.text} {one.text}")
+        else:
+            result.append(one)
+    return result
+
+
+def _goes_on_standfirst(last: RoledBlock, one: RoledBlock) -> bool:
+    if last.role is not Role.STANDFIRST or not one.block.level or one.block.place is not last.block.place:
+        return False
+    return one.role in (Role.STANDFIRST, Role.PARAGRAPH) and len(last.text) + len(one.text) < _STANDFIRST_LENGTH
+
+
 def set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     """The first text after the headline, where it is set off from two paragraphs that look alike and follow it."""
     roles = [one.role for one in own]

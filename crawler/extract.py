@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
+from crawler.captions import captions_beside
 from crawler.furniture import UNSEEN_TAGS
 from crawler.headline import stated_headline
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
+from crawler.offsite_lines import with_offsite_lines
 from crawler.pagekind import judge_page
 from crawler.picture_captions import read_pictures
 from crawler.region import read_region
@@ -62,14 +65,16 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     links = read_links(tree, url)
     show_page(tree, template)
     region = read_region(tree, metadata, template)
-    blocks = _without_furniture(region.blocks, template)
+    blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
-    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, region.pictures)
+    captions = captions_beside(blocks, region.pictures)
+    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)
+    own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
         links=links,
         editions=split.editions,
-        pictures=read_pictures(region.pictures, blocks, url),
+        pictures=read_pictures(own_pictures, blocks, captions, url),
         residue=split.residue,
         date_metadata=(*metadata.dates, *_machine_dates(blocks)),
         date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),

@@ -1,7 +1,7 @@
 """A text beside its match form, letter by letter: what is found in the one can be shown in the other."""
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from crawler.models.forms import match_form
@@ -24,7 +24,13 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The match form letter by letter: white space is neither joined nor stripped, digits of all scripts are ASCII."""
-    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
+    return text.lower() if text.isascii() and text.isprintable() else _fold(text)
+
+
+# Several rules ask it of one line.
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    return text.translate(_FOLDING)
 
 
 class FoldedText:

@@ -18,6 +18,7 @@ _MONTHS = (
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
 ).split()
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _DAY = r"[0-9٠-٩۰-۹]{1,2}(?:\s?(?:er|\.|ی|ی‌))?"
 _YEAR = r"[0-9٠-٩۰-۹]{4}"
 # "- 14:20", "ساعت ۱۴:۲۰", "12:09:08 ب.ظ"
@@ -37,4 +38,6 @@ def is_foreign_dateline(text: str) -> bool:
     >>> is_foreign_dateline("۱۲ بهمن ۱۴۰۴"), is_foreign_dateline("Tunis, 21 novembre 2025")
     (True, True)
     """
-    return bool(_DATELINE.match(text.translate(_PERSIAN_LETTERS)))
+    if not _DIGIT.search(text):
+        return False
+    return _DATELINE.match(text if text.isascii() else text.translate(_PERSIAN_LETTERS)) is not None

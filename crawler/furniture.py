@@ -27,12 +27,11 @@ _FURNITURE_WORDS = frozenset(
 )
 # Words that are furniture only together: "author-bio", "read-next", "cat-links" ...
 _FURNITURE_PHRASES = re.compile(
-    r"(?:author|writer)[-_]?(?:bio|box|info|card|description)|about[-_]?(?:the[-_]?)?author|read[-_]?(?:more|next|also)"
+    r"author[-_]?(?:bio|box|info|card|description)|writer[-_]?(?:bio|box|info|card|description)|about[-_]?(?:the[-_]?)?author|read[-_]?(?:more|next|also)"
     r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
     r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
     r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
-    r"|wpml|polylang|edit[-_]?link|site[-_]?(?:name|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo",
-    re.IGNORECASE,
+    r"|wpml|polylang|edit[-_]?link|site[-_]?(?:name|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo"
 )
 # Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.
 _PAGE_BUILDERS = re.compile(
@@ -42,13 +41,14 @@ _PAGE_BUILDERS = re.compile(
     r"|\bprint[-_]?(?:this|able|area|content|section)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[a-z0-9]+")
+_BUILDERS_HINTS = ("widget", "module", "panel", "print")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
+_WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 
-_UNSEEN_CLASSES = re.compile(
-    r"(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|assistive-text|hidden|d-none|element-invisible"
-    r"|u-hidden|is-hidden)(?:\s|$)",
-    re.IGNORECASE,
+_UNSEEN_CLASSES = frozenset(
+    "screen-reader-text sr-only visually-hidden visuallyhidden assistive-text hidden d-none element-invisible u-hidden "
+    "is-hidden".split()
 )
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -204,20 +204,22 @@ def _without_variants(names: str) -> str:
 @lru_cache(maxsize=8192)
 def name_words(*names: str | None) -> frozenset[str]:
     """The words of class names and ids, in lower case: "entry-Title postDate" gives entry, title, post, date."""
-    joined = " ".join(name for name in names if name)
-    joined = _without_variants(joined)
+    joined = _without_variants(" ".join(filter(None, names)))
     if not joined.islower():
         joined = _CAMEL.sub(" ", joined).lower()
-    return frozenset(_WORDS.findall(joined))
+    return frozenset(joined.encode("utf-8", "replace").translate(_WORD_BYTES).decode("ascii").split())
 
 
 @lru_cache(maxsize=8192)
 def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
     """True where an element's class or id says that it is not part of the article."""
-    joined = _PAGE_BUILDERS.sub(" ", _without_variants(" ".join(filter(None, (classes, identifier)))))
-    if not joined:
-        return False
-    return bool(name_words(joined) & _FURNITURE_WORDS) or bool(_FURNITURE_PHRASES.search(joined))
+    joined = _without_variants(" ".join(filter(None, (classes, identifier))))
+    lowered = joined.lower()
+    words = name_words(classes, identifier)
+    if any(hint in lowered for hint in _BUILDERS_HINTS):
+        joined = _PAGE_BUILDERS.sub(" ", joined)
+        words, lowered = name_words(joined), joined.lower()
+    return not _FURNITURE_WORDS.isdisjoint(words) or _FURNITURE_PHRASES.search(lowered) is not None
 
 
 def is_language_part(attributes: Mapping[str, object]) -> bool:
@@ -230,7 +232,9 @@ def is_language_part(attributes: Mapping[str, object]) -> bool:
 
 def is_unseen(classes: str | None, style: str | None) -> bool:
     """True where an element's class or style hides it from a reader."""
-    return bool(classes and _UNSEEN_CLASSES.search(classes)) or bool(style and _UNSEEN_STYLE.search(style))
+    return bool(classes and not _UNSEEN_CLASSES.isdisjoint(classes.lower().split())) or bool(
+        style and _UNSEEN_STYLE.search(style)
+    )
 
 
 # Asked of one line by several rules.
@@ -244,9 +248,14 @@ def is_furniture_text(text: str) -> bool:
     if len(text) > _INVITATION_LENGTH:
         return False
     lowered = text.lower()
-    if any(form.match(lowered) for form in (_COUNTERS, _INVITATIONS, _COPYRIGHT)):
+    if _COUNTERS.match(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
         return True
-    return any(form.match(text) for form in (_TRAIL, _POST_SIGNATURE))
+    return is_trail(text) or _POST_SIGNATURE.match(text) is not None
+
+
+def is_trail(text: str) -> bool:
+    """True for the way to a page from the site's front: "Home / Terms"."""
+    return _TRAIL.match(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -13,20 +13,26 @@ from crawler.places import Place
 _BOX_SHARE_MOST = 0.2
 # Under a label among the paragraphs stand so many at most, at the text's end: who wrote it, where to subscribe.
 _SECTION_MOST = 4
+# A list that leads away has so many entries at least, so much of each a link.
+_LINKS_LEAST, _LINKS_SHARE = 2, 0.5
 _SECTION_END = 0.6
 
 
 def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement"."""
+    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement".
+
+    A heading right above a list of links that are no part of the body is one, whatever it says.
+    """
+    heads = {number for number in range(len(blocks)) if _heads_links(number, blocks)}
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
     if not labels:
-        return frozenset()
+        return frozenset(heads)
     members: dict[int, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
         for place in block.place.chain():
             members[id(place)].append(number)
     total = sum(len(block.text) for block in blocks)
-    boxed: set[int] = set()
+    boxed = heads
     for number in labels:
         box = _box_of(blocks[number].place, number, members, blocks)
         if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
@@ -51,3 +57,14 @@ def _section_after(number: int, inside: Sequence[int], blocks: Sequence[Block]) 
     following = inside[start : start + _SECTION_MOST + 1]
     section = [*takewhile(lambda one: not 0 < blocks[one].level <= level, following)]
     return section if len(section) <= _SECTION_MOST else []
+
+
+def _heads_links(number: int, blocks: Sequence[Block]) -> bool:
+    """True for a lower heading right before a list of several entries, none likely of the body, all mostly links."""
+    if blocks[number].level < 2 or number + 1 == len(blocks) or blocks[number + 1].place.tag != "li":
+        return False
+    entries = blocks[number + 1].place.parent
+    if entries is None or entries.parent is not blocks[number].place.parent:
+        return False
+    own = [*takewhile(lambda block: entries in block.place.chain(), blocks[number + 1 :])]
+    return len(own) >= _LINKS_LEAST and all(one.unlikely and one.link_share >= _LINKS_SHARE for one in own)

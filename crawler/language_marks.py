@@ -1,7 +1,7 @@
 """What tells languages of one script apart: their commonest words, and letters that the others do not write."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 # The commonest words of each language in Latin letters: between one word in four and one in three of any prose.
 COMMONEST_WORDS: Mapping[str, frozenset[str]] = {
@@ -61,6 +61,7 @@ _LETTERS: Mapping[str, str] = {
 _ARTICLE = re.compile(r"^[وفبك]?ال\w{2,}|^[وف]?لل\w{2,}")
 # The same in a text of ASCII, in half the time.
 _ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_NO_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
 # Letters and digits that stand on the keyboards of some of the languages: they decide where nothing else does.
 _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -69,10 +70,17 @@ _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[پچگ]"), ("fa", "ur", "ckb")),
     (re.compile("[۰-۹]"), ("fa", "ur", "ps")),
 )
-_LANGUAGES_OF_WORDS = {
-    word: tuple(language for language, known in COMMONEST_WORDS.items() if word in known)
-    for word in frozenset().union(*COMMONEST_WORDS.values())
-}
+
+
+def _languages_of_words(known_words: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    return {
+        word: tuple(language for language, known in known_words.items() if word in known)
+        for word in frozenset().union(*known_words.values())
+    }
+
+
+_LANGUAGES_OF_WORDS = _languages_of_words(COMMONEST_WORDS)
+_LANGUAGES_OF_ARABIC_SCRIPT = _languages_of_words(_ARABIC_SCRIPT_WORDS)
 _LETTER_WEIGHT = 0.5
 _KEYBOARD_WEIGHT = 0.1
 _CERTAIN_SCORE = 2.0
@@ -86,37 +94,48 @@ def arabic_script_scores(text: str) -> dict[str, float]:
     'fa'
     """
     words = [word.removeprefix("و") if len(word) > 4 else word for word in _WORD.findall(text)]
-    scores = {
-        language: float(sum(_spelt_as(language, word) in known for word in words))
-        for language, known in _ARABIC_SCRIPT_WORDS.items()
-    }
-    scores["ar"] += sum(bool(_ARTICLE.match(word)) for word in words)
+    scores = _count_words(words, _LANGUAGES_OF_ARABIC_SCRIPT, _ARABIC_SCRIPT_WORDS)
+    scores["ar"] = float(sum(_spelt_in_arabic(word) in _ARABIC_SCRIPT_WORDS["ar"] for word in words))
+    scores["ar"] += len([*filter(None, map(_ARTICLE.match, words))])
     for language, letters in _LETTERS.items():
-        scores[language] += _LETTER_WEIGHT * sum(text.count(letter) for letter in letters)
+        scores[language] += _LETTER_WEIGHT * sum(map(text.count, letters))
     for keyboard, languages in _KEYBOARDS:
+        typed = _KEYBOARD_WEIGHT * len(keyboard.findall(text))
         for language in languages:
-            scores[language] += _KEYBOARD_WEIGHT * len(keyboard.findall(text))
+            scores[language] += typed
     return scores
 
 
 def latin_scores(text: str) -> dict[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters."""
-    scores = dict.fromkeys(COMMONEST_WORDS, 0.0)
     lowered = text.lower().replace("’", "'")
-    words = (_ASCII_WORD if lowered.isascii() else _WORD).findall(lowered)
-    for languages in filter(None, map(_LANGUAGES_OF_WORDS.get, words)):
+    if not lowered.isascii():
+        words = _WORD.findall(lowered)
+    elif "'" in lowered:
+        words = _ASCII_WORD.findall(lowered)
+    else:
+        words = lowered.encode().translate(_NO_LETTERS).decode().split()
+    return _count_words(words, _LANGUAGES_OF_WORDS, COMMONEST_WORDS)
+
+
+def _count_words(
+    words: Iterable[str], known: Mapping[str, tuple[str, ...]], languages_told: Iterable[str]
+) -> dict[str, float]:
+    counts = dict.fromkeys(languages_told, 0.0)
+    for languages in filter(None, map(known.get, words)):
         for language in languages:
-            scores[language] += 1
-    return scores
+            counts[language] += 1
+    return counts
 
 
 def certain_language(scores: Mapping[str, float]) -> str | None:
     """The language that the scores leave no doubt about; None where there is too little or two are near."""
-    ranked = sorted(scores, key=lambda language: scores[language], reverse=True)
-    first, second = scores[ranked[0]], scores[ranked[1]]
-    return ranked[0] if first >= _CERTAIN_SCORE and first >= _CERTAIN_LEAD * second else None
+    first, second, *_ = sorted(scores.values(), reverse=True)
+    if first < _CERTAIN_SCORE or first < _CERTAIN_LEAD * second:
+        return None
+    return next(language for language, score in scores.items() if score == first)
 
 
-def _spelt_as(language: str, word: str) -> str:
-    """The word as its language spells it: Arabic typed on a Persian keyboard has that keyboard's yeh and kaf."""
-    return word.replace("ی", "ي").replace("ک", "ك") if language == "ar" else word
+def _spelt_in_arabic(word: str) -> str:
+    """The word as Arabic spells it: typed on a Persian keyboard it has that keyboard's yeh and kaf."""
+    return word.replace("ی", "ي").replace("ک", "ك")

@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of English; one in eight of any English prose is one of them, one in forty of French or German.
 _ENGLISH_SHARE = 0.12
+_ENGLISH_SPELLINGS = frozenset(
+    spelling for word in COMMONEST_WORDS[ENGLISH] for spelling in (word, word.title(), word.upper())
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 # An edition with less than this share of the other's letters is a quotation or a name, not an edition: the shortest
@@ -76,8 +79,8 @@ def block_language(text: str, other: str = ENGLISH) -> str | None:
     words count half: an Arabic line full of company names is still an Arabic line.
     """
     letters = count_letters(text)
-    if not letters.arabic and not letters.other:
-        return None
+    if not letters.arabic or not letters.other:
+        return ARABIC if letters.arabic else other if letters.other else None
     first = _LETTER.search(_ADDRESS.sub("", text))
     begins_arabic = first is not None and bool(_ARABIC_LETTER.match(first[0]))
     leading = letters.arabic if begins_arabic else letters.other
@@ -94,8 +97,8 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
     if declared in (None, ENGLISH, ARABIC, "fa", "ur"):
         return ENGLISH
     assert declared is not None
-    words = [word.lower() for text in texts for word in _words_beyond_arabic(text)]
-    known = sum(map(COMMONEST_WORDS[ENGLISH].__contains__, words))
+    words = _words_beyond_arabic("\n".join(texts))
+    known = sum(map(_ENGLISH_SPELLINGS.__contains__, words))
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 
 
@@ -162,6 +165,9 @@ def _tell_apart(
 
 def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged: Sequence[str | None]) -> Counter[str]:
     """The languages with an edition's worth of the page, with their letters; always the largest."""
+    languages = {language for language in judged if language is not None}
+    if len(languages) == 1:
+        return Counter(languages)
     totals: Counter[str] = Counter()
     for text, script, language in zip(texts, scripts, judged, strict=True):
         if language is not None:

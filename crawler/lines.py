@@ -18,6 +18,8 @@ _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
 _PIECE_LENGTH = 60
 _SEPARATOR = re.compile(r"(\s*[|·•]\s*|\s+[-–—/]\s+)")
+# One of these stands in any separator.
+_MARK = re.compile("[|·•/–—-]")
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
 _ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
@@ -27,9 +29,9 @@ _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECAS
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """One thing that a line says."""
+    """One thing that a line says. Never changed, and not frozen for the reason `Block` is not."""
 
     block: Block
     role: Role | None = None
@@ -46,7 +48,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
         return (Piece(block),)
     if block.level or block.caption:
         return _in_two_scripts(block)
-    parts = [part for part in _SEPARATOR.split(block.text) if part]
+    parts = [part for part in _SEPARATOR.split(block.text) if part] if _MARK.search(block.text) else []
     texts = parts if _says_several_things(block.text, parts, prose) else _by_and_date(block.text, prose)
     if len(texts) < 2:
         return (Piece(block),)
@@ -63,7 +65,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
 
 
 def _in_two_scripts(block: Block) -> tuple[Piece, ...]:
-    parts = [part for part in _BETWEEN_SCRIPTS.split(block.text) if part]
+    parts = [part for part in _BETWEEN_SCRIPTS.split(block.text) if part] if _MARK.search(block.text) else []
     if len(parts) != 3 or {block_language(parts[0], "other"), block_language(parts[2], "other")} != {"ar", "other"}:
         return (Piece(block),)
     role = None if block.level else Role.CAPTION
@@ -98,7 +100,7 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     start = opening.end() if opening else 0
     source = FoldedText(text)
     phrase = next(find_phrases(source), None)
-    if phrase is None or is_dateline(text):
+    if phrase is None:
         return [text]
     date_start, date_end = source.span_in_text(phrase.start, phrase.end)
     before, after = text[start:date_start], text[date_end:]
@@ -114,4 +116,4 @@ def _by_and_date(text: str, prose: str) -> list[str]:
         return [text]
     ends = sorted({*cuts, len(text)})
     texts = [text[one:other] for one, other in pairwise(ends)]
-    return texts if any(is_dateline(piece) for piece in texts) else [text]
+    return texts if any(map(is_dateline, texts)) and not is_dateline(text) else [text]

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.blocks import Block
-from crawler.body_features import is_furniture_element
 from crawler.furniture import is_language_part
 from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page_shape import PageShape
+from crawler.page_view import is_furniture_element
 from crawler.places import Place, common_place, is_in_site_footer, is_within
+from crawler.teasers import texts_under_cards
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
 # other part may be the other language.
@@ -19,12 +20,6 @@ _LEFT_OUT_MOST = 4
 # Hidden text counts where it is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
 _MENU_TAGS = frozenset({"nav", "menu", "select", "button"})
-# A link of fewer words is a name, a section or a button, not another article's headline.
-_CARD_LENGTH = 15
-_CARD_WORDS = 3
-_CARD_LINK_SHARE = 0.8
-# One or two linked lines before a paragraph are its categories, or "read also".
-_CARDS_LEAST = 3
 # The element called article may hold this much more prose than the main place (standfirst, captions, notes).
 _ENCLOSING_GROWTH = 1.6
 
@@ -47,7 +42,7 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     main = _descend(_weigh(shape, frozenset()))
     if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
         return None  # a page with less text than its menu
-    teasers = _teasers(shape.blocks)
+    teasers = texts_under_cards(shape.blocks)
     if main is None or headline is None or not teasers:
         return main
     place = shape.blocks[headline].place
@@ -89,33 +84,16 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
     return _sum_up(kept, shape)
 
 
-def _teasers(blocks: Sequence[Block]) -> frozenset[int]:
-    """The texts under the linked headlines of other articles; none where there are too few for a list of them."""
-    found = [
-        number
-        for number in range(1, len(blocks))
-        if _is_card(blocks[number - 1]) and blocks[number].link_share < _CARD_LINK_SHARE
-    ]
-    others = len(blocks) - 2 * len(found)
-    return frozenset(found) if len(found) >= _CARDS_LEAST and others > 0 else frozenset()
-
-
-def _is_card(block: Block) -> bool:
-    text = block.text
-    return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
-
-
 def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:
     weights = _Weights(shape)
     masses = weights.masses
     for block, prose in kept:
         for place in block.place.chain():
-            if place in masses:
-                masses[place] += prose
-                continue
-            masses[place] = prose
-            if place.parent is not None:
-                weights.children.setdefault(place.parent, []).append(place)
+            if place not in masses:
+                masses[place] = 0
+                if place.parent is not None:
+                    weights.children.setdefault(place.parent, []).append(place)
+            masses[place] += prose
     return weights
 
 

@@ -11,6 +11,7 @@ from crawler.furniture import UNSEEN_TAGS
 from crawler.models import Role
 from crawler.models.forms import display_form
 
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"\s+")
 # Deeper elements are not looked at: real pages stay below 60.
 _DEPTH_MOST = 200
@@ -40,6 +41,11 @@ class Element:
             yield element
             element = element.parent
 
+    @property
+    def is_in_heading(self) -> bool:
+        """True for a heading and for what stands in one."""
+        return any(one.node.tag in HEADING_TAGS for one in self.chain())
+
     def within(self) -> "Iterator[Element]":
         """The element and all in it, in document order."""
         yield self
@@ -58,6 +64,12 @@ class LocatedPage:
     """(language, role) -> for each segment every innermost element with its text; empty lists are left out."""
     matches: dict[str, list[int]] = field(default_factory=dict)
     """Selector -> ids of the elements it matches, as asked for so far."""
+
+    @property
+    def length_read(self) -> int:
+        """Characters, without white space, of the article's part of the page, in a field or in none."""
+        texts = [segment.text for edition in self.page.editions for segment in edition.segments]
+        return sum(len(squeeze(text)) for text in (*texts, *self.page.residue))
 
     def matched(self, selector: str) -> list[int]:
         """Ids of the elements that the selector matches, in document order, each once."""
@@ -100,10 +112,17 @@ def _find(root: Element, wanted: str, role: Role) -> list[Element]:
     holding = list(_innermost_with(root, wanted)) if wanted and wanted in root.squeezed else []
     exact = [one for one in holding if one.squeezed == wanted]
     if exact:
-        return exact
+        return _headings_first(exact, role)
     if role is Role.PARAGRAPH:
         return holding
     return [one for one in holding if len(one.squeezed) <= len(wanted) + _BESIDE_MOST]
+
+
+def _headings_first(elements: Sequence[Element], role: Role) -> list[Element]:
+    """A text that is a heading is also an entry of a table of contents, a headline the end of a trail: not meant."""
+    headings = [one for one in elements if one.is_in_heading]
+    others = [one for one in elements if not one.is_in_heading]
+    return headings if headings and role is Role.HEADLINE else [*headings, *others]
 
 
 def _innermost_with(element: Element, wanted: str) -> Iterator[Element]:

@@ -23,6 +23,7 @@ class PageKind(StrEnum):
     TEMPLATE = "empty template"
     FEEDS = "feeds"
     SEARCH = "search results"
+    CONTACT = "contact page"
     HOME = "home page"
     LISTING = "listing"
     TABLE = "table"
@@ -46,6 +47,7 @@ REASONS = {
     PageKind.TEMPLATE: "the page holds placeholders where an article would be",
     PageKind.FEEDS: "the page lists feeds to subscribe to",
     PageKind.SEARCH: "the page shows the results of a search",
+    PageKind.CONTACT: "the page says how to reach the site",
     PageKind.HOME: "the page is a home page",
     PageKind.LISTING: "the page lists articles and is none itself",
     PageKind.TABLE: "the page is a table of figures",

@@ -4,7 +4,7 @@ The blocks of a place stand one after the other, so that what stands in it is th
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,9 +40,9 @@ class _Totals:
 
     def __init__(self, blocks: Sequence[Block], prose: Sequence[int]) -> None:
         self._prose = _running(prose)
-        self._prose_blocks = _running(one > 0 for one in prose)
-        self._length = _running(len(block.text) for block in blocks)
-        self._linked = list(accumulate((block.link_share * len(block.text) for block in blocks), initial=0.0))
+        self._prose_blocks = _running([one > 0 for one in prose])
+        self._length = _running([len(block.text) for block in blocks])
+        self._linked = list(accumulate([block.link_share * len(block.text) for block in blocks], initial=0.0))
 
     def between(self, start: int, end: int) -> Sums:
         """The sums of the blocks from `start` to before `end`."""
@@ -99,7 +99,7 @@ class PageShape:
     @cached_property
     def has_arabic(self) -> bool:
         """True where a block has letters in Arabic script."""
-        return any(has_arabic(block.text) for block in self.blocks)
+        return has_arabic("\n".join([block.text for block in self.blocks]))
 
     def label_before(self, number: int) -> float:
         """What heads a block in its container: 2 a label such as "Read also", 1 a heading, 0 neither."""
@@ -113,7 +113,7 @@ class PageShape:
 
     @cached_property
     def _texts(self) -> Counter[str]:
-        return Counter(block.text for block in self.blocks)
+        return Counter([block.text for block in self.blocks])
 
     @cached_property
     def _totals(self) -> _Totals:
@@ -126,21 +126,15 @@ class PageShape:
 
     @cached_property
     def _by_signature(self) -> dict[Hashable, list[int]]:
-        return self._grouped(lambda place: place.signature)
+        return _grouped([block.place.signature for block in self.blocks])
 
     @cached_property
     def _by_path(self) -> dict[Hashable, list[int]]:
-        return self._grouped(lambda place: place.path)
+        return _grouped([block.place.path for block in self.blocks])
 
     @cached_property
     def _by_container(self) -> dict[Hashable, list[int]]:
-        return self._grouped(lambda place: place.container)
-
-    def _grouped(self, key: Callable[[Place], Hashable]) -> dict[Hashable, list[int]]:
-        groups: dict[Hashable, list[int]] = defaultdict(list)
-        for number, block in enumerate(self.blocks):
-            groups[key(block.place)].append(number)
-        return groups
+        return _grouped([block.place.container for block in self.blocks])
 
     def _of_group(self, key: Hashable, groups: dict[Hashable, list[int]], known: dict[Hashable, Sums]) -> Sums:
         found = known.get(key)
@@ -164,6 +158,14 @@ class PageShape:
                 label = 2.0 if is_furniture_text(block.text) else 1.0 if block.level else 0.0
             elif prose > _LABEL_ENDS_LENGTH:
                 label = 0.0
+
+
+def _grouped(keys: Iterable[Hashable]) -> dict[Hashable, list[int]]:
+    """The numbers of the blocks with each key, which are given in the blocks' order."""
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        groups[key].append(number)
+    return groups
 
 
 def _running(values: Iterable[int]) -> list[int]:

@@ -98,6 +98,8 @@ def _find_kind(case: PageCase) -> PageKind | None:
     for kind in (PageKind.SEARCH, PageKind.FEEDS):
         if kind in case.named and not (case.is_stated and case.length >= FLASH_PROSE):
             return kind
+    if PageKind.CONTACT in case.named and case.length < _OUTSPOKEN_PROSE:
+        return PageKind.CONTACT
     if _is_table(case):
         return PageKind.TABLE
     if is_home_path(case.url) and _is_front(case):
@@ -184,11 +186,16 @@ def _is_table(case: PageCase) -> bool:
 
 
 def _is_front(case: PageCase) -> bool:
-    """True for the page at a site's own address with little text or with entries; it may be the site's one article."""
+    """True for the page at a site's own address with little text or with entries, or with nothing of an article.
+
+    It may be the site's one article: under a headline that its head states, or dated.
+    """
     prose = case.prose
     if case.metadata.is_article or case.is_news:
         return False
-    return prose.length < _FRONT_PROSE or max(prose.openers, prose.cards, case.dates) >= _ENTRIES
+    if prose.length < _FRONT_PROSE or max(prose.openers, prose.cards, case.dates) >= _ENTRIES:
+        return True
+    return not (case.is_agreed or case.is_dated or case.dates)
 
 
 def _is_list_of_entries(case: PageCase) -> bool:
@@ -204,6 +211,8 @@ def _is_list_of_entries(case: PageCase) -> bool:
 def _is_listing(case: PageCase) -> bool:
     prose = case.prose
     if _is_list_of_entries(case):
+        return True
+    if PageKind.LISTING in case.named and is_list_path(case.url) and case.length < _OUTSPOKEN_PROSE:
         return True
     if case.is_surely_article:
         return False

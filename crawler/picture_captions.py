@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from crawler.blocks import Block, PictureBlock
-from crawler.captions import captions_beside
 from crawler.furniture import CAPTION_LABEL
 from crawler.models import Picture
 from crawler.places import common_place
@@ -29,12 +28,15 @@ _LINES_NEAR = 4
 _LEVELS_MOST = 3
 
 
-def read_pictures(pictures: Sequence[PictureBlock], blocks: Sequence[Block], url: str) -> tuple[Picture, ...]:
+def read_pictures(
+    pictures: Sequence[PictureBlock], blocks: Sequence[Block], captions: frozenset[int], url: str
+) -> tuple[Picture, ...]:
     """The pictures of an article in order, each address once, with caption and credit where they have any.
+
+    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
 
     What stands in a button or beside another article's headline is a picture of the article only with a caption.
     """
-    captions = captions_beside(blocks, pictures)
     found: dict[str, Picture] = {}
     taken: set[int] = set()
     for picture in pictures:

@@ -1,6 +1,6 @@
 """Places: the elements of a page that bound text, each with what encloses it. Where a block stands says most of it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -18,6 +18,11 @@ _CONTAINER_TAGS = BLOCK_TAGS - frozenset(
 # Names of an outer element that still say what an inner one is.
 _KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle", "teaser"}
 _NO_WORDS: frozenset[str] = frozenset()
+ROLE_MARK, SIDE_MARK, DROP_MARK = "data-sijill-role", "data-sijill-side", "data-sijill-drop"
+_MARKS = frozenset({ROLE_MARK, SIDE_MARK})
+_NO_MARKS: Mapping[str, str | None] = {}
+# Attributes that name an element beside its class and id; most have none.
+_NAMING = frozenset({"itemprop", "rel", "role"})
 
 
 class Place:
@@ -27,8 +32,8 @@ class Place:
     """
 
     __slots__ = (
-        *("attributes", "depth", "level", "node", "parent", "tag"),
-        *("_is_called_furniture", "_length", "_marks", "_names", "_settled_length", "_signature", "_words"),
+        *("attributes", "depth", "level", "marks", "node", "parent", "signature", "tag"),
+        *("_around", "_is_called_furniture", "_length", "_names", "_settled_length", "_words"),
     )
 
     def __init__(
@@ -46,13 +51,18 @@ class Place:
         self.level = level
         """1-6 in a heading, else 0."""
         self.depth: int = parent.depth + 1 if parent is not None else 0
-        self._signature: tuple[str, str | None] | None = None
+        self.signature = (tag, attributes.get("class"))
+        """Tag and class: elements of one layout share it."""
+        self.marks: Mapping[str, str | None] = parent.marks if parent is not None else _NO_MARKS
+        """What a template says on the place, or on the nearest around it, by the mark's name."""
+        if not _MARKS.isdisjoint(attributes):
+            self.marks = {**self.marks, **{name: value for name in _MARKS if (value := attributes.get(name))}}
+        self._around: tuple[Place, ...] | None = None
         self._words: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._is_called_furniture: bool | None = None
         self._length: int | None = None
         self._settled_length: int | None = None
-        self._marks: dict[str, str | None] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -89,13 +99,6 @@ class Place:
         return f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}"
 
     @property
-    def signature(self) -> tuple[str, str | None]:
-        """Tag and class: elements of one layout share it."""
-        if self._signature is None:
-            self._signature = (self.tag, self.attributes.get("class"))
-        return self._signature
-
-    @property
     def path(self) -> tuple[tuple[str, str | None], tuple[str, str | None] | None]:
         """Its signature and its parent's: how elements of one layout stand."""
         return self.signature, self.parent.signature if self.parent is not None else None
@@ -109,31 +112,29 @@ class Place:
             self._names = (own | (outer & _KEPT_WORDS) if self.tag in BLOCK_TAGS else own | outer) if own else outer
         return self._names
 
-    def mark(self, name: str) -> str | None:
-        """What a template's mark says on the place, or on the nearest around it; None without one."""
-        if self._marks is None:
-            self._marks = {}
-        if name not in self._marks:
-            outer = self.parent.mark(name) if self.parent is not None else None
-            self._marks[name] = self.attributes.get(name) or outer
-        return self._marks[name]
-
     @property
     def container(self) -> "Place":
         """The place whose children are this one's siblings, for a line of its own; else the place itself."""
         return self if self.tag in _CONTAINER_TAGS or self.parent is None else self.parent
 
-    def chain(self) -> Iterator["Place"]:
+    def chain(self) -> tuple["Place", ...]:
         """The place and those around it, innermost first."""
-        place: Place | None = self
-        while place is not None:
-            yield place
-            place = place.parent
+        return (self, *self.around) if self.parent is None else (self, self.parent, *self.parent.around)
+
+    @property
+    def around(self) -> tuple["Place", ...]:
+        """The places around it, innermost first; kept, since all that stand in it ask."""
+        if self._around is None:
+            self._around = self.parent.chain() if self.parent is not None else ()
+        return self._around
 
 
 def _words(attributes: dict[str, str | None]) -> frozenset[str]:
     get = attributes.get
-    return name_words(get("class"), get("id"), get("itemprop"), get("rel"), get("role"))
+    words = name_words(get("class"), get("id"))
+    if _NAMING.isdisjoint(attributes):
+        return words
+    return words | name_words(get("itemprop"), get("rel"), get("role"))
 
 
 def is_in_site_footer(place: Place) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain
 
 from crawler.blocks import Block
 from crawler.models import Role
@@ -55,12 +55,13 @@ def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    openings = [tuple(word[0] for word in islice(_WORD.finditer(one.text), _PULL_QUOTE_WORDS)) for one in texts]
-    wanted = {opening for opening in openings if len(opening) == _PULL_QUOTE_WORDS}
-    words = _WORD.findall("\n".join(one.text for one in texts))
-    runs = zip(*(words[start:] for start in range(_PULL_QUOTE_WORDS)), strict=False)
-    times = Counter(filter(wanted.__contains__, runs))
-    return [one for one, opening in zip(texts, openings, strict=True) if times[opening] > 1][:_PULL_QUOTES_MOST]
+    words_of_texts = [_WORD.findall(one.text) for one in texts]
+    openings = [words[:_PULL_QUOTE_WORDS] if len(words) >= _PULL_QUOTE_WORDS else [] for words in words_of_texts]
+    firsts = {opening[0] for opening in openings if opening}
+    words = list(chain.from_iterable(words_of_texts))
+    starts = [start for start, word in enumerate(words) if word in firsts]
+    times = Counter(" ".join(words[start : start + _PULL_QUOTE_WORDS]) for start in starts)
+    return [one for one, its in zip(texts, openings, strict=True) if times[" ".join(its)] > 1][:_PULL_QUOTES_MOST]
 
 
 def _bare(text: str) -> str:
@@ -68,8 +69,13 @@ def _bare(text: str) -> str:
 
 
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
-    """True for words of another block, in an element of another kind; a section head names what its section says."""
+    """True for words of another block, in an element of another kind.
+
+    A section head names what its section says, and so does a cell.
+    """
     if quote.block.level and not ENDS_SENTENCE.search(quote.text) and not _is_quoted(quote.block):
+        return False
+    if any(place.tag == "table" for place in quote.block.place.chain()):
         return False
     words, length = _bare(quote.text), len(quote.text)
     others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]

@@ -10,7 +10,8 @@ _HINTS = (
     *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
     *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
-    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق"),
+    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق", "شارك", "تعليقات", "الآراء الواردة"),
+    *("comments", "views expressed below", "share it", "tell a friend", "share this"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
 _NOTICE = re.compile(
@@ -32,6 +33,12 @@ _NOTICE = re.compile(
     | (?:اشترك(?:وا|ي)?|سج[ّ]?ل(?:وا)?)\s(?:\S+\s){{0,2}}(?:في\s|ب)(?:ال)?نشر(?:ة|تنا)
     | تابع(?:ونا|نا)\s(?:\S+\s){{0,4}}(?:على|عبر)\s
     | (?:انضم|اشترك)(?:وا|ي)?\s(?:\S+\s){{0,2}}(?:إلى\s|في\s|ب)قناتنا
+    | ^(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s\S+\?\s*(?:share|send|tell|pass)\b
+    | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
+    | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
+    | ^(?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?\S+\s?؟\s*(?:شارك|أرسل)
+    | (?:مراجعة|تدقيق|فحص)\sالتعليقات\sقبل\sنشرها
+    | ^الآراء\sالواردة\s(?:أدناه|في\sالتعليقات)\b
     | (?:حم[ّ]?ل|نز[ّ]?ل)(?:وا|ي)?\s(?:الآن\s)?تطبيقنا
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -69,6 +76,6 @@ def is_reader_notice(text: str) -> bool:
     if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
         return True
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not any(map(lowered.__contains__, _HINTS)):
         return False
     return _NOTICE.search(lowered) is not None and not _QUOTED.search(text)

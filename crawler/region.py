@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.blocks import Block, PageBlocks, PictureBlock, read_blocks
-from crawler.body_features import PageView, Witnesses, is_furniture_element
+from crawler.block_reader import read_blocks
+from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
 from crawler.furniture import CAPTION_WORDS, is_language_part
@@ -17,9 +17,11 @@ from crawler.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.opening import above_headline, frame_lines, untold_headline
 from crawler.page_shape import PageShape
+from crawler.page_view import PageView, Witnesses, is_furniture_element
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
+from crawler.whole_tables import judge_tables
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
 _HEADER_LENGTH = 400
@@ -65,6 +67,8 @@ class SurveyedPage:
     heading: LexborNode | None
     headline_number: int | None
     main: Place | None
+    named: Place | None
+    """What the site's template calls the article; None without one, or where it is not believed."""
 
 
 def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> SurveyedPage:
@@ -79,13 +83,15 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
         number = _number_of(headline, shape)
         shown = display_form(headline.text(deep=True)) if headline is not None else None
     number = titled if titled is not None else number
-    main = _by_template(tree, shape, template) or find_main(shape, number)
+    named, main = _by_template(tree, shape, template), find_main(shape, number)
+    if named is not None and (main is None or not is_within(main, named)):
+        main = named
     if shown is None and (titled := untold_headline(shape, main)) is not None:
         number, shown = titled, page.blocks[titled].text
     heading = headline if titled is None else page.blocks[titled].place.node
     if shown is None and (untold := untold_headline(shape, main)) is not None:
         number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
-    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main)
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main, named)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
@@ -99,11 +105,12 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
         read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
         return Region(read, _pictures_in(page, chosen), shown, page.heading)
-    root = enclosing_article(main, page.shape) or main
+    root = page.named or enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
     judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
+    judged |= judge_tables(judged, view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -222,11 +229,13 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
-    is_sure = (probability or 0.0) >= _SURE_LEAST
+    likelihood = probability or 0.0
+    # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
+    least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
     return block.judged(
-        furniture=block.furniture or (not is_sure and _is_furniture(block.place, outer)),
+        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer)),
         unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=is_sure,
+        sure=likelihood >= least,
     )
 
 

@@ -11,9 +11,9 @@ PROSE_LENGTH = 120
 """Characters; a line of this length is prose, whatever it looks like."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RoledBlock:
-    """A block with what it is; `role` None is residue."""
+    """A block with what it is; `role` None is residue. Never changed, and not frozen for the reason `Block` is not."""
 
     text: str
     role: Role | None

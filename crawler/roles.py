@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.author_box import boxed_name
-from crawler.blocks import Block, PictureBlock
-from crawler.captions import captions_beside
+from crawler.blocks import Block
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.edition_roles import KICKER_WORDS, settle
+from crawler.edition_standfirst import WIRE_OPENING
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
     BYLINE_WORDS,
@@ -29,14 +29,17 @@ from crawler.listed_text import entries_of_text
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.names import is_name
 from crawler.page_rows import with_rows
-from crawler.prose import ENDS_SENTENCE, is_sentence
+from crawler.prose import ENDS_SENTENCE
 from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
+from crawler.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.roled_block import RoledBlock
+from crawler.teasers import is_teaser
 from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
+_STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
 _BYLINE_LENGTH = 100
 # A line of links alone that is shorter than this leads away from the article.
@@ -49,6 +52,7 @@ _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
+_CELL_TAGS = frozenset({"td", "th"})
 _HEADLINE_PART_LEAST = 15
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
@@ -66,17 +70,17 @@ def split_editions(
     headline: str | None,
     stated: str | None,
     other: str,
-    pictures: Sequence[PictureBlock] = (),
+    captions: frozenset[int] = frozenset(),
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
     visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic;
-    `pictures` are those among the blocks.
+    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, stated) if headline else stated)
-    roled = _cut_repeated_captions(_cut_repeated_headline(list(_look(blocks, shown, pictures))))
+    roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
     editions: list[Edition] = []
@@ -111,6 +115,11 @@ def _is_post(block: Block) -> bool:
     return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
 
 
+def _is_topic_of_post(block: Block) -> bool:
+    """True for a line of an embedded post that is a word with a hash: the link is the network's, the word its text."""
+    return block.text.startswith("#") and _is_post(block)
+
+
 def _without_kicker(headline: str, stated: str | None) -> str:
     """The headline without a kicker printed before it in one heading, as the page's head states it."""
     if not stated or len(stated) < _HEADLINE_LENGTH_LEAST or not headline.endswith(stated):
@@ -127,9 +136,8 @@ def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Ite
             yield one.text
 
 
-def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[PictureBlock]) -> Iterator[RoledBlock]:
+def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
-    beside = captions_beside(blocks, pictures)
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
     boxed = labelled_boxes(blocks)
@@ -139,11 +147,11 @@ def _look(blocks: Sequence[Block], shown: str | None, pictures: Sequence[Picture
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
             continue
         block = read
-        if number in boxed:
+        if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
             block = replace(read, furniture=True)
-        elif number in beside and read.text != shown:
+        elif number in captions and read.text != shown:
             block = replace(read, caption=True)
-        elif number in listed:
+        elif number in listed or _is_topic_of_post(read):
             block = replace(read, sure=True, unlikely=False)
         pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
         for piece in pieces:
@@ -170,7 +178,7 @@ def _by_template(one: RoledBlock) -> RoledBlock:
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if not (_LETTER.search(text) or is_dateline(text)):
+    if not (_LETTER.search(text) or is_dateline(text) or _is_figure_of_table(block)):
         return RoledBlock(text, None, block)
     if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
@@ -184,6 +192,13 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     if block.caption:
         return RoledBlock(text, Role.CAPTION, block)
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
+
+
+def _is_figure_of_table(block: Block) -> bool:
+    """True for figures in a cell of a table that is text: a row is read whole."""
+    outer = block.place.parent
+    is_cell = block.place.tag in _CELL_TAGS or (outer is not None and outer.tag in _CELL_TAGS)
+    return is_cell and not block.unlikely and not block.furniture and any(map(str.isdigit, block.text))
 
 
 def _is_part_of_heading(block: Block, headline: str) -> bool:
@@ -206,8 +221,16 @@ def _role_of_line(block: Block) -> Role | None:
     if block.piece or (_is_links(block) and not block.sure):
         return None
     # A heading "Introduction" is given that for its anchor.
-    is_named = block.names & STANDFIRST_WORDS or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    is_named = _is_called_standfirst(block) or (not block.level and block.place.words & INTRODUCTION_WORDS)
     return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
+
+
+def _is_called_standfirst(block: Block) -> bool:
+    """True in an element called so that holds no more than one: "with-lead" may be the whole article's name."""
+    if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
+        return False
+    called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:
@@ -248,29 +271,6 @@ def _is_links(block: Block) -> bool:
     return (
         block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
     )
-
-
-def _cut_repeated_headline(roled: list[RoledBlock]) -> list[RoledBlock]:
-    """The headline printed twice (a breadcrumb, a card) is a headline once; the others are residue."""
-    seen: set[str] = set()
-    result = []
-    for one in roled:
-        repeated = one.role is Role.HEADLINE and one.text in seen
-        if one.role is Role.HEADLINE:
-            seen.add(one.text)
-        result.append(replace(one, role=None) if repeated else one)
-    return result
-
-
-def _cut_repeated_captions(roled: list[RoledBlock]) -> list[RoledBlock]:
-    """A sentence that says what a caption says is that caption once more: residue."""
-    captions = {one.text for one in roled if one.role is Role.CAPTION}
-    return [
-        replace(one, role=None)
-        if one.role is Role.PARAGRAPH and one.text in captions and is_sentence(one.block)
-        else one
-        for one in roled
-    ]
 
 
 def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:

@@ -1,14 +1,16 @@
 """Furniture that a site's pages share: elements that hold no text of the article, and labels that repeat."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, takewhile
 
 from crawler.dates import is_dateline
 from crawler.furniture import DATE_WORDS, is_byline_text, name_words
 from crawler.models import Role
 from crawler.models.forms import match_form
-from crawler.page_elements import Element, LocatedPage, common_element, squeeze
+from crawler.page_elements import HEADING_TAGS, Element, LocatedPage, common_element, squeeze
 from crawler.template_selectors import needed, own_selectors
 
 # A longer text, or one that ends as a sentence does, is never learned as a label: a site may print the same paragraph
@@ -23,7 +25,9 @@ _OUTSIDE_SHARE = 0.9
 _SAME_PAGES_LEAST = 3
 _MAY_REPEAT = (Role.PARAGRAPH, Role.CAPTION)
 _KEPT_TAGS = frozenset({"figure", "picture", "h1"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What is set off from the text around it, word for word alike on this share of the pages, and nowhere but at its ends.
+_SAME_PAGES_SHARE = 0.8
+_SET_OFF = "em, i, cite, small, strong, b, a"
 
 
 def find_drops(pages: Sequence[LocatedPage]) -> tuple[str, ...]:
@@ -59,14 +63,32 @@ def _texts(page: LocatedPage, roles: Iterable[Role]) -> Iterator[str]:
 def _ids_with_text(page: LocatedPage, repeated: frozenset[str]) -> frozenset[int]:
     """Ids of the elements that hold a segment, or stand within one that is nothing else."""
     ids: set[int] = set()
+    apart: list[Element] = []
     for (_, role), segments in page.places.items():
-        for elements in segments:
-            for element in elements:
-                if role in _MAY_REPEAT and element.squeezed in repeated:
-                    continue
-                ids.update(one.id for one in element.chain())
-                ids.update(one.id for one in element.within())
+        for element in chain.from_iterable(segments):
+            if role in _MAY_REPEAT and element.squeezed in repeated:
+                apart.append(element)
+            else:
+                ids.update(_around_and_within(element))
+    for element in apart:
+        if _heads_text(element, ids):
+            ids.update(_around_and_within(element))
     return frozenset(ids)
+
+
+def _around_and_within(element: Element) -> Iterator[int]:
+    yield from (one.id for one in element.chain())
+    yield from (one.id for one in element.within())
+
+
+def _heads_text(element: Element, ids: Collection[int]) -> bool:
+    """True for a heading right above text of the article: "Sources" heads another list on every page."""
+    heading = next((one for one in element.chain() if one.node.tag in HEADING_TAGS), None)
+    if heading is None or heading.parent is None:
+        return False
+    beside = heading.parent.children
+    after = next((one for one in beside[beside.index(heading) + 1 :] if one.squeezed), None)
+    return after is not None and after.id in ids
 
 
 def _article_of(page: LocatedPage) -> Element:
@@ -121,7 +143,35 @@ def find_labels(pages: Sequence[LocatedPage], drops: Sequence[str]) -> tuple[str
         dropped = {one for selector in drops for one in page.matched(selector)}
         counted.update({match_form(text) for text in _labels(page, dropped)})
     least = needed(len(pages))
-    return tuple(sorted(text for text, count in counted.items() if count >= least and text)[:_LABELS_MOST])
+    labels = {text for text, count in counted.items() if count >= least and text}
+    return tuple(sorted(labels | _find_appeals(pages, drops))[:_LABELS_MOST])
+
+
+def _find_appeals(pages: Sequence[LocatedPage], drops: Sequence[str]) -> set[str]:
+    """Paragraphs in match form, set off from the text, that open or close nearly every page's text: "Support us"."""
+    counted: Counter[str] = Counter()
+    for page in pages:
+        dropped = {one for selector in drops for one in page.matched(selector)}
+        counted.update({match_form(text) for text in _ends(page, dropped)})
+    least = max(_SAME_PAGES_LEAST, math.ceil(_SAME_PAGES_SHARE * len(pages)))
+    return {text for text, count in counted.items() if count >= least}
+
+
+def _ends(page: LocatedPage, dropped: set[int]) -> Iterator[str]:
+    """The first and the last paragraphs of each language, as far as all of each is set off."""
+    for (_, role), segments in page.places.items():
+        if role is not Role.PARAGRAPH:
+            continue
+        firsts = [elements[0] for elements in segments if not dropped & {one.id for one in elements[0].chain()}]
+        for ends in (firsts, firsts[::-1]):
+            yield from (_text_of(element) for element in takewhile(_is_set_off, ends))
+
+
+def _is_set_off(element: Element) -> bool:
+    """True where all of an element's text is in italics, small or bold letters or a link, and it is no heading."""
+    whole = {squeeze(part.text(deep=True)) for part in element.node.css(_SET_OFF)}
+    tagged = element.node.tag in _SET_OFF.split(", ")
+    return not element.is_in_heading and (tagged or element.squeezed in whole)
 
 
 def _labels(page: LocatedPage, dropped: set[int]) -> Iterator[str]:
@@ -130,9 +180,7 @@ def _labels(page: LocatedPage, dropped: set[int]) -> Iterator[str]:
             continue
         for elements in segments:
             first = elements[0]
-            chain = list(first.chain())
-            is_heading = any(one.node.tag in _HEADINGS for one in chain)
-            if not is_heading and not dropped & {one.id for one in chain}:
+            if not first.is_in_heading and not dropped & {one.id for one in first.chain()}:
                 yield from (text for text in [_text_of(first)] if _may_be_label(text))
 
 

@@ -6,12 +6,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.languages import block_language
 from crawler.models import ARABIC, ENGLISH, Role
+from crawler.places import DROP_MARK, ROLE_MARK, SIDE_MARK
 from crawler.selectors import select
 from crawler.sites import Template
 
-ROLE_MARK = "data-sijill-role"
-SIDE_MARK = "data-sijill-side"
-DROP_MARK = "data-sijill-drop"
 _MARKS = (ROLE_MARK, SIDE_MARK, DROP_MARK)
 
 # A body selector that names one of these names paragraphs, else what holds them: there a block inside may also be a
@@ -79,9 +77,10 @@ def _first_of_each_script(nodes: list[LexborNode]) -> Iterator[LexborNode]:
 
 
 def _clear_marks(tree: LexborHTMLParser) -> None:
-    for mark in _MARKS:
-        for node in tree.css(f"[{mark}]"):
-            del node.attrs[mark]
+    for node in tree.css(", ".join(f"[{mark}]" for mark in _MARKS)):
+        for mark in _MARKS:
+            if mark in node.attributes:
+                del node.attrs[mark]
 
 
 def _mark(node: LexborNode, mark: str, value: str) -> None:

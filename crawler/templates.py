@@ -6,10 +6,10 @@ from datetime import date
 
 from crawler.extract import extract_page
 from crawler.models import ARABIC, ENGLISH, Role
-from crawler.page_elements import Element, LocatedPage, common_element, locate, main_holder
+from crawler.page_elements import HEADING_TAGS, Element, LocatedPage, common_element, locate, main_holder
 from crawler.sites import RoleSelectors, Template
 from crawler.template_furniture import find_drops, find_labels
-from crawler.template_selectors import Found, Sought, find_selector
+from crawler.template_selectors import Found, Sought, find_selector, needed
 
 # Fewer pages cannot tell what repeats from what is the same by chance.
 PAGES_LEAST = 3
@@ -17,6 +17,8 @@ PAGES_LEAST = 3
 _MARKUP_MOST = 3_000_000
 # The body's element holds this share of an edition's paragraphs; a lead or a box may stand outside it.
 _BODY_SHARE = 0.85
+# An element with so many times the text that was read without it holds menus and footers as well.
+_WIDER_MOST = 1.3
 # Any address but a home page's, which would be read as a list.
 _ADDRESS = "http://page.invalid/news/article"
 _SINGLE_ROLES = {
@@ -160,11 +162,13 @@ def _seek_texts(page: LocatedPage, role: Role, side: str | None) -> Sought:
 
 
 def _same_text(element: Element) -> Iterator[Element]:
-    """The element and those around it that hold nothing more."""
+    """The element and those around it that hold nothing more; a heading is named by itself."""
     for one in element.chain():
         if one.squeezed != element.squeezed:
             return
         yield one
+        if one.node.tag in HEADING_TAGS:
+            return
 
 
 def _seek_body(page: LocatedPage, side: str | None) -> Sought:
@@ -192,9 +196,9 @@ def _find_article(pages: Sequence[LocatedPage]) -> str:
     for page in pages:
         firsts = [elements[0] for found in page.places.values() for elements in found]
         holder = common_element(firsts)
-        if holder is None or holder is page.root:
+        if holder is None or holder is page.root or len(holder.squeezed) > _WIDER_MOST * page.length_read:
             sought.append(Sought(page, ()))
         else:
             sought.append(_sought(page, holder))
     found = find_selector(sought)
-    return found.selector if found else ""
+    return found.selector if found and found.pages >= needed(len(pages)) else ""

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.models import Role
+from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE, is_sentence
 from crawler.roled_block import RoledBlock
 
@@ -13,6 +15,10 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+# A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
+_CLASS_LEAST = 5
+# Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
+_ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
 
 def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
@@ -24,14 +30,21 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
+    classes = Counter(signature for signature in likely if signature[1])
+    lists = _kept_lists(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
         for before, one, after in around
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
         and not _is_between(before, one, after)
+        and not (one.block.place.parent in lists and _is_entry(one))
+        and not _leads_to_list(one, after)
     }
+    dropped -= _heads_of_kept(paragraphs, dropped)
     if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
@@ -71,3 +84,39 @@ def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | 
     if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
         return False
     return after is not None and _goes_on(before, one) and _goes_on(after, one)
+
+
+def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
+    """The elements of the lists of which all entries but a few look like a part of the body."""
+    entries = [one.block for one in paragraphs if one.block.place.tag == "li"]
+    all_of = Counter(block.place.parent for block in entries)
+    likely = Counter(block.place.parent for block in entries if not block.unlikely)
+    return frozenset(
+        place for place, count in all_of.items() if likely[place] >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * count)
+    )
+
+
+def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a sentence right before the entries of a list that are surely of the body, in one element with it."""
+    if after is None or not after.block.sure or after.block.place.tag != "li" or not is_sentence(one.block):
+        return False
+    entries = after.block.place.parent
+    return entries is not None and entries.parent is one.block.place.parent
+
+
+def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> set[int]:
+    """Headings, like others of the body, right above a text of the body in the same element."""
+    looks = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
+    return {
+        id(one)
+        for one, after in pairwise(paragraphs)
+        if one.block.level
+        and one.block.place.signature in looks
+        and id(after) not in dropped
+        and not after.block.level
+        and one.block.place.container is after.block.place.container
+    }
+
+
+def _is_entry(one: RoledBlock) -> bool:
+    return one.block.place.tag == "li" and one.block.link_share < _LINKS_BETWEEN_MOST

@@ -70,11 +70,16 @@ def normalise_url(url: str, base: str | None = None) -> str | None:
     if len(text) > MAX_LENGTH or _CONTROLS.search(text):
         return None
     try:
-        parts = urlsplit(urljoin(base or "", _with_slashes(text)))
-        normal = _normal_parts(parts)
+        normal = _normal_parts(_absolute_parts(_with_slashes(text), base))
     except ValueError:  # a bracket, port or letter that cannot stand in an address; lone surrogates too
         return None
     return normal if normal is not None and len(normal) <= MAX_LENGTH else None
+
+
+def _absolute_parts(text: str, base: str | None) -> SplitResult:
+    """The parts of an address; what has a host needs no base, and joining takes longer than all the rest."""
+    parts = urlsplit(text)
+    return parts if parts.scheme in _DEFAULT_PORTS and parts.netloc else urlsplit(urljoin(base or "", text))
 
 
 def host_of(url: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from selectolax.lexbor import LexborNode
 
@@ -107,12 +108,12 @@ def states_its_date(text: str, language: str | None = None) -> bool:
 
 def lines_after(headline: LexborNode) -> list[NearbyLine]:
     """The lines of text that follow the headline in the document, as far as a date line may stand."""
-    return _collect(_walk(headline, lambda node: node.next, lambda node: node.child), _LINES_AFTER)
+    return _collect(_walk(headline, attrgetter("next"), attrgetter("child")), _LINES_AFTER)
 
 
 def lines_before(headline: LexborNode) -> list[NearbyLine]:
     """The lines of text before the headline, the nearest first."""
-    backwards = _walk(headline, lambda node: node.prev, lambda node: node.last_child)
+    backwards = _walk(headline, attrgetter("prev"), attrgetter("last_child"))
     return _collect(backwards, _LINES_BEFORE, is_backwards=True)
 
 

@@ -181,6 +181,13 @@ FAILURES = {
         ^البحث عن\s?:
         ^resultats? (?:de (?:la )?recherche|pour)|^suchergebnisse|^resultados (?:de|para)|^arama sonuclar[ıi]""",
     ),
+    PageKind.CONTACT: Table(
+        r"""^\W*(?:contact(?: us| details| form)?|how to (?:contact|reach) us|get in touch(?: with us)?|write to us)\W*$
+        ^\W*(?:اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|للتواصل(?: معنا)?|راسلونا|راسلنا|معلومات (?:الاتصال|التواصل)|نموذج (?:الاتصال|التواصل))\W*$
+        ^\W*(?:kontakt|contactez[- ]nous|contacto|cont[aá]ctenos|contatti|iletişim|تماس با ما)\W*$""",
+        """contact us details form how reach get touch write اتصل اتصلوا بنا تواصل تواصلوا معنا للتواصل راسلونا راسلنا معلومات
+        الاتصال التواصل نموذج kontakt contactez nous contacto contactenos contatti iletişim تماس با ما""",
+    ),
     PageKind.LISTING: Table(
         r"""^\W*(?:archives?|latest news|all (?:news|articles|posts|stories)|news archive|blog|news|articles|videos?|photos?|photo galler(?:y|ies)|galler(?:y|ies)|podcasts?|topics|tags|categories|authors?|most read|site ?map)\W*$
         ^\W*(?:الأرشيف|أرشيف|آخر الأخبار|جميع (?:الأخبار|المقالات)|كل (?:الأخبار|المقالات)|أخبار|الأخبار|مقالات|المقالات|فيديو|الفيديو|صور|الصور|ألبوم(?: الصور)?|معرض الصور|وسوم|الوسوم|التصنيفات|الكتاب|الأكثر قراءة|خريطة الموقع)\W*$""",

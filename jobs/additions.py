@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from archive.times import utc_now
 from crawler.decode import decode_content, decode_text
 from crawler.derive import read_capture
 from crawler.errors import ConfigurationError, UndecodableBody
 from crawler.extract import Page
-from crawler.fetch import Fetcher, utc_now
+from crawler.fetch import Fetcher
 from crawler.models import Capture
 from crawler.probe import probe_site
 from crawler.reading import read_one_capture

@@ -8,7 +8,7 @@ from archive.store import Archive, ArticleEntry
 from crawler.models import ARABIC, ENGLISH, Article, Role
 from crawler.sites import Site, Template
 from jobs.baseline import BASELINE_KEPT, NEWEST_KEPT, Baseline, Lapse, find_lapse, section_of
-from jobs.measuring import KEPT_BACK_FOR, Measured, selector_of, with_lacks
+from jobs.lacks import KEPT_BACK_FOR, Measured, selector_of, with_lacks
 
 _ROLES = frozenset(role.value for role in Role)
 

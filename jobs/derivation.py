@@ -20,8 +20,9 @@ from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.checking import check_article
 from jobs.config import parse_configuration
+from jobs.lacks import Measured
 from jobs.lexicons import LexiconInForce, read_lexicon_in_force, stored_lexicon
-from jobs.measuring import Measured, measure
+from jobs.measuring import measure
 from jobs.retrieval import GONE_STATUSES
 from jobs.terms import update_terms
 

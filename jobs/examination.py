@@ -13,12 +13,12 @@ from archive.errors import ArchiveError
 from archive.evidence import Evidence, open_evidence
 from archive.lock import read_holder
 from archive.runs import RUNNING, Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import Archive, open_archive
 from crawler.errors import SijillError
 from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.lexicons import lexicon_text, stored_lexicon
-from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.standing_text import size_text
 from jobs.timetable import CRAWL_COMMAND, SNAPSHOT_COMMAND
 

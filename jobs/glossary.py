@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.glossary import read_pairs
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from archive.terms import count_uses_of, find_texts_with, read_bilingual_text
 from crawler.capitalised import find_phrase
@@ -17,7 +18,6 @@ from crawler.lexicon import Lexicon
 from crawler.models.forms import match_form
 from crawler.models.terms import CountedUse, Glossary, TermUse, build_glossary
 from jobs.lexicons import find_lexicon_in_force
-from jobs.pipeline import ARCHIVE
 from jobs.terms import mine_text
 
 

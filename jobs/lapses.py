@@ -9,7 +9,7 @@ from archive.times import minute_text, utc_text
 from crawler.sites import Site
 from jobs.baseline import find_lapse
 from jobs.checking import read_baseline, template_key
-from jobs.measuring import selector_of, selector_signal
+from jobs.lacks import selector_of, selector_signal
 from jobs.printable import readable_address
 
 _SHOWN = 3

@@ -14,14 +14,15 @@ from archive.errors import ArchiveError, UnusableArchive
 from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import Archive, open_archive
-from crawler.fetch import utc_now
+from archive.times import utc_now
 from crawler.lexicon import Lexicon
 from crawler.models import ARABIC, ENGLISH, Edition, Role, Segment
 from jobs.config import configuration_text
 from jobs.derivation import Derivation
 from jobs.lexicons import lexicon_json
-from jobs.pipeline import ARCHIVE, CAPTURES, program
+from jobs.program import program
 from jobs.realignment import Realigned, preview_realignment, realign_pending
 from jobs.terms import is_up_to_date, update_terms
 from jobs.timetable import LEARN_COMMAND
@@ -238,7 +239,7 @@ def _told(batches: Iterator[Realigned], tell: Callable[[str], None]) -> Realigne
     total = Realigned()
     for batch in batches:
         total += batch
-        tell(f"{total.revisions:,} revisions aligned, {total.changed:,} otherwise than before")
+        tell(f"{total.revisions:,} revisions aligned")
     return total
 
 

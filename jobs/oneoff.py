@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from archive.times import utc_now
 from crawler.errors import ConfigurationError
-from crawler.fetch import Fetcher, utc_now
+from crawler.fetch import Fetcher
 from crawler.lexicon import Lexicon
 from crawler.models import Capture
 from crawler.reading import ReadPage, read_one_capture

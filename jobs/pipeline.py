@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,26 +15,22 @@ from archive.evidence import Evidence, open_evidence
 from archive.frontier import Frontier
 from archive.lock import hold_lock
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
-from crawler.fetch import Fetcher, utc_now
+from archive.times import utc_now
+from crawler.fetch import Fetcher
 from crawler.models import Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.crawl import SourceCrawl
 from jobs.derivation import Derivation
+from jobs.program import program
 from jobs.realignment import realign_pending
 from jobs.retrieval import Retrieval
 from jobs.terms import update_terms
 
-CAPTURES = "captures.db"
-ARCHIVE = "archive.db"
 # Outcomes that a person has to look into; a run with one of them exits 1.
 TROUBLES = (OutcomeKind.FAILED, OutcomeKind.BLOCKED, OutcomeKind.QUARANTINED)
-
-
-def program() -> str:
-    """Name and version of this program, as the ledger states it."""
-    return f"sijill {version('sijill')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,16 @@ from archive.errors import ArchiveError, LockHeld
 from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
+from archive.snapshot_files import CAPTURES
 from crawler.errors import SijillError
 from crawler.models import Outcome, OutcomeKind
 from jobs.config import FILE_NAME, configuration_text, parse_configuration, read_configuration
 from jobs.fires import FAILED, MISSED, SKIPPED, LostFire, record_fire
-from jobs.keeping import nightly_snapshot
 from jobs.learning import learn_folder
-from jobs.pipeline import CAPTURES, Rim, crawl_sources, program
+from jobs.pipeline import Rim, crawl_sources
 from jobs.printable import printable, readable_address
+from jobs.program import program
+from jobs.snapshots import nightly_snapshot
 from jobs.stopping import StopRequest
 from jobs.timetable import (
     CRAWL_COMMAND,

@@ -10,13 +10,13 @@ from archive.evidence import open_evidence
 from archive.lock import read_holder
 from archive.runs import INTERRUPTED, RUNNING, Run, Runs
 from archive.snapshot import list_snapshots
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from archive.times import utc_text
 from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.lapses import broken_selectors_json, kept_back_json
 from jobs.lexicons import lexicon_json
-from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.timetable import CRAWL_COMMAND, next_due
 
 _RUNS_SHOWN = 10

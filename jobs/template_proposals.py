@@ -11,6 +11,7 @@ from archive.durable import write_durably
 from archive.errors import UnusableArchive
 from archive.evidence import Evidence, open_evidence
 from archive.readings import KeptBack
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler.errors import ConfigurationError
 from crawler.models import Capture
@@ -19,7 +20,6 @@ from crawler.sites import Site, Template
 from crawler.templates import PAGES_LEAST, Lesson, study_pages
 from jobs.additions import SAMPLES_SHOWN, capture_text
 from jobs.config import FILE_NAME, configuration_text, parse_configuration, read_configuration
-from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.template_table import template_table
 
 # More pages than `add` fetches: they are there already.

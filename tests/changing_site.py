@@ -7,9 +7,10 @@ from typing import Any
 
 from scripted_site import Answer, ScriptedSite
 
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from crawler.models import OutcomeKind
-from jobs.pipeline import ARCHIVE, Rim, SourceReport, crawl_sources
+from jobs.pipeline import Rim, SourceReport, crawl_sources
 
 PLACES = ["bridge", "market", "school", "library", "harbour", "station", "museum", "bakery", "clinic", "mill"]
 ARABIC_PLACES = ["الجسر", "السوق", "المدرسة", "المكتبة", "الميناء", "المحطة", "المتحف", "المخبز", "العيادة", "المطحنة"]

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from jobs.cli import main
+import click
+
+from jobs.cli import cli, main
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT_S = 60.0
@@ -127,3 +129,18 @@ def started_command(
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     return {**kept, **(more or {})}
+
+
+def leaf_commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
+    """Every command by its words, groups left out."""
+    found: dict[str, click.Command] = {}
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        found |= (
+            leaf_commands(command, *path, name)
+            if isinstance(command, click.Group)
+            else {" ".join((*path, name)): command}
+        )
+    return found

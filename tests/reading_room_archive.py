@@ -22,6 +22,7 @@ from crawler.models import (
     Witness,
 )
 from crawler.models.hashing import content_hash
+from crawler.unrelated import take_apart, unrelated_finding
 
 FIRST_CAPTURE = datetime(2026, 3, 14, 6, 0, tzinfo=UTC)
 LEXICON = StoredLexicon(
@@ -33,6 +34,7 @@ LEXICON = StoredLexicon(
     pairs=1_015,
     words=13_545,
 )
+
 FORMULA = "=1+1 tide tables for the spring"
 HOSTILE = "<img src=x onerror=alert(1)> \"'><script>alert(2)</script>"
 HOSTILE_ARABIC = "خبر عاجل <svg onload=alert(3)>"
@@ -288,6 +290,21 @@ def spans(lines: Sequence[tuple[Role, str]], position: int, *texts: str) -> tupl
     paragraph = [text for role, text in lines if role is Role.PARAGRAPH][position]
     starts = [(paragraph.index(text), text) for text in texts]
     return tuple(Span(Role.PARAGRAPH, position, start, start + len(text)) for start, text in starts)
+
+
+def unrelated_article(url: str = "https://river.example/2026/03/unrelated") -> Article:
+    """The long article as it would be archived if its two texts were no translations of each other."""
+    article = long_article()
+    english, arabic = article.editions[:2]
+    found = (unrelated_finding(english, arabic),)
+    return replace(
+        article,
+        url=url,
+        units=take_apart(article.units),
+        discrepancies=found,
+        pages={url: "en+ar"},
+        content_hash="e" * 64,
+    )
 
 
 def differing_article(url: str = "https://river.example/2026/03/differing") -> Article:

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from crawler.sites import Site
 from jobs.config import append_source
 from jobs.demo.site import SampleSite, serve_sample_site
-from jobs.pipeline import ARCHIVE, SourceReport, crawl_sources
+from jobs.pipeline import SourceReport, crawl_sources
 
 SOURCE = "sample"
 

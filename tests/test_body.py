@@ -90,6 +90,44 @@ def test_a_section_head_that_repeats_words_of_its_section_is_kept():
     assert paragraphs_of(article) == [*TEXT[:2], head, *TEXT[2:]]
 
 
+LEVELS = [("Upper quay", "3.41", "1,204"), ("Salt market", "2.97", "880"), ("Old mill", "4.05", "96")]
+
+
+def test_a_table_of_the_text_is_read_whole_with_its_figures_and_links():
+    rows = "".join(
+        f"<tr><td><a href='/places/{place}'>{place}</a></td><td>{height}</td><td>{crossings}</td></tr>"
+        for place, height, crossings in LEVELS
+    )
+    head = "<tr><th>Place</th><th>Height in metres</th><th>Crossings in a week</th></tr>"
+    table = f"<table>{head}{rows}</table>"
+    cells = ["Place", "Height in metres", "Crossings in a week", *(cell for row in LEVELS for cell in row)]
+    assert paragraphs_of(tags(TEXT[:3]) + table + tags(TEXT[3:])) == [*TEXT[:3], *cells, *TEXT[3:]]
+
+
+def test_a_cell_that_repeats_words_of_the_text_is_no_pull_quote():
+    row = "<tr><td>how many people crossed</td><td>1,204</td></tr>"
+    table = (
+        f"<table>{row}<tr><td>how many goats crossed</td><td>17</td></tr><tr><td>Mondays</td><td>300</td></tr></table>"
+    )
+    assert "how many people crossed" in paragraphs_of(tags(TEXT[:4]) + table + tags(TEXT[4:]))
+
+
+def test_section_heads_that_link_to_what_their_sections_tell_of_are_kept():
+    one, other = "The green book goes back to 1987", "What the office asks for"
+    heads = [f"<h2><a href='/{number}/'>{head}</a></h2>" for number, head in enumerate((one, other))]
+    text = f"<div class='entry-content'>{tags(TEXT[:2])}{heads[0]}{tags(TEXT[2:4])}{heads[1]}{tags(TEXT[4:])}</div>"
+    assert paragraphs_of(text) == [*TEXT[:2], one, *TEXT[2:4], other, *TEXT[4:]]
+
+
+@pytest.mark.parametrize("read_on", ["Read more", "Continue reading"])
+def test_a_text_under_a_linked_headline_that_ends_in_a_link_to_read_on_is_no_paragraph(read_on):
+    card = "<h3><a href='/2026/lift/'>Hospital lift that worked on Tuesdays is mended</a></h3>"
+    teaser = f"<p>Porters carried patients up four floors since August. <a href='/2026/lift/'>{read_on}</a></p>"
+    assert paragraphs_of(tags(TEXT) + card + teaser) == TEXT
+    own = f"<p>He wrote of it last spring. <a href='/2025/spring/'>{read_on}</a></p>"
+    assert paragraphs_of(tags(TEXT[:4]) + own + tags(TEXT[4:]))[4] == f"He wrote of it last spring. {read_on}"
+
+
 def test_the_lines_of_a_lower_heading_are_one_headline():
     heading = "<h2><div class='kicker'>The lower river</div>A ferry pilot who counts his crossings</h2>"
     html = f"<html><head><title>The lower river A ferry pilot who counts his crossings - The Quay</title></head><body><article>{heading}{tags(TEXT)}</article></body></html>"
@@ -124,6 +162,12 @@ NOTICES = [
     "Sie mögen den Fluss? Unser kostenloser Newsletter kommt jeden Montag um sechs Uhr in Ihr Postfach.",
     "تابعونا على تلغرام لتصلكم أخبار النهر",
     "اشتركوا في نشرتنا الأسبوعية لتصلكم أخبار المرفأ كل صباح",
+    "Enjoyed this story? Share it with somebody who crosses the river.",
+    "We welcome debate about the ferries. Comments are moderated before they appear, so please be patient.",
+    "The views expressed below are those of our readers and not of The Quay.",
+    "هل أعجبك هذا الخبر؟ شاركه على واتساب",
+    "ترحب جريدة المرفأ بالنقاش، وكي لا نضطر إلى مراجعة التعليقات قبل نشرها ننصح بقراءة الإرشادات.",
+    "الآراء الواردة أدناه لا تعبر عن رأي الجريدة.",
 ]
 
 
@@ -137,6 +181,8 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
     [
         "Passengers can sign up for text alerts at the ticket office from Sunday on, the harbour company said.",
         "“Follow us on Facebook,” the pilot tells every tourist, and then laughs because he has no telephone.",
+        "The board’s comments below are disputed by the pilots, who say that the new landing was never tested.",
+        "هل أعجبك الجسر؟ سألنا العابرين صباح الأحد، فقال أغلبهم إنه أضيق مما وعدت به البلدية.",
         "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
     ],
 )

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import click
 import pytest
 from archived import bilingual, entry
 from click.testing import CliRunner
-from command import ROOT, call, command_line, run_command, started_command
+from command import ROOT, call, command_line, leaf_commands, run_command, started_command
 from sample_archive import SampleArchive, sample_archive, sample_source
 from scripted_site import Answer, scripted_site
 from slow_site import slow_site
@@ -29,6 +28,7 @@ from slow_site import slow_site
 from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler import read_page
 from crawler.models import Discrepancy, Outcome, OutcomeKind
@@ -38,9 +38,9 @@ from jobs.cli.summary import summary_lines
 from jobs.config import FILE_NAME, append_source, parse_configuration
 from jobs.demo.articles import Change, articles_in
 from jobs.demo.responses import answer
-from jobs.keeping import nightly_snapshot
-from jobs.pipeline import ARCHIVE, CAPTURES, TROUBLES, SourceReport
+from jobs.pipeline import TROUBLES, SourceReport
 from jobs.printable import readable_address
+from jobs.snapshots import nightly_snapshot
 from jobs.standing_text import size_text
 
 
@@ -73,15 +73,7 @@ def article_with(change: Change):
 # --- what each command says of itself
 
 
-def commands(group: click.Group = cli, *path: str) -> dict[str, click.Command]:
-    """Every command by its words, groups left out."""
-    found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            found |= commands(command, *path, name)
-        else:
-            found[" ".join((*path, name))] = command
-    return found
+COMMANDS = leaf_commands()
 
 
 def test_the_commands_are_those_of_the_design():
@@ -89,10 +81,10 @@ def test_the_commands_are_those_of_the_design():
         "demo add crawl schedule status read show history compare search learn glossary replay verify serve doctor"
     ).split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
-    assert sorted(commands()) == sorted([*words, *snapshots, "template propose"])
+    assert sorted(COMMANDS) == sorted([*words, *snapshots, "template propose"])
 
 
-@pytest.mark.parametrize("name", ["", "snapshot", "template", *commands()])
+@pytest.mark.parametrize("name", ["", "snapshot", "template", *COMMANDS])
 def test_help_shows_an_example_of_a_command_that_exists(name: str):
     shown = CliRunner().invoke(cli, [*name.split(), "--help"], prog_name="sijill")
     assert shown.exit_code == 0
@@ -100,14 +92,14 @@ def test_help_shows_an_example_of_a_command_that_exists(name: str):
     (example,) = re.findall(r"Example: (.*?)(?: Options:|$)", text)
     assert f"sijill {name}" in example
     for written in re.findall(r"sijill ((?:(?:snapshot|template) )?[a-z]+)", example):
-        assert written in commands()
+        assert written in COMMANDS
     for option in re.findall(r"--[a-z-]+", example):
         assert option in text.replace(example, "") or option == "--data"
 
 
-@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_json(name: str):
-    assert "--json" in [option for parameter in commands()[name].params for option in parameter.opts]
+    assert "--json" in [option for parameter in COMMANDS[name].params for option in parameter.opts]
 
 
 def test_the_group_says_what_the_exit_codes_mean():
@@ -141,6 +133,10 @@ WRONG = {
     "add https://news.example/ --name sample": "'sample' already",
     "add https://news.example/ --name Sample": "small letters",
     "serve --port 70000": "--port",
+    "glossary --csv /nowhere/names.csv": "--csv': there is no folder /nowhere: make it first",
+    "glossary --tbx /nowhere/names.tbx": "--tbx': there is no folder /nowhere: make it first",
+    "glossary --csv /": "is a directory",
+    "glossary --source nothing": "no source called 'nothing'",
 }
 
 

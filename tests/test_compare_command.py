@@ -10,11 +10,11 @@ from archived import edition, entry, of_editions
 from command import call
 from reading_room_archive import LONG_ARABIC, LONG_ENGLISH, corrected_article, differing_article
 
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from crawler.errors import ConfigurationError
 from crawler.models import Discrepancy, Role
 from jobs.cli.since import read_since
-from jobs.pipeline import ARCHIVE
 
 ENGLISH = [text for role, text in LONG_ENGLISH if role is Role.PARAGRAPH]
 ARABIC = [text for role, text in LONG_ARABIC if role is Role.PARAGRAPH]

@@ -9,12 +9,13 @@ import pytest
 from scripted_site import Answer, ScriptedSite, scripted_site
 
 from archive.evidence import open_evidence
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler.models import OutcomeKind
 from crawler.sites import Site
 from jobs.config import append_source
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE, CAPTURES, Rim, crawl_sources
+from jobs.pipeline import Rim, crawl_sources
+from jobs.replaying import replay_folder
 
 EN_LINES = [
     "The old bridge over the river reopened on Sunday after repairs that took eleven months.",

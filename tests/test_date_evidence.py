@@ -12,12 +12,13 @@ from scripted_site import Answer, ScriptedSite, scripted_site
 
 from archive.entries import read_claims
 from archive.evidence import open_evidence
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import StoredArticle, open_archive
 from crawler.models import Article, DateCandidate
 from crawler.sites import Site
 from jobs.config import append_source
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE, CAPTURES, Rim, crawl_sources
+from jobs.pipeline import Rim, crawl_sources
+from jobs.replaying import replay_folder
 
 PATH = "/2026/bridge/"
 LINES = (

@@ -13,12 +13,12 @@ from archived import edition, entry, of_editions
 from click.testing import CliRunner, Result
 
 from archive.glossary_files import CSV_COLUMNS, glossary_csv, glossary_tbx
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from crawler.models import Article, Role, SegmentRef, TranslationUnit
 from crawler.models.terms import Change, Rendering, Term
 from jobs.cli import cli
 from jobs.config import FILE_NAME
-from jobs.pipeline import ARCHIVE
 from jobs.terms import update_terms
 
 FIRST = date(2026, 1, 26)

@@ -1,5 +1,7 @@
+import rfc8785
+
 from crawler.models import Edition, Role, Segment
-from crawler.models.hashing import content_hash, edition_hash
+from crawler.models.hashing import _canonical_json, content_hash, edition_hash
 
 
 def edition(language, **texts):
@@ -19,6 +21,12 @@ def test_the_hash_is_that_of_the_canonical_json():
     assert content_hash([edition("en", headline="Hi")]) == (
         "eb8a0b68d198c994d094369c4b0358cdaebf170695c47f4531045391a21a58ba"
     )
+
+
+def test_the_json_is_what_rfc_8785_makes_of_it():
+    odd = '" \\ / \b\f\n\r\t \x00\x1f\x7f\x80 \u2028 \ufeff é ق 🌊'
+    content = {"en": {"paragraph": [odd, ""], "headline": ["b"]}, "ar": {"byline": ["أ"]}}
+    assert _canonical_json(content) == rfc8785.dumps(content)
 
 
 def test_the_order_of_the_editions_does_not_count():

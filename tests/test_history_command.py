@@ -10,9 +10,9 @@ import pytest
 from archived import URL, edition, entry, of_editions
 from command import ROOT, call, command_line
 
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from crawler.models import Discrepancy
-from jobs.pipeline import ARCHIVE
 
 PLACE = "when the river rose above the mark that the old engineers had cut into the stone of the northern pier"
 ENGLISH = edition(

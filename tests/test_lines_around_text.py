@@ -95,9 +95,27 @@ AROUND = {
         f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
     ),
+    "a first paragraph in a part of the page called a lead": (
+        f"{HEAD}<div class='story with-lead'><div class='article'>{paragraphs(TEXT * 4)}</div></div>",
+        {"paragraphs": TEXT * 4},
+    ),
+    "a place, an agency and a dash in what is called a lead": (
+        f"{HEAD}<div class='lead'><p>عين دارة (المرفأ) — {TEXT[0]}</p></div>{paragraphs(TEXT[1:])}",
+        {"paragraphs": [f"عين دارة (المرفأ) — {TEXT[0]}", *TEXT[1:]]},
+    ),
+    "a standfirst of several lines in one heading": (
+        f"<h1>{TITLE}</h1><h2 class='sub-tit'>تسعون بسطة عادت إلى أصحابها<br>والباقي ينتظر القرعة</h2>{paragraphs()}",
+        {"standfirst": "تسعون بسطة عادت إلى أصحابها والباقي ينتظر القرعة"},
+    ),
     "a call to act below the text": (
         f"{HEAD}{paragraphs()}<div class='post-cta'><h3>ماذا لو أكلت سمكاً اليوم؟</h3>"
         "<p>احجز طاولتك في مطعم المرفأ قبل أن يسبقك إليها جيرانك، فالطاولات ست لا غير.</p></div>",
+        {},
+    ),
+    "a heading above a list of links to other articles": (
+        f"{HEAD}<div class='body'>{paragraphs(TEXT[:2])}<h3>ما كتبناه عن البحر والميناء</h3><ul>"
+        "<li><a href='/8'>حديقة الميناء تغلق للصيانة</a></li><li><a href='/9'>المنارة القديمة تضيء من جديد</a></li></ul>"
+        f"{paragraphs(TEXT[2:])}</div>",
         {},
     ),
     "headings of the text's own element that promote": (
@@ -157,6 +175,46 @@ AROUND = {
             ]
         },
     ),
+    "a date beside the headline in what is called its navigation": (
+        f"<div class='item-header'><div class='item-nav'><div class='item-date'>7 أبريل 2026</div></div>"
+        f"<div class='item-title'>{HEAD}</div></div>{paragraphs()}",
+        {"dateline": "7 أبريل 2026"},
+    ),
+    "a date in a strip of tools between headline and text": (
+        f"{HEAD}<div class='story-toolbar'><time>7 أبريل 2026</time><span>دقيقتا قراءة</span></div>{paragraphs(TEXT[:1])}"
+        f"<div class='inline-article'><a href='/9'>حديقة الميناء تغلق للصيانة</a><time>3 مارس 2026</time></div>"
+        f"{paragraphs(TEXT[1:])}",
+        {"dateline": "7 أبريل 2026"},
+    ),
+    "the writer's name once more below the text": (
+        f"{HEAD}<div class='post-content'>{paragraphs()}<p>نوال بركات</p><div class='post-author'>"
+        "<div class='post-author-info'><span class='post-author-name'>نوال بركات</span>"
+        "<span class='post-author-role'>شؤون البحر</span></div></div></div>",
+        {"byline": "نوال بركات"},
+    ),
+    "a trail in a band with a picture": (
+        f"<div class='band'><div><p><a href='/'>الرئيسية</a> / أسواق المدينة</p><img src='/wave.png'></div></div>"
+        f"{HEAD}{paragraphs()}",
+        {},
+    ),
+    "a question of the text that asks what the headline asks": (
+        f"{HEAD}<div class='body'>{paragraphs(TEXT[:2])}<h2>أسئلة القراء</h2><h3>متى يفتح السوق؟</h3><p>{TEXT[2]}</p>"
+        f"<h3>{TITLE}</h3><p>فتح أبوابه صباح الأحد، وعادت إليه تسعون بسطة من مئة وعشر.</p></div>",
+        {
+            "paragraphs": [
+                *TEXT[:2],
+                "أسئلة القراء",
+                "متى يفتح السوق؟",
+                TEXT[2],
+                TITLE,
+                "فتح أبوابه صباح الأحد، وعادت إليه تسعون بسطة من مئة وعشر.",
+            ]
+        },
+    ),
+    "the headline once more right above the text": (
+        f"{HEAD}<div class='body'><h2>{TITLE}</h2>{paragraphs(TEXT[:2])}<h2>الساعات</h2>{paragraphs(TEXT[2:])}</div>",
+        {"paragraphs": [*TEXT[:2], "الساعات", TEXT[2]]},
+    ),
 }
 
 
@@ -192,6 +250,14 @@ def test_a_quoted_post_is_of_the_edition_that_quotes_it_and_its_date_is_not_the_
     assert page.date_lines == ()
 
 
+def test_a_word_with_a_hash_in_a_post_is_of_its_text():
+    post = POST.replace(
+        '<p lang="en" dir="ltr">', '<p lang="ar" dir="rtl"><a href="https://social.example/t">#عاجل</a><br>'
+    )
+    (edition,) = extract_page(page_of(f"{HEAD}{post}"), URL).editions
+    assert edition.texts(Role.PARAGRAPH)[0] == "#عاجل"
+
+
 def test_a_post_that_is_all_of_an_article_has_the_headlines_language():
     (edition,) = extract_page(page_of(f"{HEAD}<p class='date'>7 أبريل 2026</p>{POST}"), URL).editions
     assert (edition.language, edition.text(Role.HEADLINE), len(edition.texts(Role.PARAGRAPH))) == ("ar", TITLE, 2)
@@ -203,6 +269,17 @@ def test_pictures_of_buttons_and_related_articles_are_none_of_the_article():
         f"{paragraphs()}<div class='related'><a href='/9'><img src='/garden.jpg'>حديقة الميناء تغلق للصيانة</a></div>"
     )
     assert [picture.url for picture in extract_page(html, URL).pictures] == ["https://news.example/fish.jpg"]
+
+
+def test_pictures_below_the_text_and_ornaments_are_none_of_the_article():
+    more = "".join(f"<li><a href='/{n}'><img src='/{n}.jpg'><h4>حديقة الميناء {n}</h4></a></li>" for n in range(3))
+    html = page_of(
+        f"<div><img src='/arrowBread.png'><a href='/'>الرئيسية</a></div>{HEAD}<img src='/fish.jpg'>"
+        f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[2]}</p><img src='/stolen-logo.jpg'>"
+        f"<div><img src='/print_icon.gif'></div><p>الكلمات الدالة:</p><h5>سمك</h5><img src='/logo-ar.png'><ul>{more}</ul>"
+    )
+    urls = [picture.url for picture in extract_page(html, URL).pictures]
+    assert urls == ["https://news.example/fish.jpg", "https://news.example/stolen-logo.jpg"]
 
 
 @pytest.mark.parametrize(

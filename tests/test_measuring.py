@@ -10,7 +10,8 @@ from crawler.derive import derive
 from crawler.models import Article, Capture
 from crawler.models.forms import match_form
 from crawler.sites import RoleSelectors, Site, Template
-from jobs.measuring import count_matches, measure, selector_of, with_lacks
+from jobs.lacks import selector_of, with_lacks
+from jobs.measuring import count_matches, measure
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 URL = "https://town.example/town/1-story"

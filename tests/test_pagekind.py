@@ -159,6 +159,18 @@ def test_an_answer_whose_header_calls_it_a_challenge_is_blocked_whatever_its_tex
     assert derive([capture(article), challenged]) == blocked
 
 
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_a_source_with_front_matter_is_no_page_and_a_rule_of_dashes_is(fence):
+    text = "".join(f"<p>{line}</p>" for line in PROSE)
+    setting = "title: The old bridge" if fence == "---" else 'title = "The old bridge"'
+    source = read_capture(capture(f"{fence}\nlayout: story\n{setting}\n{fence}\n<h1>The old bridge</h1>{text}"))
+    assert source == NotAnArticle(
+        OutcomeKind.NOT_AN_ARTICLE, "its body is the source of a page, which no generator has made into one"
+    )
+    ruled = read_capture(capture(f"{fence}\n{plain_page('The old bridge', *PROSE)}\n{fence}"))
+    assert ruled.problem is None
+
+
 def test_elements_taken_out_of_a_page_may_stand_within_each_other():
     nested = "<nav hidden><aside><nav>Menu</nav><footer>Foot</footer></aside></nav>"
     assert read_signs(f"<body>{nested}<p>Text<span hidden>unseen</span></p></body>").message == "text"

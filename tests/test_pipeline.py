@@ -7,13 +7,14 @@ from sample_archive import sample_archive
 
 from archive.evidence import open_evidence
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler.models import OutcomeKind, Role
 from crawler.models.record import article_record
 from jobs.config import read_configuration
 from jobs.demo.articles import Change, articles_in
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE, CAPTURES, crawl_sources
+from jobs.pipeline import crawl_sources
+from jobs.replaying import replay_folder
 
 READABLE = [article for article in articles_in("first") if not article.refused_by_robots]
 

@@ -10,13 +10,13 @@ from changing_site import ChangingSite
 from click.testing import CliRunner
 from scripted_site import scripted_site
 
+from archive.snapshot_files import ARCHIVE
 from crawler.models import OutcomeKind
 from crawler.models.forms import match_form
 from crawler.sites import RoleSelectors, Site, Template
 from jobs.cli import cli
 from jobs.config import FILE_NAME, append_source, parse_configuration
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE
+from jobs.replaying import replay_folder
 from jobs.template_proposals import append_template
 from jobs.template_table import render_template
 

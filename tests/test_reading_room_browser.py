@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import open_browser, serve_folder
-from playwright.sync_api import Browser, BrowserContext, Page
+from browser import CONTRAST, NARROW, STYLE, WIDE, open_browser, serve_folder, visit
+from playwright.sync_api import Browser, BrowserContext
 from reading_room_archive import HOSTILE, LONG_UNITS, write_archive
 
 pytestmark = pytest.mark.browser
 
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 390, "height": 844}
 # Where each row's cells stand, and how their text runs.
 GEOMETRY = """() => [...document.querySelectorAll('.unit[id]')].map(unit => {
   const [en, ar] = ['.en', '.ar'].map(side => unit.querySelector(side));
@@ -26,31 +24,6 @@ GEOMETRY = """() => [...document.querySelectorAll('.unit[id]')].map(unit => {
     cell: [style.direction, style.textAlign], text: [text.direction, text.textAlign],
   };
 })"""
-STYLE = "(element, names) => names.map(name => getComputedStyle(element)[name])"
-# The least contrast of any text with the background behind it (WCAG 2.2, relative luminance).
-CONTRAST = """() => {
-  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
-  const channel = value => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  const background = element => {
-    for (; element; element = element.parentElement) {
-      const [r, g, b, a = 1] = parse(getComputedStyle(element).backgroundColor);
-      if (a > 0.99) return [r, g, b];
-    }
-    return [255, 255, 255];
-  };
-  let least = [Infinity, ''];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    const seen = element.checkVisibility() && !element.closest('.unseen, .skip');
-    if (!walker.currentNode.data.trim() || !seen) continue;
-    const [a, b] = [luminance(parse(getComputedStyle(element).color)), luminance(background(element))];
-    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (contrast < least[0]) least = [contrast, element.outerHTML.slice(0, 200)];
-  }
-  return least;
-}"""
 
 
 @dataclass
@@ -65,14 +38,6 @@ class Site:
     def article(self, name: str, query: str = "") -> str:
         """The address of an article's page."""
         return f"{self.address}/archive/articles/{self.ids[name]}{query}"
-
-
-@dataclass
-class Visit:
-    """A page and everything it complained of."""
-
-    page: Page
-    complaints: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -90,18 +55,6 @@ def context(site: Site, request: pytest.FixtureRequest) -> Iterator[BrowserConte
     context = site.browser.new_context(**getattr(request, "param", {"viewport": WIDE}))
     yield context
     context.close()
-
-
-def visit(context: BrowserContext, address: str) -> Visit:
-    """The page at an address, with its errors, dialogs and failed or foreign requests as they come."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.goto(address)
-    return Visit(page, complaints)
 
 
 def test_english_stands_left_of_arabic_and_rows_begin_at_one_height(site: Site, context: BrowserContext) -> None:

@@ -1,14 +1,12 @@
 """Findings in the reading room, through Datasette itself: marked within an article, and the newest of all."""
 
-import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from bs4 import BeautifulSoup, Tag
-from datasette.app import Datasette
+from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_room_archive import (
@@ -19,7 +17,9 @@ from reading_room_archive import (
     differing_article,
     hostile_article,
     long_article,
+    unrelated_article,
 )
+from room import Room, open_room
 
 from archive.outcomes import ArticleEntry
 from archive.reading_room.layout import lay_out_text
@@ -31,22 +31,6 @@ RIVER = ("river", "https://river.example/", "The River Paper")
 HILL = ("hill", "https://hill.example/", "Hill Gazette <b>")
 
 
-@dataclass
-class Room:
-    """A Datasette over an archive."""
-
-    datasette: Datasette
-    runner: asyncio.Runner
-
-    def status(self, path: str) -> int:
-        return self.runner.run(self.datasette.client.get(path)).status_code
-
-    def page(self, path: str) -> BeautifulSoup:
-        answer = self.runner.run(self.datasette.client.get(path))
-        assert answer.status_code == 200, answer.text
-        return BeautifulSoup(answer.text, "lxml")
-
-
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     path = tmp_path_factory.mktemp("findings") / "archive.db"
@@ -55,6 +39,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         (HILL, hostile_article()),
         (HILL, replace(long_article(), url="https://hill.example/many", discrepancies=many, pages={})),
         (RIVER, differing_article()),
+        (RIVER, unrelated_article()),
     ]
     with open_archive(path) as archive:
         for number, (source, state) in enumerate(states, start=1):
@@ -62,12 +47,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
             # The same text under three addresses is three articles here.
             article = replace(state, content_hash=f"{number}" * 64)
             archive.apply(ArticleEntry(number, article.url, *source, captured_at), article)
-    datasette = Datasette([str(path)])
-    with asyncio.Runner() as runner:
-        yield Room(datasette, runner)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+    with open_room(path) as room:
+        yield room
 
 
 def said(tag: Tag) -> str:
@@ -124,6 +105,17 @@ def test_the_findings_are_listed_at_the_top_gravest_first_with_hints_folded(room
     assert [said(fold.summary) for fold in page.select(".notes details")] == ["1 hint"]
     assert page.select_one(".notes details #f3") is not None
     assert page.select_one(".notes > #f2") is not None
+
+
+def test_an_article_whose_texts_are_no_translations_says_so_and_calls_nothing_a_missing_counterpart(room: Room) -> None:
+    page = room.page("/archive/articles/4")
+    assert said(page.select_one(".notice")).startswith("No translations of each other.")
+    assert [said(link) for link in page.select("#differences li a")] == [
+        "translation: the two texts are no translations of each other"
+    ]
+    assert page.select(".nothing") == []
+    assert room.page("/archive/articles/3").select(".notice") == []
+    assert room.page("/archive/articles/3").select(".nothing") != []
 
 
 def test_many_findings_on_one_side_are_folded(room: Room) -> None:
@@ -186,10 +178,10 @@ def test_the_newest_are_narrowed_by_severity_kind_and_source(room: Room) -> None
 def test_every_link_of_the_newest_conflicts_leads_somewhere(room: Room) -> None:
     page = room.page(f"/archive/conflicts?kind={quote(HOSTILE)}")
     links = {link["href"].partition("#")[0] for link in page.select("main a")}
-    assert {link: room.status(link) for link in links} == dict.fromkeys(links, 200)
+    assert {link: room.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     assert "/archive/conflicts" in [link["href"] for link in room.page("/").select("nav a")]
 
 
 @pytest.mark.parametrize("query", ["?severity=x", "?severity=conflict%27"])
 def test_a_severity_that_does_not_exist_is_not_found(room: Room, query: str) -> None:
-    assert room.status(f"/archive/conflicts{query}") == 404
+    assert room.get(f"/archive/conflicts{query}").status_code == 404

@@ -1,9 +1,19 @@
 """A record as a person reads it."""
 
+from dataclasses import replace
+
 from archived import URL, bilingual
 
 from crawler.models.record import article_record
+from crawler.unrelated import unrelated_finding
 from jobs.cli.record_text import record_lines
+
+
+def test_two_texts_that_are_no_translations_are_said_to_be_none():
+    english, arabic = bilingual().editions
+    record = article_record(replace(bilingual(), discrepancies=(unrelated_finding(english, arabic),)))
+    lines = [line for line in record_lines(record) if line.startswith("missing")]
+    assert lines == ["missing: translation: the two texts are no translations of each other"]
 
 
 def test_a_record_is_printed_side_by_side_with_all_that_stands_beside_the_text():

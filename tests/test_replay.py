@@ -13,10 +13,10 @@ from sample_archive import sample_archive
 from archive.comparison import COMPARED_TABLES, compare_archives
 from archive.dictionary import TABLES
 from archive.schema import TRIGGERS
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from jobs.cli import cli
-from jobs.keeping import replay_folder
-from jobs.pipeline import ARCHIVE
+from jobs.replaying import replay_folder
 
 
 @pytest.fixture(scope="module")

@@ -24,12 +24,13 @@ from archive.errors import NoRoom
 from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler.errors import ConfigurationError
 from jobs.config import FILE_NAME, append_source
 from jobs.demo.articles import articles_in
 from jobs.demo.site import serve_sample_site
-from jobs.pipeline import ARCHIVE, CAPTURES, Rim, crawl_sources
+from jobs.pipeline import Rim, crawl_sources
 from jobs.schedule import Schedule
 from jobs.timetable import last_due, next_due
 

@@ -16,11 +16,11 @@ from slow_site import slow_site
 
 from archive.evidence import open_evidence
 from archive.runs import Runs
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from archive.store import open_archive
 from crawler.urls import normalise_url
 from jobs.config import append_source
 from jobs.demo.articles import articles_in
-from jobs.pipeline import ARCHIVE, CAPTURES
 from jobs.stopping import StopRequest
 
 # Says "ready", works in small steps until it is asked to stop, and says what it saw.

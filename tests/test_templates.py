@@ -76,6 +76,78 @@ def test_a_sentence_that_every_page_says_in_a_box_of_its_own_is_furniture_by_its
     assert template == Template(DAY, "article.story", RoleSelectors("h1"), drop=("div.appeal",))
 
 
+def long_text(lines):
+    return [*lines, *(f"{line[:-1]}, and so it was on day {day} after that." for day in range(3) for line in lines)]
+
+
+CALL = "Nobody pays for this paper but those who read it, so write to us if you can give something."
+
+
+@pytest.mark.parametrize(
+    "extra", [f"<p><em>{CALL}</em></p>", f"<p><strong>{CALL}</strong></p>", f"<p><a href='/give'>{CALL}</a> </p>"]
+)
+def test_a_sentence_set_off_at_the_end_of_every_page_is_furniture(extra):
+    pages = [page(long_text(lines), extra) for lines in LINES]
+    template = learn_template(pages, DAY)
+    assert template is not None
+    # One that is a link alone is read as no text without a template.
+    assert template.furniture == (() if "href" in extra else (match_form(CALL),))
+    assert CALL not in extract_page(pages[0], "http://x.example/a", template).editions[0].texts(Role.PARAGRAPH)
+
+
+def test_a_sentence_set_off_within_the_text_of_every_page_is_text():
+    pages = [page([lines[0], f"<em>{SHARED}</em>", *lines[1:]]) for lines in LINES]
+    template = learn_template(pages, DAY)
+    assert template == Template(DAY, "article.story", RoleSelectors("h1"))
+
+
+SOURCES = [
+    ["The harbour office", "A ferry pilot"],
+    ["The river board"],
+    ["Two bakers, who were asked in turn", "A miller"],
+]
+
+
+def test_a_heading_of_every_page_is_text_where_text_stands_below_it_and_furniture_where_none_does():
+    pages = [
+        page(
+            lines,
+            "<h2 id='sources'>Sources</h2><ul>"
+            + "".join(f"<li>{source}, in a talk with this paper.</li>" for source in sources)
+            + f"</ul><h3 class='more-head'>The story in pictures</h3><div><a href='/p/{number}'>Picture {number}</a></div>",
+        )
+        for number, (lines, sources) in enumerate(zip(LINES, SOURCES, strict=True))
+    ]
+    template = learn_template(pages, DAY)
+    assert template is not None
+    assert ("h2#sources" in template.drop, "sources" in template.furniture) == (False, False)
+    read = extract_page(pages[1], "http://x.example/a", template).editions[0].texts(Role.PARAGRAPH)
+    assert read == (*LINES[1], "Sources", "The river board, in a talk with this paper.")
+
+
+def test_a_headline_is_looked_for_where_it_is_a_heading_and_not_at_the_end_of_a_trail():
+    def trailed(lines):
+        trail = f"<ol><li><a href='/'>News</a></li><li class='current'>{lines[0][:-1]}</li></ol>"
+        return page(lines).replace('<div class="wrap">', f'<div class="wrap">{trail}')
+
+    template = learn_template([trailed(lines) for lines in LINES], DAY)
+    assert template is not None
+    assert template.roles.headline == "h1"
+
+
+def test_an_element_that_holds_the_sites_menus_as_well_is_not_the_articles():
+    menu = "".join(f"<a href='/s/{number}'>Section {number} of the paper and its pages</a> " for number in range(20))
+
+    def wide(lines):
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+        return f"""<html><head><title>{lines[0]}</title></head><body><div id="all"><div class="top">{menu}</div>
+        <div class="band"><h1>{lines[0][:-1]}</h1></div><div class="menu-left">{menu}</div><div>{paragraphs}</div></div></body></html>"""
+
+    template = learn_template([wide(lines) for lines in LINES], DAY)
+    assert template is not None
+    assert (template.article, template.roles.headline) == ("", "h1")
+
+
 @pytest.mark.parametrize(
     "template",
     [

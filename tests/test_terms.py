@@ -164,7 +164,7 @@ def test_terms_are_listed_in_either_direction_as_they_are_asked_for(
 def test_the_places_of_a_rendering_are_those_of_articles_as_they_stand_the_newest_first(whole: Archive) -> None:
     update(whole)
     places = find_places(whole.db, "lavrentyev", "لافرينتيف", 10)
-    assert [(place.article_id, place.unit, place.day, place.said) for place in places] == [
+    assert [(place.article_id, place.unit, place.day, *place.said) for place in places] == [
         (4, 0, FIRST + timedelta(days=9), ("Lavrentyev", "لافرينتيف")),
         (4, 1, FIRST + timedelta(days=9), ("Lavrentyev", "لافرينتيف")),
         (3, 0, FIRST + timedelta(days=5), ("Lavrentyev", "ولافرينتيف")),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.models.forms import comparison_form
-from crawler.models.word_diff import MOST_PAIRS, Part, Piece, diff_words, find_figures, match_sequences
+from crawler.models.word_diff import MOST_PAIRS, Part, Piece, diff_words, match_sequences
 
 
 def written(pieces: tuple[Piece, ...]) -> str:
@@ -79,21 +79,6 @@ def test_the_pieces_make_both_texts(before: list[str], after: list[str], space: 
     left = "".join(piece.text for piece in pieces if piece.part is not Part.ADDED)
     assert spaces_aside(left) == spaces_aside(old)
     assert (comparison_form(old) == comparison_form(new)) == all(piece.part is Part.KEPT for piece in pieces)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "figures"),
-    [
-        ("closed since 12 May", "closed since 15 May", (("12", "15"),)),
-        ("150 families and 3 herds", "151 families and 4 herds", (("150", "151"), ("3", "4"))),
-        ("families left", "40 families left", (("", "40"),)),
-        ("40 families left", "families left", (("40", ""),)),
-        ("نُقلت 150 عائلة", "نُقلت ١٥٠ عائلة", ()),
-        ("the old port", "the new port", ()),
-    ],
-)
-def test_figures_that_changed_are_called_out(before: str, after: str, figures: tuple) -> None:
-    assert find_figures(diff_words(before, after)) == figures
 
 
 def test_a_text_too_long_for_difflib_is_divided_by_words_that_stand_once() -> None:

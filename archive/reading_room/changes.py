@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.history import HistoryStep, SideChange
-from archive.history_wording import describe_conflicts, describe_place, describe_step
+from archive.history_wording import describe_conflicts, describe_place, describe_step, find_facts
 from archive.reading_room.layout import Language, describe_language
+from crawler.changed_facts import ChangedFact
 from crawler.models import ARABIC, ENGLISH, Discrepancy, Severity
-from crawler.models.edition_diff import SegmentChange
-from crawler.models.word_diff import Piece, find_figures
+from crawler.models.word_diff import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class ShownChange:
     """One segment that is not as it was."""
 
     place: str
-    figures: tuple[tuple[str, str], ...]
-    """(before, after) of those that changed; empty for a segment that came or went whole."""
+    facts: tuple[ChangedFact, ...]
+    """Numbers, dates and names that changed; empty for a segment that came or went whole."""
     pieces: tuple[Piece, ...]
 
 
@@ -95,9 +95,8 @@ def _conflicts(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
 
 
 def _show_side(side: SideChange) -> ShownSide:
-    return ShownSide(describe_language(side.language), side.fate.value, tuple(map(_show_change, side.segments)))
-
-
-def _show_change(change: SegmentChange) -> ShownChange:
-    is_whole = not change.before or not change.after
-    return ShownChange(describe_place(change), () if is_whole else find_figures(change.pieces), change.pieces)
+    changes = tuple(
+        ShownChange(describe_place(change), find_facts(change, side.language), change.pieces)
+        for change in side.segments
+    )
+    return ShownSide(describe_language(side.language), side.fate.value, changes)

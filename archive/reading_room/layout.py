@@ -88,6 +88,8 @@ class Row:
     unsure: bool = False
     """True where both sides are there and the alignment is not sure that they belong together."""
     findings: tuple[ShownFinding, ...] = ()
+    unit: int | None = None
+    """Position of its translation unit; None where no unit holds it."""
 
     @property
     def kind(self) -> str:
@@ -139,15 +141,16 @@ def _pair_rows(
 ) -> tuple[Row, ...]:
     """The front matter, the other units in their order, what no unit holds; empties `english` and `arabic`."""
     discrepancies = _by_unit(article.discrepancies)
-    pairs: list[tuple[list[Segment], list[Segment], bool, tuple[Discrepancy, ...]]] = [
-        (_take(english, unit.english), _take(arabic, unit.arabic), unit.score < UNSURE_SCORE, found)
-        for unit, found in ((unit, discrepancies.get(index, ())) for index, unit in enumerate(article.units))
+    pairs: list[tuple[list[Segment], list[Segment], bool, int | None]] = [
+        (_take(english, unit.english), _take(arabic, unit.arabic), unit.score < UNSURE_SCORE, index)
+        for index, unit in enumerate(article.units)
     ]
-    pairs += [([segment], [], False, ()) for segment in english.values()]
-    pairs += [([], [segment], False, ()) for segment in arabic.values()]
+    pairs += [([segment], [], False, None) for segment in english.values()]
+    pairs += [([], [segment], False, None) for segment in arabic.values()]
     there = sorted((pair for pair in pairs if pair[0] or pair[1]), key=lambda pair: _front(pair[0] + pair[1]))
-    firsts = accumulate((len(pair[3]) for pair in there), initial=1)
-    findings = [number_findings(article, pair[3], first) for pair, first in zip(there, firsts, strict=False)]
+    found = [() if unit is None else discrepancies.get(unit, ()) for *_, unit in there]
+    firsts = accumulate(map(len, found), initial=1)
+    findings = [number_findings(article, of_row, first) for of_row, first in zip(found, firsts, strict=False)]
     marks = find_marks(one for of_row in findings for one in of_row)
     return tuple(
         Row(
@@ -156,8 +159,9 @@ def _pair_rows(
             _lines(ARABIC, right, marks),
             unsure and bool(left and right),
             findings[number - 1],
+            unit,
         )
-        for number, (left, right, unsure, _) in enumerate(there, start=1)
+        for number, (left, right, unsure, unit) in enumerate(there, start=1)
     )
 
 

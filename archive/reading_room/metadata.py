@@ -11,7 +11,7 @@ from archive.dictionary import TABLES
 
 # Datasette names a database after its file.
 DATABASE = "archive"
-HIDDEN = ("derivation", "revisions_fts", "revisions_vocab", "_sqlite_migrations")
+HIDDEN = ("derivation", "mined_revisions", "stale_terms", "revisions_fts", "revisions_vocab", "_sqlite_migrations")
 
 # What differs from Datasette's defaults. Sorts are on indexed columns; facets on columns with few values.
 _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
@@ -37,6 +37,8 @@ _TABLE_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "readings": {"title": "Readings", "sort_desc": "ledger_sequence"},
     "quarantine": {"title": "Kept back", "sort_desc": "ledger_sequence"},
     "lexicons": {"title": "Lexicons", "sort_desc": "ledger_sequence"},
+    "term_pairs": {"title": "Renderings of names"},
+    "term_uses": {"title": "Uses of names"},
     "alignments": {"title": "Alignments", "sort_desc": "revision_id"},
 }
 

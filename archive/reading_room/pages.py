@@ -9,7 +9,7 @@ from archive.reading import StoredArticle, StoredPage
 from archive.reading_room.layout import Language, Text, describe_language, lay_out_text
 from archive.reading_room.marks import ShownFinding
 from archive.reading_room.wording import describe_change, describe_charset, describe_gone, name_languages
-from crawler.models import Article, DateCandidate, Picture, Revision, Role, Severity, Witness
+from crawler.models import TRANSLATION, Article, DateCandidate, Picture, Revision, Role, Severity, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ class ArticlePage:
     notes: tuple[str, ...]
     lexicon: str | None
     """SHA-256 of the lexicon that the two sides are aligned with; None where there is none."""
+
+    @property
+    def is_unrelated(self) -> bool:
+        """True where its two texts are no translations of each other."""
+        return any(one.discrepancy.kind == TRANSLATION for row in self.text.rows for one in row.findings)
 
     @property
     def findings(self) -> Mapping[str, tuple[ShownFinding, ...]]:

@@ -6,21 +6,37 @@ from itertools import accumulate
 from sqlite_utils import Database
 
 from archive.findings import Question, find_newest
+from archive.glossary import (
+    TermQuestion,
+    count_terms,
+    find_pair,
+    find_period,
+    find_places,
+    list_term_pairs,
+    read_pairs,
+    select_terms,
+)
 from archive.history import load_history
 from archive.reading import load_article
 from archive.reading_room.changes import HistoryPage, show_step
 from archive.reading_room.conflicts import ConflictsPage, build_conflicts_page
+from archive.reading_room.drift import Period
+from archive.reading_room.glossary import GlossaryPage, UsesPage, build_row, build_uses_page
 from archive.reading_room.layout import describe_language
 from archive.reading_room.pages import ArticleLine, ArticlePage, Home, build_article_page
 from crawler.models import ARABIC, ENGLISH
+from crawler.models.terms import Term, build_terms
 
 NEWEST = 12
 # Revisions on one page of an article's history.
 STEPS = 20
 # Characters compared for such a page, the step before the last one not counted: a second or two.
-STEPS_LENGTH = 1_000_000
+STEPS_LENGTH = 500_000
 # Findings on the page of the newest conflicts.
 CONFLICTS = 50
+# Terms on one page of the glossary, and places on the page of one rendering.
+TERMS = 50
+PLACES = 50
 
 
 def read_article_page(connection: sqlite3.Connection, article_id: int, number: int | None) -> ArticlePage | None:
@@ -79,6 +95,32 @@ def read_conflicts_page(connection: sqlite3.Connection, question: Question) -> C
     """The newest findings that are asked for, with both texts."""
     found = find_newest(_wrap(connection), question, CONFLICTS + 1)
     return build_conflicts_page(question, found, read_sources(connection), CONFLICTS)
+
+
+def read_glossary_page(connection: sqlite3.Connection, question: TermQuestion, number: int) -> GlossaryPage:
+    """A page of the terms that are asked for, the commonest first, counted from 1."""
+    db = _wrap(connection)
+    days = find_period(db)
+    if days is None:
+        return GlossaryPage(question, (), 1, has_more=False, total=0, period=None)
+    period = Period(*days)
+    found = list_term_pairs(db, question, TERMS + 1, (number - 1) * TERMS)
+    rows = tuple(build_row(pairs, question.language, period) for pairs in found[:TERMS])
+    return GlossaryPage(question, rows, number, len(found) > TERMS, count_terms(db, question), period)
+
+
+def read_uses_page(connection: sqlite3.Connection, english: str, arabic: str) -> UsesPage | None:
+    """The places where a term is rendered so, the newest first; None where it never is."""
+    db = _wrap(connection)
+    pair = find_pair(db, english, arabic)
+    if pair is None:
+        return None
+    return build_uses_page(pair, find_places(db, english, arabic, PLACES + 1), read_sources(connection), PLACES)
+
+
+def read_terms(connection: sqlite3.Connection, question: TermQuestion) -> tuple[Term, ...]:
+    """All English terms that are asked for."""
+    return select_terms(build_terms(read_pairs(_wrap(connection), question.phrase)), question)
 
 
 def read_home(connection: sqlite3.Connection) -> Home:

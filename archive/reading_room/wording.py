@@ -47,6 +47,24 @@ def reading_date(day: date | str | None) -> str:
     return f"{WEEKDAYS[known.weekday()]}, {known.day} {MONTHS[known.month - 1]} {known.year}" if known else ""
 
 
+def short_date(day: date) -> str:
+    """A day in a few letters.
+
+    >>> short_date(date(2024, 1, 26))
+    '26 Jan 2024'
+    """
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_days(first: date, last: date) -> str:
+    """From one day to another, in a few letters.
+
+    >>> short_days(date(2024, 1, 26), date(2024, 2, 1)), short_days(date(2024, 1, 26), date(2024, 1, 26))
+    ('26 Jan 2024 to 1 Feb 2024', '26 Jan 2024')
+    """
+    return short_date(first) if first == last else f"{short_date(first)} to {short_date(last)}"
+
+
 def reading_instant(moment: datetime) -> str:
     """A moment to the minute, in UTC.
 

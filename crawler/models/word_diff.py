@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import accumulate
 
-from crawler.models.forms import comparison_form, match_form
+from crawler.models.forms import comparison_form
 
 
 class Part(StrEnum):
@@ -44,7 +44,6 @@ _TOKEN = re.compile(
     rf"|{_LETTER}+(?:['’ʼ\-\u2011]{_LETTER}+)*"
     r"|\S"
 )
-_HAS_DIGIT = re.compile(r"\d")
 _IS_WORD = re.compile(_LETTER)
 # difflib takes time with the pairs of equal words and with the stretches it finds: on a common paragraph a few
 # hundred pairs. Beyond this (some seconds at worst) words that stand once on either side divide the text first.
@@ -76,22 +75,6 @@ def diff_words(before: str, after: str) -> tuple[Piece, ...]:
         old, new = _with_spaces(old), _with_spaces(new)
     kept = match_sequences([token.key for token in old], [token.key for token in new])
     return tuple(_pieces(old, new, _without_crumbs(old, new, kept)))
-
-
-def find_figures(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
-    """The figures that changed, (before, after), where a stretch was replaced; "" where none stood or stands.
-
-    The same figure in other digits is none.
-
-    >>> find_figures(diff_words("closed since 12 May", "closed since 15 May"))
-    (('12', '15'),)
-    """
-    found: list[tuple[str, str]] = []
-    for removed, added in _replacements(pieces):
-        old, new = _figures(removed), _figures(added)
-        if [match_form(one) for one in old] != [match_form(one) for one in new]:
-            found.append((" ".join(old), " ".join(new)))
-    return tuple(found)
 
 
 def match_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int]]:
@@ -248,20 +231,3 @@ def _join(tokens: Iterable[_Token]) -> str:
 
 def _space(token: _Token) -> str:
     return token.text[len(token.text.rstrip()) :]
-
-
-def _replacements(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
-    """(removed, added) of each place that changed; either may be empty."""
-    removed = added = ""
-    for piece in (*pieces, Piece(Part.KEPT, "")):
-        if piece.part is Part.REMOVED:
-            removed = piece.text
-        elif piece.part is Part.ADDED:
-            added = piece.text
-        elif removed or added:
-            yield removed, added
-            removed = added = ""
-
-
-def _figures(text: str) -> list[str]:
-    return [match[0] for match in _TOKEN.finditer(text) if _HAS_DIGIT.search(match[0])]

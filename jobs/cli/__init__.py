@@ -6,6 +6,8 @@ import logging
 import sqlite3
 import sys
 import time
+from collections.abc import Mapping
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,16 +15,7 @@ import click
 
 from archive.errors import ArchiveError
 from crawler.errors import SijillError
-from jobs.cli.compare import compare
-from jobs.cli.crawling import add, crawl, schedule, status
-from jobs.cli.glossary import glossary
-from jobs.cli.history import history
-from jobs.cli.keeping import doctor, replay, snapshot, verify
-from jobs.cli.learning import learn
 from jobs.cli.options import remark
-from jobs.cli.reading import read, search, show
-from jobs.cli.serving import demo, serve
-from jobs.cli.templates import template
 
 EXIT_CODES = """\b
 Exit codes:
@@ -33,10 +26,58 @@ Exit codes:
   75  another run holds the lock
 """
 IO_ERROR = 74
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_HINTS = (
+    ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), " (free some room and run again: nothing stored was lost)"),
+    (
+        (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS),
+        " (is that place there, and may it be written?)",
+    ),
+)
+
+
+# Command -> the module that has it, and what the list of commands says of it in less than a line. Only the module of
+# the one that is called is imported: what reads a page takes a second to load.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("jobs.cli.serving", "Run the whole path on a bundled sample site, and serve it"),
+    "add": ("jobs.cli.crawling", "Probe a site, learn its layout, write its [[source]]"),
+    "crawl": ("jobs.cli.crawling", "Crawl the sources once, and say how each article ended"),
+    "schedule": ("jobs.cli.crawling", "Stay: crawl at the sources' times, learn and save at night"),
+    "status": ("jobs.cli.standing", "Say what is archived, and how the last crawls ended"),
+    "read": ("jobs.cli.reading", "Normalise one page and print its record; archive nothing"),
+    "show": ("jobs.cli.showing", "Print an article of the archive, in any revision"),
+    "history": ("jobs.cli.history", "Say what each revision changed, word by word"),
+    "compare": ("jobs.cli.compare", "Say where the two sides of articles differ"),
+    "search": ("jobs.cli.showing", "Find articles by words, whatever their Arabic spelling"),
+    "template": ("jobs.cli.templates", "Learn a source's layout anew"),
+    "learn": ("jobs.cli.learning", "Learn which words render which, and align all with that"),
+    "glossary": ("jobs.cli.glossary", "List how names and titles are rendered, and since when"),
+    "replay": ("jobs.cli.replaying", "Rebuild archive.db from captures.db, and compare"),
+    "verify": ("jobs.cli.keeping", "Recompute every hash"),
+    "snapshot": ("jobs.cli.keeping", "Take, list, verify and restore snapshots"),
+    "serve": ("jobs.cli.serving", "Serve the archive with Datasette, read-only"),
+    "doctor": ("jobs.cli.standing", "Examine this installation and the data folder"),
+}
+
+
+class _Commands(click.Group):
+    """The commands of COMMANDS, each imported when it is asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[name][0]), name)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        stubs = [click.Command(name, help=said) for name, (_, said) in COMMANDS.items()]
+        click.Group(commands=stubs).format_commands(context, formatter)
 
 
 @click.group(
+    cls=_Commands,
     epilog=EXIT_CODES,
     help=(
         "An archive of bilingual news: what did this site say, in both languages, and when; did it change; do the two "
@@ -55,29 +96,6 @@ def cli(data: Path | None) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
-for _command in (
-    demo,
-    add,
-    crawl,
-    schedule,
-    status,
-    read,
-    show,
-    history,
-    compare,
-    search,
-    template,
-    learn,
-    glossary,
-    replay,
-    verify,
-    snapshot,
-    serve,
-    doctor,
-):
-    cli.add_command(_command)
-
-
 def main() -> None:
     """Run the command line; every error a person can do something about is one line and an exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -94,8 +112,12 @@ def main() -> None:
             raise
         _leave(f"a database is damaged ({error}): sijill verify says which", IO_ERROR)
     except OSError as error:
-        hint = " (free some room and run again: nothing stored was lost)" if error.errno in _NO_ROOM else ""
-        _leave(f"{error}{hint}", IO_ERROR)
+        _leave(_io_error_text(error), IO_ERROR)
+
+
+def _io_error_text(error: OSError) -> str:
+    said = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+    return said + next((hint for numbers, hint in _HINTS if error.errno in numbers), "")
 
 
 def _leave(message: str, exit_code: int) -> None:

@@ -9,18 +9,17 @@ import click
 from archive.findings import Finding, Question, count_by_severity, count_text
 from archive.passages import Passage, find_passages
 from archive.reading import StoredArticle
+from archive.snapshot_files import ARCHIVE
 from archive.store import Archive, open_archive
-from archive.times import utc_text_s
+from archive.times import utc_now, utc_text_s
 from crawler.errors import ConfigurationError
-from crawler.fetch import utc_now
 from crawler.models import ARABIC, ENGLISH, SINGLE_ROLES, Article, Discrepancy, Severity
 from crawler.models.record import discrepancy_record
 from jobs.cli.finding import find_article
 from jobs.cli.marking import is_coloured, marked_sentences
 from jobs.cli.options import data_option, example, json_option, print_json, remark
-from jobs.cli.record_text import language_name
+from jobs.cli.record_text import language_name, said_of
 from jobs.cli.since import read_since
-from jobs.pipeline import ARCHIVE
 from jobs.printable import printable, readable_address
 
 _MOST = 50
@@ -121,7 +120,7 @@ def _article_lines(stored: StoredArticle, found: Sequence[_WithTexts]) -> Iterat
 
 
 def _said(found: Discrepancy) -> str:
-    return f"{found.kind} {found.english or 'nothing'} / {found.arabic or 'nothing'}"
+    return said_of(found.kind, found.english, found.arabic)
 
 
 def _text_lines(passages: _Passages, language: str) -> Iterator[str]:

@@ -5,17 +5,14 @@ from pathlib import Path
 
 import click
 
-from archive.times import utc_text
+from archive.times import utc_now, utc_text
 from crawler.errors import ConfigurationError
-from crawler.fetch import utc_now
 from jobs.additions import propose_source
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, remark_lines, waiting
 from jobs.cli.progress import CrawlProgress
 from jobs.cli.summary import summary_lines
 from jobs.config import FILE_NAME, append_source, read_configuration, refuse_taken_name, render_source
 from jobs.pipeline import Rim, crawl_sources
-from jobs.standing import read_standing
-from jobs.standing_text import standing_lines
 from jobs.stopping import StopRequest
 from jobs.template_report import lesson_json, lesson_lines, sample_lines
 from jobs.timetable import upcoming_jobs
@@ -117,15 +114,3 @@ def schedule(only_list: bool, folder: Path, as_json: bool) -> None:
     from jobs.schedule import run_schedule
 
     run_schedule(folder)
-
-
-@click.command(epilog=example("sijill status --json"))
-@data_option
-@json_option
-def status(folder: Path, as_json: bool) -> None:
-    """Say what the archive holds, when each source was last crawled and how that ended, and who is at work."""
-    standing = read_standing(folder, utc_now())
-    if as_json:
-        print_json(standing)
-    else:
-        print_lines(standing_lines(standing))

@@ -1,22 +1,21 @@
 """The command that lists how names and titles are rendered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from archive.durable import write_durably
-from archive.glossary_files import SAID_OF_IT, glossary_csv, glossary_tbx
-from crawler.fetch import utc_now
+from archive.glossary import TermQuestion, select_terms
+from archive.glossary_files import write_csv, write_tbx
+from archive.times import utc_now
 from crawler.models import ARABIC, ENGLISH
-from crawler.models.terms import Glossary, Term, list_terms
-from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from crawler.models.terms import Glossary, Term
+from jobs.cli.options import OutputFile, data_option, example, json_option, print_json, print_lines, remark, waiting
 from jobs.cli.since import read_since
 from jobs.config import read_configuration
 from jobs.glossary import read_glossary
-
-_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 
 
 @click.command(epilog=example("sijill glossary --term Lavrentyev  or  sijill glossary --tbx glossary.tbx"))
@@ -34,18 +33,20 @@ _FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
     help="List the terms of this language, with their renderings in the other.",
 )
 @click.option("--varied", is_flag=True, help="Only terms that are rendered in more than one way.")
-@click.option("--min-count", default=2, show_default=True, type=click.IntRange(1), help="Only terms used so often.")
+@click.option(
+    "--min-count", type=click.IntRange(1), help="Only terms used so often: twice, or, with --term, once, if not given."
+)
 @click.option("--source", help="Only from articles of this source of sijill.toml.")
 @click.option("--since", help="Only from articles of this day and later: 2026-01-26, or 7d, 4w ago.")
-@click.option("--csv", "csv_file", type=_FILE, help="Write the English terms and their renderings there as CSV.")
-@click.option("--tbx", "tbx_file", type=_FILE, help="Write them there as TBX-Basic (ISO 30042).")
+@click.option("--csv", "csv_file", type=OutputFile(), help="Write the English terms and their renderings there as CSV.")
+@click.option("--tbx", "tbx_file", type=OutputFile(), help="Write them there as TBX-Basic (ISO 30042).")
 @data_option
 @json_option
 def glossary(
     term: str,
     language: str,
     varied: bool,
-    min_count: int,
+    min_count: int | None,
     source: str | None,
     since: str | None,
     csv_file: Path | None,
@@ -59,11 +60,11 @@ def glossary(
         read_configuration(folder)[0].source(source)
     with waiting("reading the archive"):
         found = read_glossary(folder, source, first_day, term)
-    selected = _selected(found, term, min_count, varied=varied)
+    selected = _selected(found, TermQuestion(language, term, varied, min_count or (1 if term else 2)))
     if csv_file is not None:
-        _write(csv_file, glossary_csv(selected.english).encode("utf-8-sig"), selected)
+        _write(csv_file, write_csv(selected.english), selected)
     if tbx_file is not None:
-        _write(tbx_file, glossary_tbx(selected.english, SAID_OF_IT), selected)
+        _write(tbx_file, write_tbx(selected.english), selected)
     if as_json:
         print_json({"en": list(map(_term_json, selected.english)), "ar": list(map(_term_json, selected.arabic))})
     elif csv_file is None and tbx_file is None:
@@ -75,12 +76,8 @@ def _write(path: Path, content: bytes, selected: Glossary) -> None:
     remark(f"{len(selected.english):,} English terms written to {path}")
 
 
-def _selected(found: Glossary, term: str, min_count: int, *, varied: bool) -> Glossary:
-    def select(terms: Sequence[Term]) -> tuple[Term, ...]:
-        held = list_terms(terms, term) if term else terms
-        return tuple(one for one in held if one.count >= min_count and (len(one.renderings) > 1 or not varied))
-
-    return Glossary(select(found.english), select(found.arabic))
+def _selected(found: Glossary, question: TermQuestion) -> Glossary:
+    return Glossary(select_terms(found.english, question), select_terms(found.arabic, question))
 
 
 def _print_terms(selected: Glossary, language: str, *, is_asked: bool) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from archive.history import Following, HistoryStep, SideChange
-from archive.history_wording import describe_conflicts, describe_place, describe_step
+from archive.history_wording import describe_conflicts, describe_fact, describe_place, describe_step, find_facts
 from archive.reading import StoredArticle
+from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from archive.times import utc_text_s
-from crawler.changed_facts import ChangedFact, find_changed_facts
 from crawler.errors import ConfigurationError
 from crawler.models import Discrepancy, Severity
 from crawler.models.edition_diff import SegmentChange
@@ -20,8 +20,7 @@ from crawler.models.record import discrepancy_record, ref_record
 from jobs.cli.finding import find_revision
 from jobs.cli.marking import is_coloured, marked_text
 from jobs.cli.options import data_option, example, json_option, print_json
-from jobs.cli.record_text import language_name
-from jobs.pipeline import ARCHIVE
+from jobs.cli.record_text import language_name, said_of
 from jobs.printable import printable, readable_address
 
 _RANGE = re.compile(r"(?P<first>\d{1,9})?(?P<dots>\.\.)?(?P<last>\d{1,9})?")
@@ -86,21 +85,12 @@ def _step_lines(article_id: int, step: HistoryStep, *, coloured: bool) -> Iterat
 
 
 def _sides(found: Discrepancy) -> str:
-    return f"{found.kind} {found.english or 'nothing'} / {found.arabic or 'nothing'}"
+    return said_of(found.kind, found.english, found.arabic)
 
 
 def _facts(change: SegmentChange, language: str) -> str:
-    """The numbers, dates and names that changed; nothing of a segment that came or went whole."""
-    if not change.before or not change.after:
-        return ""
-    said = "; ".join(map(_fact, find_changed_facts(change.pieces, language)))
+    said = "; ".join(map(describe_fact, find_facts(change, language)))
     return f" ({said})" if said else ""
-
-
-def _fact(fact: ChangedFact) -> str:
-    if fact.before is None:
-        return f"{fact.kind} {fact.after}, new"
-    return f"{fact.kind} {fact.before}, {f'now {fact.after}' if fact.after else 'gone'}"
 
 
 def _history_json(stored: StoredArticle, steps: Sequence[HistoryStep]) -> dict[str, Any]:
@@ -149,7 +139,6 @@ def _change_json(change: SegmentChange, language: str) -> dict[str, Any]:
         "after": [ref_record(ref) for ref in change.after],
         "pieces": [{"part": piece.part.value, "text": piece.text} for piece in change.pieces],
         "facts": [
-            {"kind": fact.kind, "before": fact.before, "after": fact.after}
-            for fact in find_changed_facts(change.pieces, language)
+            {"kind": fact.kind, "before": fact.before, "after": fact.after} for fact in find_facts(change, language)
         ],
     }

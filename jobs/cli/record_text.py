@@ -5,7 +5,7 @@ from typing import Any
 
 from archive.alignments import StoredLexicon
 from archive.reading import StoredArticle
-from crawler.models import Severity
+from crawler.models import TRANSLATION, UNRELATED, Severity
 from jobs.lexicons import lexicon_text
 from jobs.printable import readable_address
 
@@ -74,7 +74,18 @@ def _end_lines(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _finding_line(found: Mapping[str, Any]) -> str:
-    return f"{found['severity']}: {found['kind']} {found['en'] or 'nothing'} / {found['ar'] or 'nothing'}"
+    return f"{found['severity']}: {said_of(found['kind'], found['en'], found['ar'])}"
+
+
+def said_of(kind: str, english: str | None, arabic: str | None) -> str:
+    """What a finding says in one line.
+
+    >>> said_of("number", "12", None)
+    'number 12 / nothing'
+    """
+    if kind == TRANSLATION:
+        return f"{kind}: {UNRELATED}"
+    return f"{kind} {english or 'nothing'} / {arabic or 'nothing'}"
 
 
 def _picture_line(picture: Mapping[str, Any]) -> str:

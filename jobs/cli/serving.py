@@ -10,8 +10,8 @@ import click
 
 from archive.errors import UnusableArchive, UsageError
 from archive.reading_room.serving import serve_archive
+from archive.snapshot_files import ARCHIVE
 from jobs.cli.options import data_option, example, folder_before_command, json_option, print_json, remark
-from jobs.pipeline import ARCHIVE
 
 # Not the default data folder: a demonstration must never touch a real archive.
 DEMO_FOLDER = Path("sijill-demo")

@@ -13,8 +13,9 @@ from jobs.additions import propose_source
 from jobs.cli.summary import summary_lines
 from jobs.config import append_source
 from jobs.demo.site import serve_sample_site
-from jobs.keeping import nightly_snapshot, replay_folder
 from jobs.pipeline import SourceReport, crawl_sources
+from jobs.replaying import replay_folder
+from jobs.snapshots import nightly_snapshot
 
 # Names a folder as one that a demonstration made and may empty.
 _MARKER = ".sijill-demo"

@@ -17,21 +17,28 @@ from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
 from archive.findings import Question
+from archive.glossary import TermQuestion
+from archive.glossary_files import write_csv, write_tbx
 from archive.index import fts_expression
 from archive.reading_room.cells import render_article_link, render_text_cell
 from archive.reading_room.changes import HistoryPage
+from archive.reading_room.drift import strip_width
+from archive.reading_room.glossary import UsesPage
 from archive.reading_room.metadata import DATABASE, build_metadata
 from archive.reading_room.pages import ArticlePage
 from archive.reading_room.reading import (
     read_article_page,
     read_conflicts_page,
+    read_glossary_page,
     read_history_page,
     read_home,
     read_sources,
+    read_terms,
+    read_uses_page,
 )
 from archive.reading_room.security import guard
-from archive.reading_room.wording import name_languages, reading_date, reading_instant
-from crawler.models import Severity
+from archive.reading_room.wording import name_languages, reading_date, reading_instant, short_date, short_days
+from crawler.models import ARABIC, ENGLISH, Severity
 
 DISTRIBUTION = "sijill"
 STATIC = Path(__file__).parent / "static"
@@ -39,6 +46,8 @@ STATIC = Path(__file__).parent / "static"
 OUR_STYLE, STOCK_STYLE = "reading_room.css", "stock_pages.css"
 HISTORY_TEMPLATE = "sijill_history.html"
 CONFLICTS_TEMPLATE = "sijill_conflicts.html"
+GLOSSARY_TEMPLATE = "sijill_glossary.html"
+USES_TEMPLATE = "sijill_uses.html"
 OUR_TEMPLATES = {
     "index.html",
     f"row-{DATABASE}-articles.html",
@@ -46,7 +55,11 @@ OUR_TEMPLATES = {
     "sijill_error.html",
     HISTORY_TEMPLATE,
     CONFLICTS_TEMPLATE,
+    GLOSSARY_TEMPLATE,
+    USES_TEMPLATE,
 }
+# Ending -> what writes it, and its media type.
+GLOSSARY_FILES = {"csv": (write_csv, "text/csv; charset=utf-8"), "tbx": (write_tbx, "application/x-tbx+xml")}
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -77,6 +90,9 @@ def prepare_jinja2_environment(env: Any) -> None:
     """Filters that put dates and languages into words."""
     env.filters["reading_date"] = reading_date
     env.filters["reading_instant"] = reading_instant
+    env.filters["short_date"] = short_date
+    env.filters["short_days"] = short_days
+    env.globals["strip_width"] = strip_width
     env.filters["name_languages"] = name_languages
 
 
@@ -103,6 +119,9 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/health$", _answer_health),
         (rf"^/{DATABASE}/articles/(?P<article_id>[^/]+)/history$", _answer_history),
         (rf"^/{DATABASE}/conflicts$", _answer_conflicts),
+        (rf"^/{DATABASE}/glossary$", _answer_glossary),
+        (rf"^/{DATABASE}/glossary/uses$", _answer_uses),
+        (rf"^/{DATABASE}/glossary\.(?P<format>csv|tbx)$", _answer_glossary_file),
     ]
 
 
@@ -182,6 +201,53 @@ async def _answer_conflicts(datasette: Any, request: Any) -> Response:
     question = Question((severity,), None, request.args.get("source") or None, request.args.get("kind") or None)
     page = await datasette.get_database(DATABASE).execute_fn(lambda conn: read_conflicts_page(conn, question))
     return Response.html(await datasette.render_template(CONFLICTS_TEMPLATE, {"page": page}, request=request))
+
+
+async def _answer_glossary(datasette: Any, request: Any) -> Response:
+    question, number = _term_question(request), _positive(request.args.get("page") or "1")
+    if not number:
+        raise NotFound("There is nothing here.")
+    database = await _glossary_database(datasette)
+    page = await database.execute_fn(lambda conn: read_glossary_page(conn, question, number))
+    return Response.html(await datasette.render_template(GLOSSARY_TEMPLATE, {"page": page}, request=request))
+
+
+async def _answer_uses(datasette: Any, request: Any) -> Response:
+    english, arabic = (request.args.get(name) or "" for name in ("en", "ar"))
+    database = await _glossary_database(datasette)
+    page: UsesPage | None = await database.execute_fn(lambda conn: read_uses_page(conn, english, arabic))
+    if page is None:
+        raise NotFound("No name is rendered so in the archive's articles as they stand now.")
+    return Response.html(await datasette.render_template(USES_TEMPLATE, {"page": page}, request=request))
+
+
+async def _answer_glossary_file(datasette: Any, request: Any) -> Response:
+    """The English terms that are asked for, as a file to keep."""
+    question, wanted = _term_question(request), request.url_vars["format"]
+    database = await _glossary_database(datasette)
+    terms = await database.execute_fn(lambda conn: read_terms(conn, question))
+    write, content_type = GLOSSARY_FILES[wanted]
+    headers = {"content-disposition": f'attachment; filename="glossary.{wanted}"'}
+    return Response(write(terms), headers=headers, content_type=content_type)
+
+
+async def _glossary_database(datasette: Any) -> Any:
+    """The archive; NotFound where there is none, or one of before glossaries were kept."""
+    database = datasette.get_database(DATABASE) if DATABASE in datasette.databases else None
+    if database is None or not await database.table_exists("term_pairs"):
+        raise NotFound("There is no glossary here: sijill crawl makes one.")
+    return database
+
+
+def _term_question(request: Any) -> TermQuestion:
+    """What the address asks for; whatever it says else is left out."""
+    phrase = (request.args.get("q") or "").strip()
+    return TermQuestion(
+        language=ARABIC if request.args.get("of") == ARABIC else ENGLISH,
+        phrase=phrase,
+        is_varied=bool(request.args.get("varied")),
+        count_least=1 if phrase or request.args.get("once") else 2,
+    )
 
 
 @cache

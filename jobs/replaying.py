@@ -1,25 +1,21 @@
-"""Keeping the archive: replaying it from the evidence, and the nightly snapshot as a recorded run."""
+"""The archive rebuilt from the evidence, or only compared with what that would give."""
 
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 from archive.differences import ArticleDifference, list_differences
 from archive.durable import remove_leftovers, scratch_folder
-from archive.errors import ArchiveError, UnusableArchive
+from archive.errors import UnusableArchive
 from archive.evidence import open_evidence
 from archive.lock import hold_lock
 from archive.runs import Runs
-from archive.snapshot import Snapshot, take_snapshot
+from archive.snapshot_files import ARCHIVE, CAPTURES
 from crawler.errors import ConfigurationError
-from crawler.fetch import utc_now
 from crawler.models import Outcome
-from jobs.config import configuration_text, parse_configuration, read_configuration
+from jobs.config import parse_configuration, read_configuration
 from jobs.derivation import ReplayReport, replay_into
-from jobs.pipeline import ARCHIVE, CAPTURES, program
-from jobs.timetable import SNAPSHOT_COMMAND
 
 
 def replay_folder(
@@ -97,22 +93,3 @@ def _copy_database(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as rebuilt, closing(sqlite3.connect(target)) as standing:
         rebuilt.backup(standing)
         standing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def nightly_snapshot(folder: Path, clock: Callable[[], datetime] = utc_now) -> Snapshot:
-    """Take a snapshot and record it as a run, also where it fails; a broken sijill.toml does not keep it from that."""
-    text = configuration_text(folder)
-    if not (folder / CAPTURES).is_file():
-        raise UnusableArchive(f"there is nothing in {folder} to take a snapshot of: sijill crawl first")
-    with hold_lock(folder, "sijill snapshot take"), open_evidence(folder / CAPTURES) as evidence:
-        runs = Runs(evidence.db)
-        runs.mark_interrupted(clock())
-        configuration = evidence.record_configuration(text)
-        run = runs.start_run(SNAPSHOT_COMMAND, None, clock(), program(), configuration)
-        try:
-            taken = take_snapshot(folder, clock=clock)
-        except (ArchiveError, OSError, sqlite3.Error) as error:
-            runs.finish_run(run, clock(), "failed", {}, str(error))
-            raise
-        runs.finish_run(run, clock(), "finished", {"size_bytes": taken.size_bytes}, taken.name)
-        return taken
