@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,16 @@ class KindWeights:
     """Where the other side has it nowhere."""
 
 
+class Answer(NamedTuple):
+    """An anchor that the other side answers."""
+
+    kind: AnchorKind
+    own: Sequence[int]
+    """The segments that hold it."""
+    others: Mapping[int, float]
+    """Segment of the other side -> how surely it holds the same."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SideAnswers:
     """What the anchors of one side find on the other; anchors and segments are numbers from 0."""
@@ -59,6 +69,27 @@ class SideAnswers:
     """Of each anchor how surely the surest answer is one; 0 where there is none."""
     missing: Amounts
     """Of each anchor how surely the other side should have held it, which holds it nowhere."""
+
+    def each(self) -> Iterator[Answer]:
+        """The anchors that are answered, one by one."""
+        others: dict[int, dict[int, float]] = {}
+        for anchor, position, sureness in zip(*(column.tolist() for column in self.answers), strict=True):
+            others.setdefault(anchor, {})[position] = sureness
+        own: dict[int, list[int]] = {anchor: [] for anchor in others}
+        for anchor, position in self._held_by(self.rarity > 0):
+            own[anchor].append(position)
+        kinds = tuple(AnchorKind)
+        return (Answer(kinds[self.kinds[anchor]], own[anchor], found) for anchor, found in others.items())
+
+    def missing_words(self) -> Iterator[tuple[int, float]]:
+        """Segments and how surely the other side should have held one of their words, which holds it nowhere."""
+        words = (self.kinds == _KINDS[AnchorKind.WORD]) & (self.missing > 0)
+        return ((position, float(self.missing[anchor])) for anchor, position in self._held_by(words))
+
+    def _held_by(self, anchors: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+        """Those of the anchors and the segments that hold them."""
+        chosen = anchors[self.places[0]]
+        return zip(*(column[chosen].tolist() for column in self.places), strict=True)
 
 
 def find_answers(
@@ -91,7 +122,7 @@ class _Places:
     """The anchors and words of one side, numbered in this order, and where they stand."""
 
     def __init__(self, side: Sequence[Traits], latin: frozenset[str]) -> None:
-        held = [(*traits.anchors, *map(_latin_anchor, traits.latin & latin)) for traits in side]
+        held = [(*traits.anchors, *map(_latin_anchor, sorted(traits.latin & latin))) for traits in side]
         self.anchors = {anchor.label: anchor for anchors in held for anchor in anchors}
         self.words = dict.fromkeys(word for traits in side for word in traits.words)
         labels = *self.anchors, *self.words
