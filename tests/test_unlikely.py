@@ -22,6 +22,10 @@ KEPT = {
     "a first sentence of the class of the paragraphs": (
         f"<div class='top'><p class='t'>~{TEXT}</p></div>" + f"<div><p class='t'>{TEXT}</p></div>" * 5
     ),
+    "a heading in a part of its own, as two others and their texts": "".join(
+        f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
+        for head in ("The pilot", "The cook", "~Goats")
+    ),
     "a line between two likely ones of its look": f"<div><p>{TEXT}</p><p>~By noon</p><p>{TEXT}</p></div>",
 }
 DROPPED = {
@@ -30,6 +34,11 @@ DROPPED = {
         f"<div><p class='t'>{TEXT}</p></div>" * 5 + f"<div class='end'><p class='t'>~{TEXT}</p></div>"
     ),
     "an entry that is a link": "<ul><li>the pilot</li><li>the cook</li><li>the goats</li><li><a href='/b'>~a bell</a></li></ul>",
+    "a heading in a part of its own, as one other and its text": "".join(
+        f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
+        for head in ("The pilot", "~Goats")
+    ),
+    "a heading that is a link": (f"<div><h2>Morning</h2>{LONG}<h2><a href='/7'>~Day 7</a></h2><p>{TEXT}</p></div>"),
     "a heading unlike the others": f"<div><h2>Morning</h2>{LONG}<h5>~Day 7</h5><p>{TEXT}</p></div>",
     "a heading above an unlikely text": f"<div><h2>Morning</h2>{LONG}<h2>~Day 7</h2><p>~More</p></div>",
 }
