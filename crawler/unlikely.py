@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.models import Role
 from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE, is_sentence
-from crawler.roled_block import RoledBlock
+from crawler.roled_block import PROSE_LENGTH, RoledBlock
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
@@ -35,6 +35,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         for before, one, after in around
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not _opens(one, after)
         and not _is_between(before, one, after)
         and not (one.block.place.parent in lists and _is_entry(one))
         and not _leads_to_list(one, after)
@@ -72,6 +73,15 @@ def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
         return False
     parents = (before.block.place.parent, one.block.place.parent)
     return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
+
+
+def _opens(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a long <p> right before a likely one of its look: the rest of a text may stand behind a gate."""
+    if after is None or after.block.unlikely or one.block.place.tag != "p" or len(one.text) < PROSE_LENGTH:
+        return False
+    if one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return one.block.place.signature == after.block.place.signature
 
 
 def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:
