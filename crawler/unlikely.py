@@ -24,7 +24,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
 
     Then it is the page that is unlike others, and nothing is dropped: except where most sentences do look like a part
     of the body, and what does not is lines of code, cells, labels. A whole sentence that looks like its neighbours
-    stays; a heading that heads nothing goes.
+    stays; a heading or a line with a colon that heads nothing goes.
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
@@ -44,9 +44,16 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
-    while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
+    while len(kept) > 1 and _heads_nothing(kept[-1]):
         dropped.add(id(kept.pop()))
     return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _heads_nothing(last: RoledBlock) -> bool:
+    """True for a last line that is a heading or leads to what was left out ("More from this paper:")."""
+    if last.block.level:
+        return not ENDS_SENTENCE.search(last.text)
+    return last.text.endswith((":", "：")) and len(last.text) < PROSE_LENGTH
 
 
 def _is_page_unlike_others(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> bool:
