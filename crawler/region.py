@@ -10,6 +10,7 @@ from crawler.block_reader import read_blocks
 from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
+from crawler.doubtful_lines import brothers_in_doubt
 from crawler.furniture import CAPTION_WORDS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
@@ -122,6 +123,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
     outer = frozenset(main.chain())
+    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, _BODY_LEAST), _BODY_LEAST)
     blocks = tuple(
         block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)

@@ -8,6 +8,7 @@ from crawler.author_box import boxed_name
 from crawler.blocks import Block
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.edition_roles import KICKER_WORDS, settle
+from crawler.edition_standfirst import WIRE_OPENING
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
     BYLINE_WORDS,
@@ -38,6 +39,7 @@ from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
+_STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
 _BYLINE_LENGTH = 100
 # A line of links alone that is shorter than this leads away from the article.
@@ -219,8 +221,16 @@ def _role_of_line(block: Block) -> Role | None:
     if block.piece or (_is_links(block) and not block.sure):
         return None
     # A heading "Introduction" is given that for its anchor.
-    is_named = block.names & STANDFIRST_WORDS or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    is_named = _is_called_standfirst(block) or (not block.level and block.place.words & INTRODUCTION_WORDS)
     return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
+
+
+def _is_called_standfirst(block: Block) -> bool:
+    """True in an element called so that holds no more than one: "with-lead" may be the whole article's name."""
+    if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
+        return False
+    called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:

@@ -15,6 +15,10 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+# A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
+_CLASS_LEAST = 5
+# Headings and the texts below them that look alike so often are of the body each time.
+_PAIRS_LEAST = 2
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
@@ -28,6 +32,8 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
+    classes = Counter(signature for signature in likely if signature[1])
     lists = _kept_lists(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
@@ -36,6 +42,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
         and not _opens(one, after)
+        and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
         and not _is_between(before, one, after)
         and not (one.block.place.parent in lists and _is_entry(one))
         and not _leads_to_list(one, after)
@@ -117,17 +124,27 @@ def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
 
 
 def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> set[int]:
-    """Headings, like others of the body, right above a text of the body in the same element."""
-    looks = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
-    return {
-        id(one)
+    """Headings, like others of the body, right above a text of the body: in one element, or as other headings are."""
+    heads = [
+        (one, after)
         for one, after in pairwise(paragraphs)
         if one.block.level
-        and one.block.place.signature in looks
-        and id(after) not in dropped
         and not after.block.level
-        and one.block.place.container is after.block.place.container
+        and id(after) not in dropped
+        and one.block.link_share < _LINKS_BETWEEN_MOST
+    ]
+    kept = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
+    pairs = Counter(_looks_of_pair(*pair) for pair in heads if id(pair[0]) not in dropped)
+    return {
+        id(one)
+        for one, after in heads
+        if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
+        or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
     }
+
+
+def _looks_of_pair(one: RoledBlock, after: RoledBlock) -> object:
+    return one.block.place.signature, after.block.place.path
 
 
 def _is_entry(one: RoledBlock) -> bool:

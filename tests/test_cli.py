@@ -136,6 +136,8 @@ WRONG = {
     "glossary --csv /nowhere/names.csv": "--csv': there is no folder /nowhere: make it first",
     "glossary --tbx /nowhere/names.tbx": "--tbx': there is no folder /nowhere: make it first",
     "glossary --csv /": "is a directory",
+    "glosary": "Did you mean 'glossary'?",
+    "search …": "nothing to search for",
     "glossary --source nothing": "no source called 'nothing'",
 }
 

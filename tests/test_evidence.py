@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from recorded import CONTEXT, START, TOML, alter, captured, known_context, python_child, record_some
+from refusing import assert_refused, drop_trigger
 from sqlite_utils import Database
 
 from archive.captures import MIGRATIONS, TRIGGERS
@@ -287,19 +288,13 @@ def test_a_damaged_body_is_never_given_out(filled: Path, statement: str) -> None
 )
 def test_evidence_cannot_be_changed_on_a_plain_connection(filled: Path, statement: str) -> None:
     with closing(sqlite3.connect(filled)) as connection:
-        before = list(connection.iterdump())
-        with pytest.raises(sqlite3.IntegrityError):
-            connection.execute(statement)
-        connection.rollback()
-        assert list(connection.iterdump()) == before
+        assert_refused(connection, statement)
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS)
 @pytest.mark.parametrize("read_only", [True, False])
 def test_evidence_without_one_of_its_triggers_is_refused(filled: Path, trigger: str, read_only: bool) -> None:
-    with closing(sqlite3.connect(filled)) as connection:
-        connection.execute(f"DROP TRIGGER {trigger}")
-        connection.commit()
+    drop_trigger(filled, trigger)
     with pytest.raises(DamagedArchive, match=f"captures.db: its triggers {trigger} are missing or changed"):
         open_evidence(filled, read_only=read_only)
 
