@@ -1,12 +1,14 @@
 """The tables of captures.db: the evidence, which is only ever appended to, and beside it what is known of each URL.
 
 An entry of the ledger holds its predecessor's hash, so that none can be changed, dropped or put in between without
-changing all that follow. The triggers are against accidents, not against someone who owns the file: `archive.checks`
-recomputes the hashes, and a signed head in a snapshot elsewhere proves that the chain was not made anew.
+changing all that follow. The triggers are against accidents, not against someone who owns the file:
+`archive.captures_checks` recomputes the hashes, and a signed head in a snapshot elsewhere proves that the chain was not
+made anew.
 """
 
 from sqlite_utils import Database, Migrations
 
+from archive.connections import missing_triggers
 from archive.errors import DamagedArchive, UnusableArchive
 
 MIGRATIONS = Migrations("sijill-captures")
@@ -130,23 +132,12 @@ def m003_lexicons(db: Database) -> None:
     db.execute("CREATE INDEX ledger_lexicons ON ledger(sequence) WHERE json_extract(entry, '$.kind') = 'lexicon'")
 
 
-def apply_migrations(db: Database) -> None:
-    """Bring the tables up to date; safe to repeat."""
-    MIGRATIONS.apply(db)
-
-
-def missing_triggers(db: Database) -> tuple[str, ...]:
-    """Names of the triggers that are not there as they were made, sorted; empty where all are."""
-    found = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
-    return tuple(sorted(name for name, sql in TRIGGERS.items() if found.get(name) != sql))
-
-
 def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration is pending, DamagedArchive where a trigger is missing or changed."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]
     if pending:
         raise UnusableArchive(f"lacks {', '.join(pending)}: run `sijill crawl` once")
-    missing = missing_triggers(db)
+    missing = missing_triggers(db, TRIGGERS)
     if missing:
         raise DamagedArchive(
             f"its triggers {', '.join(missing)} are missing or changed, so the evidence was not protected: "

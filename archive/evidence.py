@@ -1,16 +1,12 @@
 """captures.db, the evidence: each attempt is recorded, committed and chained before anything is made of it."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
-
-from sqlite_utils import Database
+from typing import Any
 
 from archive import captures as tables
-from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
+from archive.connections import OpenDatabase, Tables, open_database, transaction
 from archive.digests import canonical, payload_digest
 from archive.entries import (
     LEXICON,
@@ -25,7 +21,7 @@ from archive.entries import (
     read_capture_content,
     read_lexicon_content,
 )
-from archive.errors import ArchiveError, DamagedArchive, UnusableArchive
+from archive.errors import DamagedArchive
 from archive.payloads import pack_payload, unpack_payload
 from crawler.models import Capture
 
@@ -54,23 +50,8 @@ class EvidenceSummary:
     """When the last attempt ended, UTC text; None before it."""
 
 
-class Evidence:
+class Evidence(OpenDatabase):
     """An open captures.db; close it, or use it as a context manager."""
-
-    def __init__(self, db: Database) -> None:
-        self.db = db
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. What was recorded is on disk already."""
-        self.db.close()
 
     def record(self, capture: Capture, context: Context) -> LedgerEntry:
         """The attempt's entry, on disk together with its body when this returns; failures are recorded as well."""
@@ -268,28 +249,13 @@ class Evidence:
         return unpack_payload(digest, *row)
 
 
+_TABLES = Tables(tables.MIGRATIONS, tables.check_complete, "captured evidence")
+
+
 def open_evidence(path: Path, *, read_only: bool = False) -> Evidence:
     """The evidence at `path`; made, or its tables brought up to date, unless it is opened read-only.
 
     There must be one writer in the whole system: hold the lock. Raises UnusableArchive where the file is absent
     (read-only), is no SQLite database or was made by a newer program, DamagedArchive where a trigger is missing.
     """
-    if read_only and not path.is_file():
-        raise UnusableArchive(f"there is no evidence at {path}: sijill crawl makes it")
-    db = connect(path, read_only=read_only)
-    try:
-        if not read_only:
-            prepare_writer(db)
-        check_known(db, tables.MIGRATIONS)
-        if not read_only:
-            tables.apply_migrations(db)
-        tables.check_complete(db)
-    except ArchiveError as error:
-        db.close()
-        raise type(error)(f"{path}: {error}") from None
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        db.close()
-        if not is_damage(error):
-            raise
-        raise UnusableArchive(f"{path} cannot be opened as captured evidence: {error}") from error
-    return Evidence(db)
+    return Evidence(open_database(path, _TABLES, read_only=read_only))

@@ -7,6 +7,7 @@ overwrite (on a plain connection REPLACE deletes without firing a DELETE trigger
 
 from sqlite_utils import Database, Migrations
 
+from archive.connections import missing_triggers
 from archive.errors import UnusableArchive
 from archive.tables import BITEXT, INDEXES, LEXICONS, READINGS, SAID_BESIDE_THE_TEXT, SEARCH, TABLES, TERMS
 
@@ -82,18 +83,12 @@ def m007_terms(db: Database) -> None:
         db.execute(statement)
 
 
-def apply_migrations(db: Database) -> None:
-    """Bring the tables up to date; safe to repeat."""
-    MIGRATIONS.apply(db)
-
-
 def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration was not applied or a trigger is not as it was made."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]
     if pending:
         raise UnusableArchive(f"the archive lacks {', '.join(pending)}: run `sijill crawl` or `sijill replay` once")
-    found = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
-    altered = sorted(name for name, sql in TRIGGERS.items() if found.get(name) != sql)
+    altered = missing_triggers(db, TRIGGERS)
     if altered:
         raise UnusableArchive(
             f"the archive's triggers {', '.join(altered)} are missing or changed, so its revisions were "

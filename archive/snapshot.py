@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from archive.checks import SignedHead, check_archive, check_captures
+from archive.archive_checks import check_archive
+from archive.captures_checks import SignedHead, check_captures
 from archive.connections import connect
 from archive.digests import file_digest
 from archive.durable import (

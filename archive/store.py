@@ -4,13 +4,8 @@ Everything in it can be rebuilt from the ledger: applying the same entries in th
 archive gives the same rows with the same ids.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from sqlite_utils import Database
 
 from archive.alignments import (
     Alignment,
@@ -26,9 +21,9 @@ from archive.alignments import (
     write_alignment,
     write_lexicon,
 )
-from archive.connections import check_known, connect, is_damage, prepare_writer, transaction
+from archive.connections import OpenDatabase, Tables, open_database, transaction
 from archive.dictionary import TABLES
-from archive.errors import OutOfOrder, UnusableArchive
+from archive.errors import OutOfOrder
 from archive.findings import Finding, Question, find_newest
 from archive.history import HistoryStep, load_history
 from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
@@ -47,7 +42,7 @@ from archive.readings import (
     write_kept_back,
     write_readings,
 )
-from archive.schema import MIGRATIONS, apply_migrations, check_complete
+from archive.schema import MIGRATIONS, check_complete
 from archive.search import Hit, find_hits
 from crawler.models import Article, Edition, NotAnArticle, Outcome, OutcomeKind
 
@@ -55,26 +50,19 @@ __all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
 
 # Nothing is deleted from these and ids have no gaps: the highest is the count, without a scan of every text.
 _APPEND_ONLY = ("revisions", "segments")
-_UNCOUNTED = ("bitext", "derivation", "revisions_fts", "revisions_vocab", *_APPEND_ONLY)
+_UNCOUNTED = (
+    "bitext",
+    "derivation",
+    "mined_revisions",
+    "stale_terms",
+    "revisions_fts",
+    "revisions_vocab",
+    *_APPEND_ONLY,
+)
 
 
-class Archive:
+class Archive(OpenDatabase):
     """An open archive.db; close it, or use it as a context manager."""
-
-    def __init__(self, db: Database) -> None:
-        self.db = db
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. Committed transactions are on disk already."""
-        self.db.close()
 
     def derived_through(self) -> int:
         """Sequence of the last article entry that was applied; 0 before the first."""
@@ -229,6 +217,9 @@ class Archive:
         return int(self.db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])  # noqa: S608
 
 
+_TABLES = Tables(MIGRATIONS, check_complete, "an archive")
+
+
 def open_archive(path: Path, *, read_only: bool = False) -> Archive:
     """The archive at `path`; made, or its tables brought up to date, unless it is opened read-only.
 
@@ -236,22 +227,4 @@ def open_archive(path: Path, *, read_only: bool = False) -> Archive:
     the whole system: hold the lock. Raises UnusableArchive where the file is absent (read-only), is no SQLite
     database, was made by a newer program, or lacks a trigger.
     """
-    if read_only and not path.is_file():
-        raise UnusableArchive(f"there is no archive at {path}: make one with `sijill crawl`")
-    db = connect(path, read_only=read_only)
-    try:
-        if not read_only:
-            prepare_writer(db)
-        check_known(db, MIGRATIONS)
-        if not read_only:
-            apply_migrations(db)
-        check_complete(db)
-    except UnusableArchive as error:
-        db.close()
-        raise UnusableArchive(f"{path}: {error}") from None
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        db.close()
-        if not is_damage(error):
-            raise
-        raise UnusableArchive(f"{path} cannot be opened as an archive: {error}") from error
-    return Archive(db)
+    return Archive(open_database(path, _TABLES, read_only=read_only))

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.checks import Problem, SignedHead, check_archive, check_captures
+from archive.archive_checks import check_archive
+from archive.captures_checks import SignedHead, check_captures
+from archive.checks import Problem
 from archive.digests import file_digest
 from archive.errors import UnusableArchive
 from archive.manifest import MANIFEST

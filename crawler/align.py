@@ -7,6 +7,7 @@ from crawler.anchors import arabic_traits, english_traits
 from crawler.bead_scores import links_between_rows, score_beads
 from crawler.beads import Bead, Lattice
 from crawler.evidence import find_answers
+from crawler.left_out import extra_for_alone
 from crawler.lexicon import Lexicon
 from crawler.models import READING_ORDER, SINGLE_ROLES, Edition, Role, Segment, TranslationUnit
 from crawler.moved import find_beads
@@ -28,7 +29,8 @@ def align(
     A segment without a partner is a bead with an empty side; two empty texts give (). Beads hold neighbours, 1-1
     to 1-3, 3-1 and 2-2; a moved segment is a 1-1 bead that crosses others and stands at its English place. Up to
     some 140 by 140 segments all pairs are searched, beyond that a corridor along the diagonal. `rows` are those in
-    which the English and the Arabic segments stand on their page, where it alternates between the two.
+    which the English and the Arabic segments stand on their page, where it alternates between the two. Where more is
+    alone than usual, the texts are searched once more with that in mind.
 
     >>> [(bead.english, bead.arabic) for bead in align(["26 January", "Prices rose 7%."], ["ارتفعت الأسعار 7%."])]
     [((0,), ()), ((1,), (0,))]
@@ -37,7 +39,10 @@ def align(
     corridor, scores = score_beads(*traits, find_answers(*traits, with_news_words(lexicon)), WEIGHTS)
     if rows is not None:
         scores += _OTHER_ROW * links_between_rows(corridor, *rows)
-    return find_beads(Lattice(corridor, scores))
+    lattice = Lattice(corridor, scores)
+    beads = find_beads(lattice)
+    extra = extra_for_alone(beads)
+    return find_beads(lattice.with_more_alone(extra)) if extra else beads
 
 
 def align_editions(english: Edition, arabic: Edition, lexicon: Lexicon | None = None) -> tuple[TranslationUnit, ...]:

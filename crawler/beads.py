@@ -171,6 +171,12 @@ class Lattice:
         scores[_ARABIC_ALONE][columns == arabic + 1] = 0.0
         return Lattice(self._corridor, scores)
 
+    def with_more_alone(self, extra: float) -> "Lattice":
+        """The same lattice in which each segment alone scores so much more."""
+        scores = self.scores.copy()
+        scores[LINKS:] += extra
+        return Lattice(self._corridor, scores)
+
     def best_path(self) -> "Path":
         """The best sequence of beads; of equal ones the one whose shapes `SHAPES` names first."""
         reached, linked = self._forward(best=True)

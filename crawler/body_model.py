@@ -31,6 +31,7 @@ def body_probability(row: Sequence[float]) -> float:
 
 
 # Half of the blocks around an article are links, a fifth of them paragraphs like all others: neither needs weighing.
+# A heading may be a link to what its section tells of.
 _LINK_SHARE = 0.9
 
 
@@ -40,6 +41,7 @@ def judge_blocks(numbers: Iterable[int], view: PageView) -> dict[int, float]:
 
 
 def _judge(number: int, view: PageView) -> float:
-    if view.shape.blocks[number].link_share >= _LINK_SHARE:
+    block = view.shape.blocks[number]
+    if block.link_share >= _LINK_SHARE and not block.level:
         return 0.0
     return 1.0 if is_plainly_body(number, view) else body_probability(row_of(number, view))

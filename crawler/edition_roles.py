@@ -60,7 +60,7 @@ def _keep_first(own: list[RoledBlock], role: Role, beyond: Role | None) -> list[
     What stands too deep in the text becomes `beyond`; what repeats the role becomes residue (date, byline) or, for
     headline and standfirst, a paragraph.
     """
-    paragraphs = [number for number, one in enumerate(own) if one.role is Role.PARAGRAPH]
+    paragraphs = [n for n, one in enumerate(own) if one.role is Role.PARAGRAPH and not one.block.unlikely]
     found = False
     result = []
     for number, one in enumerate(own):

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from crawler.blocks import Block
 from crawler.furniture import BOX_LABEL, SECTION_LABEL
-from crawler.places import Place
+from crawler.places import Place, is_within
 
 # A box that a label heads (related, advertisement) is a small part of the article's part of the page.
 _BOX_SHARE_MOST = 0.2
@@ -21,9 +21,12 @@ _SECTION_END = 0.6
 def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks of small boxes that begin with a label such as "Related" or "Advertisement".
 
-    A heading right above a list of links that are no part of the body is one, whatever it says.
+    A heading right above a list of links that are no part of the body is one, whatever it says; so is one that opens
+    an element all of whose rest is furniture.
     """
-    heads = {number for number in range(len(blocks)) if _heads_links(number, blocks)}
+    heads = {
+        number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
+    }
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
     if not labels:
         return frozenset(heads)
@@ -68,3 +71,14 @@ def _heads_links(number: int, blocks: Sequence[Block]) -> bool:
         return False
     own = [*takewhile(lambda block: entries in block.place.chain(), blocks[number + 1 :])]
     return len(own) >= _LINKS_LEAST and all(one.unlikely and one.link_share >= _LINKS_SHARE for one in own)
+
+
+def _heads_furniture(number: int, blocks: Sequence[Block]) -> bool:
+    """True for a lower heading that opens an element, called furniture, of which all other blocks are furniture."""
+    box = blocks[number].place.parent
+    if blocks[number].level < 2 or box is None or not box.is_called_furniture or number + 1 == len(blocks):
+        return False
+    if number and is_within(blocks[number - 1].place, box):
+        return False
+    rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 :])]
+    return bool(rest) and all(block.furniture for block in rest)

@@ -9,6 +9,7 @@ from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page_shape import PageShape
 from crawler.page_view import is_furniture_element
 from crawler.places import Place, common_place, is_in_site_footer, is_within
+from crawler.teasers import texts_under_cards
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
 # other part may be the other language.
@@ -19,12 +20,6 @@ _LEFT_OUT_MOST = 4
 # Hidden text counts where it is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
 _MENU_TAGS = frozenset({"nav", "menu", "select", "button"})
-# A link of fewer words is a name, a section or a button, not another article's headline.
-_CARD_LENGTH = 15
-_CARD_WORDS = 3
-_CARD_LINK_SHARE = 0.8
-# One or two linked lines before a paragraph are its categories, or "read also".
-_CARDS_LEAST = 3
 # The element called article may hold this much more prose than the main place (standfirst, captions, notes).
 _ENCLOSING_GROWTH = 1.6
 
@@ -51,7 +46,7 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
         return main
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
-    teasers = _teasers(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
+    teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
     other = _descend(_weigh(shape, teasers)) if teasers else None
     if other is None or common_place(place, other).depth <= common_place(place, main).depth:
         return main
@@ -87,22 +82,6 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
         if total - weight <= _LEFT_OUT_MOST * weight:
             break
     return _sum_up(kept, shape)
-
-
-def _teasers(blocks: Sequence[Block]) -> frozenset[int]:
-    """The texts under the linked headlines of other articles; none where there are too few for a list of them."""
-    found = [
-        number
-        for number in range(1, len(blocks))
-        if _is_card(blocks[number - 1]) and blocks[number].link_share < _CARD_LINK_SHARE
-    ]
-    others = len(blocks) - 2 * len(found)
-    return frozenset(found) if len(found) >= _CARDS_LEAST and others > 0 else frozenset()
-
-
-def _is_card(block: Block) -> bool:
-    text = block.text
-    return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
 
 
 def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:

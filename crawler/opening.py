@@ -69,8 +69,8 @@ def untold_headline(shape: PageShape, main: Place | None) -> int | None:
 def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:
     """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
 
-    A byline or a date in a short footer right before or after the text; a sentence called a teaser between headline
-    and text; a date right beside the headline, in one header with it.
+    A byline or a date in a short footer right before or after the text; a sentence called a teaser or a <time>
+    between headline and text; a date right beside the headline, in one header with it.
     """
     inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
     if not inside:
@@ -81,7 +81,10 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
         number
         for number in numbers
         if (last < number <= last + _NEAR_END and _is_signed(shape, number))
-        or (start < number < first and (_is_signed(shape, number) or _is_teaser(shape, number)))
+        or (
+            start < number < first
+            and (_is_signed(shape, number) or _is_teaser(shape, number) or _is_time(shape, number))
+        )
         or _is_date_of_header(shape, number, headline)
     )
 
@@ -105,6 +108,12 @@ def _is_signed(shape: PageShape, number: int) -> bool:
     if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:
         return False
     return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
+
+
+def _is_time(shape: PageShape, number: int) -> bool:
+    """True for a <time> that says a date: a strip of tools may hold it."""
+    block = shape.blocks[number]
+    return block.place.tag == "time" and not (block.hidden or block.link_share) and is_dateline(block.text)
 
 
 def _is_teaser(shape: PageShape, number: int) -> bool:

@@ -69,8 +69,13 @@ def _bare(text: str) -> str:
 
 
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
-    """True for words of another block, in an element of another kind; a section head names what its section says."""
+    """True for words of another block, in an element of another kind.
+
+    A section head names what its section says, and so does a cell.
+    """
     if quote.block.level and not ENDS_SENTENCE.search(quote.text) and not _is_quoted(quote.block):
+        return False
+    if any(place.tag == "table" for place in quote.block.place.chain()):
         return False
     words, length = _bare(quote.text), len(quote.text)
     others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]

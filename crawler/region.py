@@ -10,6 +10,7 @@ from crawler.block_reader import read_blocks
 from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
+from crawler.doubtful_lines import brothers_in_doubt
 from crawler.furniture import CAPTION_WORDS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
@@ -21,6 +22,7 @@ from crawler.page_view import PageView, Witnesses, is_furniture_element
 from crawler.places import Place, common_place, is_within
 from crawler.sides import find_other_side
 from crawler.sites import Template
+from crawler.whole_tables import judge_tables
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
 _HEADER_LENGTH = 400
@@ -110,6 +112,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
     judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
+    judged |= judge_tables(judged, view)
     if page.headline_number in numbers:
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
@@ -121,6 +124,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
     outer = frozenset(main.chain())
+    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, _BODY_LEAST), _BODY_LEAST)
     blocks = tuple(
         block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
@@ -228,11 +232,13 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
-    is_sure = (probability or 0.0) >= _SURE_LEAST
+    likelihood = probability or 0.0
+    # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
+    least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
     return block.judged(
-        furniture=block.furniture or (not is_sure and _is_furniture(block.place, outer)),
+        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer)),
         unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=is_sure,
+        sure=likelihood >= least,
     )
 
 

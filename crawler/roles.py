@@ -8,6 +8,7 @@ from crawler.author_box import boxed_name
 from crawler.blocks import Block
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.edition_roles import KICKER_WORDS, settle
+from crawler.edition_standfirst import WIRE_OPENING
 from crawler.foreign_datelines import is_foreign_dateline
 from crawler.furniture import (
     BYLINE_WORDS,
@@ -33,10 +34,12 @@ from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
 from crawler.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.roled_block import RoledBlock
+from crawler.teasers import is_teaser
 from crawler.unlikely import without_unlikely
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
+_STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
 _BYLINE_LENGTH = 100
 # A line of links alone that is shorter than this leads away from the article.
@@ -49,6 +52,7 @@ _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
+_CELL_TAGS = frozenset({"td", "th"})
 _HEADLINE_PART_LEAST = 15
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
@@ -143,7 +147,7 @@ def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) 
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
             continue
         block = read
-        if number in boxed:
+        if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
             block = replace(read, furniture=True)
         elif number in captions and read.text != shown:
             block = replace(read, caption=True)
@@ -174,7 +178,7 @@ def _by_template(one: RoledBlock) -> RoledBlock:
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if not (_LETTER.search(text) or is_dateline(text)):
+    if not (_LETTER.search(text) or is_dateline(text) or _is_figure_of_table(block)):
         return RoledBlock(text, None, block)
     if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
@@ -188,6 +192,13 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     if block.caption:
         return RoledBlock(text, Role.CAPTION, block)
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
+
+
+def _is_figure_of_table(block: Block) -> bool:
+    """True for figures in a cell of a table that is text: a row is read whole."""
+    outer = block.place.parent
+    is_cell = block.place.tag in _CELL_TAGS or (outer is not None and outer.tag in _CELL_TAGS)
+    return is_cell and not block.unlikely and not block.furniture and any(map(str.isdigit, block.text))
 
 
 def _is_part_of_heading(block: Block, headline: str) -> bool:
@@ -210,8 +221,16 @@ def _role_of_line(block: Block) -> Role | None:
     if block.piece or (_is_links(block) and not block.sure):
         return None
     # A heading "Introduction" is given that for its anchor.
-    is_named = block.names & STANDFIRST_WORDS or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    is_named = _is_called_standfirst(block) or (not block.level and block.place.words & INTRODUCTION_WORDS)
     return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
+
+
+def _is_called_standfirst(block: Block) -> bool:
+    """True in an element called so that holds no more than one: "with-lead" may be the whole article's name."""
+    if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
+        return False
+    called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
 
 
 def _as_dateline(block: Block) -> RoledBlock | None:

@@ -239,7 +239,7 @@ def _told(batches: Iterator[Realigned], tell: Callable[[str], None]) -> Realigne
     total = Realigned()
     for batch in batches:
         total += batch
-        tell(f"{total.revisions:,} revisions aligned, {total.changed:,} otherwise than before")
+        tell(f"{total.revisions:,} revisions aligned")
     return total
 
 

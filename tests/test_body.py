@@ -90,6 +90,44 @@ def test_a_section_head_that_repeats_words_of_its_section_is_kept():
     assert paragraphs_of(article) == [*TEXT[:2], head, *TEXT[2:]]
 
 
+LEVELS = [("Upper quay", "3.41", "1,204"), ("Salt market", "2.97", "880"), ("Old mill", "4.05", "96")]
+
+
+def test_a_table_of_the_text_is_read_whole_with_its_figures_and_links():
+    rows = "".join(
+        f"<tr><td><a href='/places/{place}'>{place}</a></td><td>{height}</td><td>{crossings}</td></tr>"
+        for place, height, crossings in LEVELS
+    )
+    head = "<tr><th>Place</th><th>Height in metres</th><th>Crossings in a week</th></tr>"
+    table = f"<table>{head}{rows}</table>"
+    cells = ["Place", "Height in metres", "Crossings in a week", *(cell for row in LEVELS for cell in row)]
+    assert paragraphs_of(tags(TEXT[:3]) + table + tags(TEXT[3:])) == [*TEXT[:3], *cells, *TEXT[3:]]
+
+
+def test_a_cell_that_repeats_words_of_the_text_is_no_pull_quote():
+    row = "<tr><td>how many people crossed</td><td>1,204</td></tr>"
+    table = (
+        f"<table>{row}<tr><td>how many goats crossed</td><td>17</td></tr><tr><td>Mondays</td><td>300</td></tr></table>"
+    )
+    assert "how many people crossed" in paragraphs_of(tags(TEXT[:4]) + table + tags(TEXT[4:]))
+
+
+def test_section_heads_that_link_to_what_their_sections_tell_of_are_kept():
+    one, other = "The green book goes back to 1987", "What the office asks for"
+    heads = [f"<h2><a href='/{number}/'>{head}</a></h2>" for number, head in enumerate((one, other))]
+    text = f"<div class='entry-content'>{tags(TEXT[:2])}{heads[0]}{tags(TEXT[2:4])}{heads[1]}{tags(TEXT[4:])}</div>"
+    assert paragraphs_of(text) == [*TEXT[:2], one, *TEXT[2:4], other, *TEXT[4:]]
+
+
+@pytest.mark.parametrize("read_on", ["Read more", "Continue reading"])
+def test_a_text_under_a_linked_headline_that_ends_in_a_link_to_read_on_is_no_paragraph(read_on):
+    card = "<h3><a href='/2026/lift/'>Hospital lift that worked on Tuesdays is mended</a></h3>"
+    teaser = f"<p>Porters carried patients up four floors since August. <a href='/2026/lift/'>{read_on}</a></p>"
+    assert paragraphs_of(tags(TEXT) + card + teaser) == TEXT
+    own = f"<p>He wrote of it last spring. <a href='/2025/spring/'>{read_on}</a></p>"
+    assert paragraphs_of(tags(TEXT[:4]) + own + tags(TEXT[4:]))[4] == f"He wrote of it last spring. {read_on}"
+
+
 def test_the_lines_of_a_lower_heading_are_one_headline():
     heading = "<h2><div class='kicker'>The lower river</div>A ferry pilot who counts his crossings</h2>"
     html = f"<html><head><title>The lower river A ferry pilot who counts his crossings - The Quay</title></head><body><article>{heading}{tags(TEXT)}</article></body></html>"
@@ -113,6 +151,18 @@ def test_the_sites_name_is_no_headline_where_a_heading_is_worded_unlike_the_titl
     assert edition.text(Role.HEADLINE) == "How to board a ferry (and sit well)"
 
 
+def test_a_last_line_that_leads_to_what_is_left_out_is_no_paragraph():
+    links = "<ul><li><a href='/1/'>The lift that works on Tuesdays</a></li><li><a href='/2/'>Salt market opens</a></li></ul>"
+    assert paragraphs_of(tags(TEXT) + "<p>More from the river:</p>" + links) == TEXT
+
+
+def test_a_long_paragraph_that_opens_a_text_whose_rest_stands_behind_a_gate_is_kept():
+    opening = f"{TEXT[0]} {TEXT[1].rstrip('.')}:"
+    tools = "<ul><li>Share</li><li>Print</li></ul>"
+    rest = f"<div class='article-body'><div class='content'>{tags(TEXT[2:] * 6)}</div></div>"
+    assert paragraphs_of(f"<div class='info'>{tools}<p>{opening}</p></div>{rest}")[0] == opening
+
+
 NOTICES = [
     "For more stories like this, check our news page.",
     "Want more of the river? Sign up for our weekly newsletter, The Landing, and read it on the ferry.",
@@ -130,6 +180,11 @@ NOTICES = [
     "هل أعجبك هذا الخبر؟ شاركه على واتساب",
     "ترحب جريدة المرفأ بالنقاش، وكي لا نضطر إلى مراجعة التعليقات قبل نشرها ننصح بقراءة الإرشادات.",
     "الآراء الواردة أدناه لا تعبر عن رأي الجريدة.",
+    "The views expressed by our columnists are their own and do not necessarily reflect those of The Quay.",
+    "Buying through our links may earn us a small commission, which pays for the ink.",
+    "Disclaimer: This article is intended for informational purposes only and replaces no pilot's licence.",
+    "Was this newsletter forwarded to you? Ask the harbour office for your own.",
+    "المقالات المنشورة على الموقع لا تعبر بالضرورة عن رأي الجريدة.",
 ]
 
 
@@ -145,6 +200,8 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
         "“Follow us on Facebook,” the pilot tells every tourist, and then laughs because he has no telephone.",
         "The board’s comments below are disputed by the pilots, who say that the new landing was never tested.",
         "هل أعجبك الجسر؟ سألنا العابرين صباح الأحد، فقال أغلبهم إنه أضيق مما وعدت به البلدية.",
+        "The brokers earn a commission of three percent on each ticket, the board's report says.",
+        "Higher fares do not necessarily mean fewer passengers, and the views of both pilots were heard.",
         "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
     ],
 )

@@ -133,6 +133,12 @@ WRONG = {
     "add https://news.example/ --name sample": "'sample' already",
     "add https://news.example/ --name Sample": "small letters",
     "serve --port 70000": "--port",
+    "glossary --csv /nowhere/names.csv": "--csv': there is no folder /nowhere: make it first",
+    "glossary --tbx /nowhere/names.tbx": "--tbx': there is no folder /nowhere: make it first",
+    "glossary --csv /": "is a directory",
+    "glosary": "Did you mean 'glossary'?",
+    "search …": "nothing to search for",
+    "glossary --source nothing": "no source called 'nothing'",
 }
 
 

@@ -4,16 +4,14 @@ import random
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from command import run_command, started_command
+from refusing import refusing
 from sample_archive import SampleArchive, sample_archive, sample_source
 
-from archive.connections import connect
 from archive.evidence import open_evidence
 from archive.lock import hold_lock, read_holder
 from archive.snapshot_files import ARCHIVE, CAPTURES
@@ -98,18 +96,6 @@ def test_a_crawl_killed_at_twenty_random_points_loses_and_doubles_nothing(tmp_pa
             assert verify_folder(killed.folder).problems == ()
             assert replay_folder(killed.folder, dry_run=True).is_equal
         assert kills >= ROUNDS * KILLS_IN_EACH_STATE * 2 - 2  # one that ended a moment before is no kill
-
-
-@contextmanager
-def refusing(database: Path, trigger: str) -> Iterator[None]:
-    """A database that refuses one step: the run dies there, with all it had committed before, as if it were killed."""
-    with closing(connect(database, read_only=False)) as db:
-        db.execute(f"CREATE TRIGGER die_here {trigger} BEGIN SELECT raise(ABORT, 'killed here'); END")
-    try:
-        yield
-    finally:
-        with closing(connect(database, read_only=False)) as db:
-            db.execute("DROP TRIGGER die_here")
 
 
 def crawl_and_die(sample: SampleArchive, state: str, database: str, trigger: str) -> None:

@@ -3,18 +3,18 @@
 import random
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from archived import START, entry
 from command import call, run_command
+from refusing import refusing
 from sample_archive import SampleArchive, sample_archive
 
 from archive.alignments import Alignment
 from archive.captures import TRIGGERS
-from archive.connections import connect
 from archive.entries import Context, LearnedLexicon
 from archive.errors import DamagedArchive
 from archive.evidence import open_evidence
@@ -150,24 +150,14 @@ def test_nothing_is_learned_until_the_archive_has_grown_and_force_finds_nothing_
     assert runs == ["finished"] * 3
 
 
-@contextmanager
-def refusing(database: Path, trigger: str) -> Iterator[None]:
-    """A database that refuses one step: the run dies there, with all it had committed before, as if it were killed."""
-    with closing(connect(database, read_only=False)) as db:
-        db.execute(f"CREATE TRIGGER die_here {trigger} BEGIN SELECT raise(ABORT, 'killed here'); END")
-    try:
-        yield
-    finally:
-        with closing(connect(database, read_only=False)) as db:
-            db.execute("DROP TRIGGER die_here")
-
-
 # What takes a learn up that was killed, and where it was killed.
 KILLED_AT = (
     ("learn", CAPTURES, "BEFORE INSERT ON ledger"),
     ("learn", ARCHIVE, "BEFORE INSERT ON lexicons"),
     ("crawl", ARCHIVE, "BEFORE INSERT ON lexicons"),
     ("crawl", ARCHIVE, "BEFORE UPDATE ON alignments"),
+    ("learn", ARCHIVE, "BEFORE INSERT ON mined_revisions"),
+    ("crawl", ARCHIVE, "BEFORE INSERT ON term_pairs"),
 )
 
 
@@ -204,7 +194,7 @@ def test_every_command_says_what_lexicon_there_is(learned: tuple[Path, LearnRepo
     assert f"lexicon:         the lexicon of {report.lexicon.learned_at:%Y-%m-%d}" in (
         call("doctor", "--data", folder).stdout
     )
-    assert "1 lexicons" in call("verify", "--data", folder).stdout
+    assert " 1 lexicon," in call("verify", "--data", folder).stdout
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
     assert call("read", page, "--json", "--data", folder).json()["lexicon"] == digest

@@ -95,6 +95,14 @@ AROUND = {
         f"تسعون بسطة عادت إلى أصحابها.</p></div>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها."},
     ),
+    "a first paragraph in a part of the page called a lead": (
+        f"{HEAD}<div class='story with-lead'><div class='article'>{paragraphs(TEXT * 4)}</div></div>",
+        {"paragraphs": TEXT * 4},
+    ),
+    "a place, an agency and a dash in what is called a lead": (
+        f"{HEAD}<div class='lead'><p>عين دارة (المرفأ) — {TEXT[0]}</p></div>{paragraphs(TEXT[1:])}",
+        {"paragraphs": [f"عين دارة (المرفأ) — {TEXT[0]}", *TEXT[1:]]},
+    ),
     "a standfirst of several lines in one heading": (
         f"<h1>{TITLE}</h1><h2 class='sub-tit'>تسعون بسطة عادت إلى أصحابها<br>والباقي ينتظر القرعة</h2>{paragraphs()}",
         {"standfirst": "تسعون بسطة عادت إلى أصحابها والباقي ينتظر القرعة"},
@@ -170,6 +178,12 @@ AROUND = {
     "a date beside the headline in what is called its navigation": (
         f"<div class='item-header'><div class='item-nav'><div class='item-date'>7 أبريل 2026</div></div>"
         f"<div class='item-title'>{HEAD}</div></div>{paragraphs()}",
+        {"dateline": "7 أبريل 2026"},
+    ),
+    "a date in a strip of tools between headline and text": (
+        f"{HEAD}<div class='story-toolbar'><time>7 أبريل 2026</time><span>دقيقتا قراءة</span></div>{paragraphs(TEXT[:1])}"
+        f"<div class='inline-article'><a href='/9'>حديقة الميناء تغلق للصيانة</a><time>3 مارس 2026</time></div>"
+        f"{paragraphs(TEXT[1:])}",
         {"dateline": "7 أبريل 2026"},
     ),
     "the writer's name once more below the text": (

@@ -8,11 +8,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
 from datasette.app import DEFAULT_SETTINGS, Datasette
@@ -33,6 +32,7 @@ from reading_room_archive import (
     short_article,
     write_archive,
 )
+from room import Room, open_room
 
 from archive.dictionary import TABLES
 from archive.index import fts_expression
@@ -48,60 +48,6 @@ from crawler.models import Role, SegmentRef, TranslationUnit
 ON_OFF = {"on": True, "off": False}
 
 
-@dataclass
-class Room:
-    """A Datasette over a written archive, asked one address at a time."""
-
-    datasette: Datasette
-    runner: asyncio.Runner
-    ids: dict[str, int]
-    path: Path
-
-    def get(self, path: str) -> httpx.Response:
-        """Datasette's answer to a GET, redirects not followed."""
-        return self.runner.run(self.datasette.client.get(path))
-
-    def page(self, path: str) -> BeautifulSoup:
-        """The page at a path, which must be there."""
-        answer = self.get(path)
-        assert answer.status_code == 200, answer.text
-        return BeautifulSoup(answer.text, "lxml")
-
-    def article(self, name: str, query: str = "") -> BeautifulSoup:
-        """An article's page."""
-        return self.page(f"/archive/articles/{self.ids[name]}{query}")
-
-    def ask(self, raw_path: bytes, method: str = "GET") -> tuple[int, dict[bytes, bytes], bytes]:
-        """Status, headers and body for a path as it comes over the wire, which httpx would tidy."""
-        return self.runner.run(_ask(self.datasette, raw_path, method))
-
-
-async def _ask(datasette: Datasette, raw_path: bytes, method: str) -> tuple[int, dict[bytes, bytes], bytes]:
-    messages: list[dict] = []
-
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict) -> None:
-        messages.append(message)
-
-    path, _, query = raw_path.partition(b"?")
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path.decode("latin-1"),
-        "raw_path": raw_path,
-        "query_string": query,
-        "headers": [(b"host", b"localhost")],
-    }
-    await datasette.app()(scope, receive, send)
-    start = messages[0]
-    return start["status"], dict(start["headers"]), b"".join(m.get("body", b"") for m in messages[1:])
-
-
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """The archive of `reading_room_archive`, with the settings `sijill serve` uses."""
@@ -109,12 +55,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     ids = write_archive(path)
     settings = {name: ON_OFF.get(text, text) for name, text in datasette_settings().items()}
     typed = {name: int(value) if isinstance(value, str) else value for name, value in settings.items()}
-    datasette = Datasette([str(path)], settings=typed)
-    with asyncio.Runner() as runner:
-        yield Room(datasette, runner, ids, path)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+    with open_room(path, ids, typed) as room:
+        yield room
 
 
 def texts(cell: Tag) -> list[str]:

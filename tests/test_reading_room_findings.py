@@ -1,14 +1,12 @@
 """Findings in the reading room, through Datasette itself: marked within an article, and the newest of all."""
 
-import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from bs4 import BeautifulSoup, Tag
-from datasette.app import Datasette
+from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_room_archive import (
@@ -21,6 +19,7 @@ from reading_room_archive import (
     long_article,
     unrelated_article,
 )
+from room import Room, open_room
 
 from archive.outcomes import ArticleEntry
 from archive.reading_room.layout import lay_out_text
@@ -30,22 +29,6 @@ from crawler.models import Discrepancy, Role, Span
 
 RIVER = ("river", "https://river.example/", "The River Paper")
 HILL = ("hill", "https://hill.example/", "Hill Gazette <b>")
-
-
-@dataclass
-class Room:
-    """A Datasette over an archive."""
-
-    datasette: Datasette
-    runner: asyncio.Runner
-
-    def status(self, path: str) -> int:
-        return self.runner.run(self.datasette.client.get(path)).status_code
-
-    def page(self, path: str) -> BeautifulSoup:
-        answer = self.runner.run(self.datasette.client.get(path))
-        assert answer.status_code == 200, answer.text
-        return BeautifulSoup(answer.text, "lxml")
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +47,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
             # The same text under three addresses is three articles here.
             article = replace(state, content_hash=f"{number}" * 64)
             archive.apply(ArticleEntry(number, article.url, *source, captured_at), article)
-    datasette = Datasette([str(path)])
-    with asyncio.Runner() as runner:
-        yield Room(datasette, runner)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+    with open_room(path) as room:
+        yield room
 
 
 def said(tag: Tag) -> str:
@@ -199,10 +178,10 @@ def test_the_newest_are_narrowed_by_severity_kind_and_source(room: Room) -> None
 def test_every_link_of_the_newest_conflicts_leads_somewhere(room: Room) -> None:
     page = room.page(f"/archive/conflicts?kind={quote(HOSTILE)}")
     links = {link["href"].partition("#")[0] for link in page.select("main a")}
-    assert {link: room.status(link) for link in links} == dict.fromkeys(links, 200)
+    assert {link: room.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     assert "/archive/conflicts" in [link["href"] for link in room.page("/").select("nav a")]
 
 
 @pytest.mark.parametrize("query", ["?severity=x", "?severity=conflict%27"])
 def test_a_severity_that_does_not_exist_is_not_found(room: Room, query: str) -> None:
-    assert room.status(f"/archive/conflicts{query}") == 404
+    assert room.get(f"/archive/conflicts{query}").status_code == 404

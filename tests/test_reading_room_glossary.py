@@ -1,12 +1,10 @@
 """The glossary in the reading room, through Datasette itself: the list, the places of a rendering, the files."""
 
-import asyncio
 import csv
 import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -14,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from datasette.app import Datasette
 from glossary_archive import USES, write_glossary_archive
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_room_archive import HOSTILE, write_archive
+from room import Room, open_room
 
 from archive.reading_room.drift import HEIGHT, Period, draw_strip, strip_width
 from archive.reading_room.reading import PLACES, TERMS
@@ -26,37 +24,12 @@ from archive.reading_room.reading import PLACES, TERMS
 LIST = "/archive/glossary"
 
 
-@dataclass
-class Room:
-    """A Datasette over an archive."""
-
-    datasette: Datasette
-    runner: asyncio.Runner
-
-    def get(self, path: str) -> tuple[int, bytes, str]:
-        answer = self.runner.run(self.datasette.client.get(path))
-        return answer.status_code, answer.content, answer.headers["content-type"]
-
-    def page(self, path: str) -> BeautifulSoup:
-        status, content, _ = self.get(path)
-        assert status == 200, content
-        return BeautifulSoup(content, "lxml")
-
-
-def open_room(path: Path) -> Iterator[Room]:
-    datasette = Datasette([str(path)])
-    with asyncio.Runner() as runner:
-        yield Room(datasette, runner)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-
-
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     path = tmp_path_factory.mktemp("glossary") / "archive.db"
     assert write_glossary_archive(path) == sum(count for *_, count, _, _ in USES)
-    yield from open_room(path)
+    with open_room(path) as room:
+        yield room
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +37,8 @@ def unmined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """An archive whose articles nothing was mined from."""
     path = tmp_path_factory.mktemp("unmined") / "archive.db"
     write_archive(path)
-    yield from open_room(path)
+    with open_room(path) as room:
+        yield room
 
 
 def rows(page: BeautifulSoup) -> dict[str, list[tuple[str, int]]]:
@@ -138,7 +112,7 @@ def test_when_the_usual_rendering_changed_is_said(room: Room) -> None:
     ],
 )
 def test_what_is_not_there_is_not_found(room: Room, path: str) -> None:
-    assert room.get(path)[0] == 404
+    assert room.get(path).status_code == 404
 
 
 def test_what_is_asked_for_is_shown_as_text(room: Room) -> None:
@@ -149,7 +123,7 @@ def test_what_is_asked_for_is_shown_as_text(room: Room) -> None:
 
 def test_a_page_of_an_archive_that_was_not_mined_says_what_to_do(unmined: Room) -> None:
     assert "sijill learn" in unmined.page(LIST).select_one(".nothing-found").get_text()
-    assert list(csv.reader(io.StringIO(unmined.get(f"{LIST}.csv")[1].decode("utf-8-sig"))))[1:] == []
+    assert list(csv.reader(io.StringIO(unmined.get(f"{LIST}.csv").content.decode("utf-8-sig"))))[1:] == []
 
 
 def test_an_archive_of_before_glossaries_were_kept_has_no_such_page(tmp_path: Path) -> None:
@@ -157,22 +131,22 @@ def test_an_archive_of_before_glossaries_were_kept_has_no_such_page(tmp_path: Pa
     write_archive(path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE term_pairs")
-    for room in open_room(path):
-        assert [room.get(one)[0] for one in (LIST, f"{LIST}.csv", f"{LIST}/uses?en=a&ar=b")] == [404, 404, 404]
+    with open_room(path) as room:
+        assert [room.get(one).status_code for one in (LIST, f"{LIST}.csv", f"{LIST}/uses?en=a&ar=b")] == [404, 404, 404]
 
 
 def test_the_files_hold_what_the_list_shows(room: Room) -> None:
     query = "?varied=1"
     listed = [(term, text, count) for term, found in rows(room.page(LIST + query)).items() for text, count in found]
     links = [link["href"] for link in room.page(LIST + query).select(".downloads a")]
-    status, content, kind = room.get(links[0])
-    assert (status, kind) == (200, "text/csv; charset=utf-8")
-    _, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    answer = room.get(links[0])
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    _, *lines = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
     assert [(english, arabic, int(count)) for english, arabic, count, *_ in lines] == listed
-    status, content, kind = room.get(links[1])
-    assert (status, kind) == (200, "application/x-tbx+xml")
+    answer = room.get(links[1])
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/x-tbx+xml")
     namespace = "{urn:iso:std:iso:30042:ed-2}"
-    entries = ElementTree.fromstring(content).iter(f"{namespace}conceptEntry")
+    entries = ElementTree.fromstring(answer.content).iter(f"{namespace}conceptEntry")
     terms = [[term.text for term in one.iter(f"{namespace}term")] for one in entries]
     assert [(english, arabic) for english, *others in terms for arabic in others] == [pair[:2] for pair in listed]
 

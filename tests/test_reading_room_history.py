@@ -1,15 +1,13 @@
 """The page of an article's history, through Datasette itself."""
 
-import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
-from datasette.app import Datasette
 from reading_room_archive import FIRST_CAPTURE, HOSTILE, make_article, make_edition, three_languages, write_archive
+from room import Room, open_room
 
 from archive.history_wording import describe_fact
 from archive.outcomes import ArticleEntry
@@ -26,21 +24,8 @@ FACTS = (
 RIVER = ("river", "https://river.example/", "The River Paper")
 
 
-@dataclass
-class Room:
-    """A Datasette over an archive, and the articles in it by a short name."""
-
-    datasette: Datasette
-    runner: asyncio.Runner
-    ids: dict[str, int]
-
-    def get(self, path: str) -> httpx.Response:
-        return self.runner.run(self.datasette.client.get(path))
-
-    def history(self, name: str, query: str = "") -> BeautifulSoup:
-        answer = self.get(f"/archive/articles/{self.ids[name]}/history{query}")
-        assert answer.status_code == 200, answer.text
-        return BeautifulSoup(answer.text, "lxml")
+def history(room: Room, name: str, query: str = "") -> BeautifulSoup:
+    return room.page(f"/archive/articles/{room.ids[name]}/history{query}")
 
 
 def counted(url: str, number: int) -> Article:
@@ -94,12 +79,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         ids["facts"] = append(
             archive, [make_article(url, [make_edition("en", one)]) for one in (lines, rewritten)], 400
         )
-    datasette = Datasette([str(path)])
-    with asyncio.Runner() as runner:
-        yield Room(datasette, runner, ids)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+    with open_room(path, ids) as room:
+        yield room
 
 
 def said(tag: Tag) -> str:
@@ -107,7 +88,7 @@ def said(tag: Tag) -> str:
 
 
 def test_each_step_says_who_moved_what_changed_and_what_became_of_the_conflicts(room: Room) -> None:
-    steps = room.history("long").select("section.step")
+    steps = history(room, "long").select("section.step")
     assert [(step["id"], said(step.h2), said(step.select_one(".opening-line"))) for step in steps] == [
         ("r2", "Revision 2", "16 March 2026, 14:00 UTC Arabic corrected, English as it was conflicts 1 → 0"),
         ("r1", "Revision 1", "14 March 2026, 13:00 UTC first captured, English and Arabic 1 conflict"),
@@ -121,7 +102,7 @@ def test_each_step_says_who_moved_what_changed_and_what_became_of_the_conflicts(
 
 
 def test_words_that_went_and_came_are_elements_in_the_direction_of_their_side(room: Room) -> None:
-    (words,) = room.history("long").select(".words")
+    (words,) = history(room, "long").select(".words")
     assert (words["lang"], words["dir"]) == ("ar", "rtl")
     assert [(change.name, change.get_text()) for change in words.find_all(["del", "ins"])] == [
         ("del", "١٥٠"),
@@ -131,7 +112,7 @@ def test_words_that_went_and_came_are_elements_in_the_direction_of_their_side(ro
 
 
 def test_numbers_dates_and_names_that_changed_are_named_as_the_command_names_them(room: Room) -> None:
-    page = room.history("facts").select_one("#r2")
+    page = history(room, "facts").select_one("#r2")
     first = page.select_one(".change")
     shown = [said(fact).replace(" ,", ",") for fact in first.select(".fact")]
     facts = find_changed_facts(diff_words(*FACTS), "en")
@@ -140,7 +121,7 @@ def test_numbers_dates_and_names_that_changed_are_named_as_the_command_names_the
 
 
 def test_a_third_side_that_changed_stands_alone(room: Room) -> None:
-    step = room.history("three").select_one("#r2")
+    step = history(room, "three").select_one("#r2")
     assert [said(side.h3) for side in step.select(".sides:not(.is-alone) .side")] == []
     (side,) = step.select(".sides.is-alone .side")
     assert (said(side.h3), side.select_one("del").get_text(), side.select_one("ins").get_text()) == (
@@ -151,7 +132,7 @@ def test_a_third_side_that_changed_stands_alone(room: Room) -> None:
 
 
 def test_a_long_history_goes_on_page_by_page(room: Room) -> None:
-    first = room.history("often")
+    first = history(room, "often")
     older = first.select_one("a[rel=next]")["href"]
     second = BeautifulSoup(room.get(older).text, "lxml")
     numbers = [[int(step["id"][1:]) for step in page.select("section.step")] for page in (first, second)]
@@ -161,13 +142,13 @@ def test_a_long_history_goes_on_page_by_page(room: Room) -> None:
 
 
 def test_of_a_very_long_text_fewer_steps_stand_on_a_page(room: Room) -> None:
-    page = room.history("very long")
+    page = history(room, "very long")
     assert [step["id"] for step in page.select("section.step")] == ["r5", "r4"]
     assert page.select_one("a[rel=next]")["href"].endswith("?_revision=3")
 
 
 def test_markup_in_what_changed_is_text(room: Room) -> None:
-    page = room.history("hostile")
+    page = history(room, "hostile")
     assert page.select("main img, main script, [onerror]") == []
     assert [change.get_text() for change in page.select("main .words ins")] == [f"{HOSTILE} three"]
 
@@ -176,7 +157,7 @@ def test_the_article_page_leads_to_its_history_and_back(room: Room) -> None:
     article = f"/archive/articles/{room.ids['long']}"
     links = [link["href"] for link in BeautifulSoup(room.get(article).text, "lxml").select("a[href*=history]")]
     assert links == [f"{article}/history", f"{article}/history#r2"]
-    assert article in [link["href"] for link in room.history("long").select("main a")]
+    assert article in [link["href"] for link in history(room, "long").select("main a")]
     assert (
         BeautifulSoup(room.get(f"/archive/articles/{room.ids['english']}").text, "lxml").select("a[href*=history]")
         == []
@@ -184,7 +165,7 @@ def test_the_article_page_leads_to_its_history_and_back(room: Room) -> None:
 
 
 def test_an_article_with_one_revision_has_a_history_of_one_step(room: Room) -> None:
-    (step,) = room.history("english").select("section.step")
+    (step,) = history(room, "english").select("section.step")
     assert said(step.select_one(".moved")) == "first captured, English"
 
 

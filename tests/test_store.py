@@ -80,6 +80,8 @@ def test_a_new_article_is_appended_with_everything_it_has(archive: Archive) -> N
     assert archive.counts() == {
         "readings": 0,
         "quarantine": 0,
+        "term_uses": 0,
+        "term_pairs": 0,
         "articles": 1,
         "sources": 1,
         "pages": 1,

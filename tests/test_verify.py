@@ -12,7 +12,8 @@ import pytest
 from archived import bilingual, entry
 from recorded import START, alter, captured, fill_folder, known_context, record_some
 
-from archive.checks import SignedHead, check_archive, check_captures
+from archive.archive_checks import check_archive
+from archive.captures_checks import SignedHead, check_captures
 from archive.digests import canonical, payload_digest
 from archive.entries import NO_HASH
 from archive.errors import UnusableArchive

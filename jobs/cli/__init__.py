@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -26,7 +27,13 @@ Exit codes:
   75  another run holds the lock
 """
 IO_ERROR = 74
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_HINTS = (
+    ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), " (free some room and run again: nothing stored was lost)"),
+    (
+        (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS),
+        " (is that place there, and may it be written?)",
+    ),
+)
 
 
 # Command -> the module that has it, and what the list of commands says of it in less than a line. Only the module of
@@ -64,6 +71,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[name][0]), name)
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the command that may have been meant."""
+        if args and args[0] not in COMMANDS and (meant := get_close_matches(args[0], COMMANDS, 1)):
+            context.fail(f"No such command {args[0]!r}. Did you mean {meant[0]!r}?")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         stubs = [click.Command(name, help=said) for name, (_, said) in COMMANDS.items()]
@@ -106,8 +121,12 @@ def main() -> None:
             raise
         _leave(f"a database is damaged ({error}): sijill verify says which", IO_ERROR)
     except OSError as error:
-        hint = " (free some room and run again: nothing stored was lost)" if error.errno in _NO_ROOM else ""
-        _leave(f"{error}{hint}", IO_ERROR)
+        _leave(_io_error_text(error), IO_ERROR)
+
+
+def _io_error_text(error: OSError) -> str:
+    said = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+    return said + next((hint for numbers, hint in _HINTS if error.errno in numbers), "")
 
 
 def _leave(message: str, exit_code: int) -> None:

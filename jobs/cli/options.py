@@ -1,6 +1,7 @@
 """What the commands share: the data folder, --json, and how text is shown on a terminal."""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_FOLDER = Path("data")
 # The exit code of a check that found something.
 PROBLEM_FOUND = 1
+
+
+class OutputFile(click.Path):
+    """A file that a command writes: its folder must be there."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False, writable=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; a usage error that says what to do where nothing can be written there."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {path.parent}: make it first, or give another file", param, ctx)
+        if not os.access(path.parent, os.W_OK):
+            self.fail(f"nothing may be written into {path.parent}: give a file in another folder", param, ctx)
+        return path
 
 
 def data_option(command: Command) -> Command:
@@ -52,6 +69,16 @@ def print_lines(lines: Iterable[str]) -> None:
     """Lines to standard output; nothing in them can move a terminal's cursor."""
     for line in lines:
         click.echo(printable(line))
+
+
+def counted_text(count: int, many: str) -> str:
+    """How many of something there are, in words that fit.
+
+    >>> counted_text(1, "entries"), counted_text(1, "feeds"), counted_text(1200, "feeds")
+    ('1 entry', '1 feed', '1,200 feeds')
+    """
+    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def remark(line: str) -> None:

@@ -1,0 +1,41 @@
+"""Headings of boxes: what stands below them in their element says what they are."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.block_reader import read_blocks
+from crawler.labelled_boxes import labelled_boxes
+
+TEXT = "<p>The ferry carries four hundred people a day across the river, and nobody has ever counted the goats.</p>"
+# Blocks that begin so are furniture, as by the name of their element.
+MARK = "~"
+
+BOXED = {
+    "a heading of a call to act": f"{TEXT}<div class='post-cta'><h3>Cross today?</h3><p>~Book now</p></div>",
+    "a heading over links": f"{TEXT}<h3>Cross today?</h3><ul><li><a href='/8'>A</a></li><li><a href='/9'>B</a></li></ul>",
+}
+NOT_BOXED = {
+    "a heading over text that furniture follows": f"<div class='post-cta'><h3>Cross today?</h3>{TEXT}<p>~Book now</p></div>",
+    "a heading in an element of no such name": f"{TEXT}<div class='part'><h3>Cross today?</h3><p>~Book now</p></div>",
+    "a heading below text of its element": f"<div class='post-cta'>{TEXT}<h3>Cross today?</h3><p>~Book now</p></div>",
+    "a heading over one link": f"{TEXT}<h3>Cross today?</h3><ul><li><a href='/8'>A</a></li></ul>",
+    "a heading over a list that is text": f"{TEXT}<h3>Cross today?</h3><ul><li>A pilot</li><li>A cook</li></ul>",
+}
+
+
+def is_boxed(html):
+    blocks = [
+        block.judged(furniture=block.text.startswith(MARK), unlikely=block.link_share > 0, sure=block.level > 0)
+        for block in read_blocks(LexborHTMLParser(f"<body>{html}</body>").body).blocks
+    ]
+    return {blocks[number].text for number in labelled_boxes(blocks)} == {"Cross today?"}
+
+
+@pytest.mark.parametrize("what", BOXED)
+def test_a_heading_of_what_is_no_text_is_none(what):
+    assert is_boxed(BOXED[what])
+
+
+@pytest.mark.parametrize("what", NOT_BOXED)
+def test_a_heading_of_text_is_no_box(what):
+    assert not is_boxed(NOT_BOXED[what])
