@@ -142,6 +142,8 @@ class _BlockReader:
     def _read_block_element(self, node: LexborNode, tag: str, place: Place, flags: int, depth: int) -> None:
         if self._texts:
             self.flush(place, flags)
+        if node.first_child is None:
+            return
         attributes = node.attributes
         inner = Place(tag, place, node, attributes, _HEADINGS.get(tag, place.level))
         own = flags_of(attributes) if attributes else 0
