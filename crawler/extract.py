@@ -10,7 +10,7 @@ from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
 from crawler.captions import captions_beside
 from crawler.furniture import UNSEEN_TAGS
-from crawler.headline import stated_headline
+from crawler.headline import stated_headline, stated_titles
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
@@ -68,7 +68,8 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
-    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)
+    stated = stated_headline(metadata, region.headline)
+    split = split_editions(blocks, region.headline, stated, stated_titles(metadata), other, captions)
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crawler.blocks import Block
 from crawler.furniture import is_language_part
-from crawler.languages import count_letters, has_arabic
+from crawler.languages import count_letters
 from crawler.places import Place
 
 # A side is a translation of the other, not a summary in a sidebar: the shortest seen is a fifth of its article.
@@ -43,8 +43,6 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     The chosen ones may hold both already. What is found tells the same figures as they do, or as many paragraphs in an
     element that states its language or waits hidden for a choice.
     """
-    if not has_arabic("\n".join(block.text for block in blocks)):
-        return frozenset()
     arabic, other = _letters_in(blocks, chosen)
     most, is_arabic = max(arabic, other), arabic >= other
     if min(arabic, other) >= _SIDE_SHARE_LEAST * most or not most:

@@ -29,6 +29,8 @@ WORDS = Lexicon(
             ("uk", "المملكة", 0.6),
             ("uk", "المتحدة", 0.4),
             ("fda", "الغذاء", 0.5),
+            ("united", "المتحدة", 0.2),
+            ("states", "المتحدة", 0.4),
         )
     }
 )
@@ -69,6 +71,8 @@ MINED = [
     # An acronym with all that the lexicon knows of it; never with one word alone.
     ("It left the UK today.", "غادر المملكة المتحدة اليوم.", {"UK": ["المملكة المتحدة"]}),
     ("It left the FDA today.", "غادر إدارة الغذاء اليوم.", {}),
+    # Of two words that always stand together the lexicon cannot say which renders which.
+    ("It left the United States today.", "غادر الولايات المتحدة اليوم.", {}),
     # Days and months are no names, nor is what merely begins a sentence.
     ("On Tuesday in March he left.", "غادر الثلاثاء في مارس.", {}),
     ("Ceasefire talks went on, a ceasefire held.", "استمرت محادثات وقف إطلاق النار.", {}),
