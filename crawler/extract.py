@@ -58,9 +58,12 @@ class Page:
     """The language that the document declares, "en-GB"; None where it declares none."""
 
 
-def extract_page(text: str, url: str, template: Template | None = None) -> Page:
-    """The page at an address. Text without markup is read line by line; an empty text gives a page with a problem."""
-    tree = parse_page(text)
+def extract_page(text: str, url: str, template: Template | None = None, utf8: bytes | None = None) -> Page:
+    """The page at an address. Text without markup is read line by line; an empty text gives a page with a problem.
+
+    `utf8` is the text in UTF-8, where that is at hand.
+    """
+    tree = parse_page(text, utf8)
     metadata = read_metadata(tree)
     links = read_links(tree, url)
     show_page(tree, template)
@@ -85,9 +88,9 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     )
 
 
-def parse_page(text: str) -> LexborHTMLParser:
+def parse_page(text: str, utf8: bytes | None = None) -> LexborHTMLParser:
     """The tree of a page's text; text without markup becomes one paragraph for each line."""
-    return LexborHTMLParser(text if _MARKUP.search(text) else _as_markup(text))
+    return LexborHTMLParser((utf8 or text) if _MARKUP.search(text) else _as_markup(text))
 
 
 def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:
