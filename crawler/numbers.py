@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from crawler.folded_text import FoldedText
 from crawler.models import ARABIC
-from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens
+from crawler.number_blanks import blank_no_numbers, with_plain_marks
+from crawler.number_tokens import Kind, Token, find_tokens, may_bear_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +31,6 @@ class Number:
     """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
-# Blanked before numbers are looked for; each row with what it keeps out. Most of a text is no digit: those rows that
-# begin with one are tried there alone.
-_NO_DIGITS = "|".join(
-    (
-        r"(?<![0-9.,])[0-9]{1,2}[:h][0-9]{2}(?![0-9])(?::[0-9]{2})?",
-        r"(?<![0-9.,:])(?:[01][0-9]|2[0-3])[0-5][0-9](?=\s?(?:gmt|utc|local|hrs|hours|ب(?:ال)?توقيت))",
-        r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
-        r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
-        # Fractions and numeric dates; 2010/11 is two years.
-        r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}/[0-9]{2}(?![0-9/]))[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",
-        "[0-9]+\u2044[0-9]+",  # a half as one sign
-        # Telephones, like those with a plus.
-        r"(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}|(?<![0-9])00(?:[0-9]{7,}|[0-9]{2,}(?:[ ()-]+[0-9]{2,})+)",
-    )
-)
-_NO_NUMBERS = re.compile(
-    "|".join(
-        (
-            rf"(?=[0-9])(?:{_NO_DIGITS})",
-            r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
-            r"(?:covid|كوفيد)\W{0,2}19",
-            DESIGNATION.pattern,
-            r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
-            r"p5\s?\+\s?1",
-            r"\+(?:[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|[0-9]{7,})",
-        )
-    )
-)
 _PERCENT = re.compile(
     r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b|(?<=[0-9])pct?\b"
     r"|نق(?:اط|طه)\s+ميويه(?!\w)"  # percentage points
@@ -68,10 +41,6 @@ _NEAR = 10
 """How many characters around a number are looked at for what belongs to it."""
 _HUNDRED = re.compile("م[\u0640\u064b-\u0652]*[ئا]")
 _GAP = re.compile(r"[\s+-]*")
-# The Arabic comma between digits: 30،000; and 12،5%, where it can be no list.
-_ARABIC_COMMA = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9])|[0-9]{1,2}\s?(?:%|في الم|بالم|مليون|مليار|الف\b))")
-_ZEROS_APART = re.compile(r"(?<![0-9.,])([0-9]{1,3})\s(?=000(?![0-9]))")
-_COMMA_IN_WORDS = re.compile(r"([0-9]+)\s+فاصله?\s+([0-9]+)(?![0-9])")
 
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -81,27 +50,27 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     [[Decimal('25')], [Decimal('30000')]]
     """
     source = FoldedText(text)
-    folded = _NO_NUMBERS.sub(_blank, _with_plain_marks(source.folded))
+    folded, parts = _read(source, language)
+    return tuple(_number(part, source, folded) for part in parts)
+
+
+def number_values(source: FoldedText, language: str) -> Iterator[tuple[frozenset[Decimal], bool]]:
+    """Of each number of a text, without its place: what it can mean, and whether it is exact."""
+    folded, parts = _read(source, language)
+    for part in parts:
+        values = _values(part, folded)
+        yield values, _is_exact(part, values)
+
+
+def _read(source: FoldedText, language: str) -> tuple[str, list["_Part"]]:
+    """The folded text, what is no number blanked, and the parts of it that are numbers."""
+    if not may_bear_number(source.folded, language):
+        return source.folded, []
+    folded = blank_no_numbers(with_plain_marks(source.folded))
     folded = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), folded)
     tokens = [token for token in find_tokens(folded, language) if not _is_dead(token, source)]
-    found: list[Number] = []
     parse = _parse_arabic if language == ARABIC else _parse_english
-    for run in _runs(tokens, folded):
-        found.extend(_number(part, source, folded) for part in parse(run) if _says_something(part))
-    return tuple(found)
-
-
-def _with_plain_marks(folded: str) -> str:
-    """The text, as long as it was, with the marks that digits usually have: 30،000, 12 000, 3 فاصل 4."""
-    if "،" in folded:
-        folded = _ARABIC_COMMA.sub(",", folded)
-    if "فاصل" in folded:
-        folded = _COMMA_IN_WORDS.sub(lambda match: f"{match[1]}.{match[2]}".ljust(len(match[0])), folded)
-    return _ZEROS_APART.sub(r"\1,", folded) if " 000" in folded else folded
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return folded, [part for run in _runs(tokens, folded) for part in parse(run) if _says_something(part)]
 
 
 def _is_dead(token: Token, source: FoldedText) -> bool:
@@ -140,14 +109,22 @@ def _says_something(part: _Part) -> bool:
 
 def _number(part: _Part, source: FoldedText, folded: str) -> Number:
     first, last = part.tokens[0].start, part.tokens[-1].end
-    values = set(part.values)
-    if (before := _SHORT_YEAR.search(folded[max(0, first - _NEAR) : first])) and last - first == 2:
-        values |= {value + 100 * int(before[1]) for value in part.values}
+    values = _values(part, folded)
     percent = folded[last : last + _NEAR].lstrip()[:1] == "%" or folded[max(0, first - 1) : first] == "%"
     start, end = source.span_in_text(first, last)
     is_part = part.tokens[0].kind is Kind.WHOLE and not _is_decade(part.values)
-    exact = part.is_exact and len(values) == len(part.values)
-    return Number(frozenset(values), start, end, percent, exact, is_part)
+    return Number(values, start, end, percent, _is_exact(part, values), is_part)
+
+
+def _values(part: _Part, folded: str) -> frozenset[Decimal]:
+    first, last = part.tokens[0].start, part.tokens[-1].end
+    if last - first == 2 and (before := _SHORT_YEAR.search(folded[max(0, first - _NEAR) : first])):
+        return frozenset((*part.values, *(value + 100 * int(before[1]) for value in part.values)))
+    return frozenset(part.values)
+
+
+def _is_exact(part: _Part, values: frozenset[Decimal]) -> bool:
+    return part.is_exact and len(values) == len(part.values)
 
 
 def _is_decade(values: Sequence[Decimal]) -> bool:

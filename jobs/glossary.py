@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from archive.glossary import read_pairs
 from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
-from archive.terms import count_uses_of, find_texts_with, read_bilingual_text
+from archive.terms import count_unmined, count_uses_of, find_texts_with, read_bilingual_text
 from crawler.capitalised import find_phrase
 from crawler.glossary import settle_all, settle_uses
 from crawler.lexicon import Lexicon
@@ -21,8 +21,12 @@ from jobs.lexicons import find_lexicon_in_force
 from jobs.terms import mine_text
 
 
-def read_glossary(folder: Path, source: str | None = None, since: date | None = None, phrase: str = "") -> Glossary:
+def read_glossary(
+    folder: Path, source: str | None = None, since: date | None = None, phrase: str = ""
+) -> tuple[Glossary, int]:
     """The glossary of a data folder, of one source or all, of articles of that day and later.
+
+    And how many articles are not in it, since they are not mined yet.
 
     With a `phrase`, what holds it, and how it is rendered where it is no name. UnusableArchive where nothing was
     crawled yet.
@@ -36,7 +40,7 @@ def read_glossary(folder: Path, source: str | None = None, since: date | None = 
             pairs = read_pairs(archive.db, phrase)
         if phrase and not any(match_form(pair.english) == match_form(phrase) for pair in pairs):
             pairs += settle_uses(_uses_of_phrase(archive.db, phrase, source, since, lexicon), lexicon)
-        return build_glossary(pairs)
+        return build_glossary(pairs), count_unmined(archive.db)
 
 
 def _uses_of_phrase(

@@ -39,6 +39,7 @@ ARTICLES = [
     *(article(number, f"{number} men saw Lavrentyev.", f"{number} رجال رأوا لافرنتييف.") for number in range(4, 7)),
     article(7, "They saw Lavrentiev.", "رأوا لافرينتيف."),
     article(8, "They saw Hargreaves.", "رأوا هارغريفز.", score=0.85),  # not sure that they belong together
+    *(article(number, f"{number} men spoke of samizdat.", f"{number} رجال تحدثوا عن ساميزدات.") for number in (9, 12)),
 ]
 
 
@@ -84,6 +85,32 @@ SELECTED = {
 def test_what_is_listed_can_be_chosen(folder: Path, words: tuple[str, ...]):
     lines = run(folder, *words).stdout.splitlines()
     assert [line.split("  ")[0] for line in lines if not line.startswith(" ")] == SELECTED[words]
+
+
+def test_what_is_not_found_is_said_with_what_was_asked_for(folder: Path):
+    assert [
+        run(folder, *words).stderr for words in (("--varied", "--of", "ar", "--min-count", "9"), ("--term", "nobody"))
+    ] == [
+        "nothing found rendered in more than one way and used 9 times or more; --min-count 1 lists what is used once too\n",
+        "nothing found with 'nobody'; titles need a sijill learn\n",
+    ]
+
+
+def test_articles_that_are_not_mined_yet_are_told(tmp_path: Path):
+    with open_archive(tmp_path / ARCHIVE) as archive:
+        archive.apply(entry(1, ARTICLES[0].url), ARTICLES[0])
+    ended = run(tmp_path)
+    assert ended.stderr.splitlines()[0] == "1 article not mined yet: sijill learn, or the next sijill crawl, does it"
+
+
+def test_a_word_that_is_no_name_is_mined_when_it_is_asked_for(folder: Path):
+    assert "samizdat" not in run(folder, "--min-count", "1").stdout
+    lines = "samizdat: ساميزدات (2)  2026-02-04 to 2026-02-07\nساميزدات: samizdat (2)  2026-02-04 to 2026-02-07\n"
+    assert run(folder, "--term", "Samizdat").stdout == lines
+    assert run(folder, "--term", "Samizdat", "--since", "2026-02-05").stdout.splitlines()[0] == (
+        "samizdat: ساميزدات (1)  2026-02-07"
+    )
+    assert run(folder, "--term", "Samizdat", "--source", "news").stdout == ""
 
 
 def test_as_json_both_languages_are_given(folder: Path):

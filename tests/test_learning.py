@@ -194,7 +194,7 @@ def test_every_command_says_what_lexicon_there_is(learned: tuple[Path, LearnRepo
     assert f"lexicon:         the lexicon of {report.lexicon.learned_at:%Y-%m-%d}" in (
         call("doctor", "--data", folder).stdout
     )
-    assert "1 lexicons" in call("verify", "--data", folder).stdout
+    assert " 1 lexicon," in call("verify", "--data", folder).stdout
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
     assert call("read", page, "--json", "--data", folder).json()["lexicon"] == digest

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -70,6 +71,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[name][0]), name)
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the command that may have been meant."""
+        if args and args[0] not in COMMANDS and (meant := get_close_matches(args[0], COMMANDS, 1)):
+            context.fail(f"No such command {args[0]!r}. Did you mean {meant[0]!r}?")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         stubs = [click.Command(name, help=said) for name, (_, said) in COMMANDS.items()]

@@ -12,9 +12,18 @@ from archive.glossary_files import write_csv, write_tbx
 from archive.times import utc_now
 from crawler.models import ARABIC, ENGLISH
 from crawler.models.terms import Glossary, Term
-from jobs.cli.options import OutputFile, data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.options import (
+    OutputFile,
+    counted_text,
+    data_option,
+    example,
+    json_option,
+    print_json,
+    print_lines,
+    remark,
+    waiting,
+)
 from jobs.cli.since import read_since
-from jobs.config import read_configuration
 from jobs.glossary import read_glossary
 
 
@@ -57,10 +66,15 @@ def glossary(
     """List how names and titles are rendered in the archive, how often each way, and when the usual way changed."""
     first_day = read_since(since, utc_now()).date() if since else None
     if source is not None:
+        from jobs.config import read_configuration
+
         read_configuration(folder)[0].source(source)
     with waiting("reading the archive"):
-        found = read_glossary(folder, source, first_day, term)
-    selected = _selected(found, TermQuestion(language, term, varied, min_count or (1 if term else 2)))
+        found, unmined = read_glossary(folder, source, first_day, term)
+    question = TermQuestion(language, term, varied, min_count or (1 if term else 2))
+    selected = _selected(found, question)
+    if unmined:
+        remark(f"{counted_text(unmined, 'articles')} not mined yet: sijill learn, or the next sijill crawl, does it")
     if csv_file is not None:
         _write(csv_file, write_csv(selected.english), selected)
     if tbx_file is not None:
@@ -68,7 +82,7 @@ def glossary(
     if as_json:
         print_json({"en": list(map(_term_json, selected.english)), "ar": list(map(_term_json, selected.arabic))})
     elif csv_file is None and tbx_file is None:
-        _print_terms(selected, language, is_asked=bool(term))
+        _print_terms(selected, question)
 
 
 def _write(path: Path, content: bytes, selected: Glossary) -> None:
@@ -80,18 +94,27 @@ def _selected(found: Glossary, question: TermQuestion) -> Glossary:
     return Glossary(select_terms(found.english, question), select_terms(found.arabic, question))
 
 
-def _print_terms(selected: Glossary, language: str, *, is_asked: bool) -> None:
+def _print_terms(selected: Glossary, question: TermQuestion) -> None:
     """The terms of the language; of both where one was asked for."""
     sides = {ENGLISH: selected.english, ARABIC: selected.arabic}
-    terms = [*selected.english, *selected.arabic] if is_asked else sides[language]
+    terms = [*selected.english, *selected.arabic] if question.phrase else sides[question.language]
     print_lines(line for term in terms for line in _term_lines(term))
     if not terms:
-        remark("nothing found that stands twice: ask with --min-count 1; titles are found only after sijill learn")
+        remark(_nothing_text(question))
+
+
+def _nothing_text(question: TermQuestion) -> str:
+    wanted = [f"with {question.phrase!r}"] * bool(question.phrase)
+    wanted += ["rendered in more than one way"] * question.is_varied
+    wanted += [f"used {question.count_least} times or more"] * (question.count_least > 1)
+    hint = "--min-count 1 lists what is used once too" if question.count_least > 1 else "titles need a sijill learn"
+    return f"nothing found {' and '.join(wanted)}".rstrip() + f"; {hint}"
 
 
 def _term_lines(term: Term) -> Iterator[str]:
     renderings = ", ".join(f"{one.text} ({one.count})" for one in term.renderings)
-    yield f"{term.text}: {renderings}  {term.first} to {term.last}"
+    days = f"{term.first}" if term.first == term.last else f"{term.first} to {term.last}"
+    yield f"{term.text}: {renderings}  {days}"
     if term.change:
         yield f"    since {term.change.day} mostly {term.change.after}, before it {term.change.before}"
 

@@ -10,6 +10,7 @@ from archive.snapshot import list_snapshots, restore_snapshot, verify_snapshot
 from archive.verify import verify_folder
 from jobs.cli.options import (
     PROBLEM_FOUND,
+    counted_text,
     data_option,
     example,
     json_option,
@@ -18,8 +19,7 @@ from jobs.cli.options import (
     remark,
     waiting,
 )
-from jobs.snapshots import nightly_snapshot
-from jobs.standing_text import size_text
+from jobs.printable import size_text
 
 
 @click.group(epilog=example("sijill snapshot take && sijill snapshot list"))
@@ -32,6 +32,8 @@ def snapshot() -> None:
 @json_option
 def take(folder: Path, as_json: bool) -> None:
     """Take a snapshot; it counts only after it has been restored and verified."""
+    from jobs.snapshots import nightly_snapshot
+
     taken = nightly_snapshot(folder)
     if as_json:
         print_json(taken.as_json())
@@ -100,7 +102,7 @@ def verify(folder: Path, as_json: bool) -> None:
         print_json({"problems": [str(problem) for problem in report.problems], "counts": dict(report.counts)})
     else:
         print_lines(map(str, report.problems))
-        counted = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in report.counts.items())
+        counted = ", ".join(counted_text(count, name.replace("_", " ")) for name, count in report.counts.items())
         click.echo(f"{'PROBLEMS FOUND' if report.problems else 'all well'}: {counted} checked")
     if report.problems:
         sys.exit(PROBLEM_FOUND)

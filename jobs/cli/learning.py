@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from archive.errors import UsageError
-from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, waiting
+from jobs.cli.options import data_option, example, json_option, print_json, print_lines, waiting
 from jobs.learning import LearnReport, learn_folder, preview_learning
 from jobs.lexicons import lexicon_text
 from jobs.realignment import Realigned
@@ -31,13 +31,11 @@ def learn(force: bool, dry_run: bool, folder: Path, as_json: bool) -> None:
         print_json(report.as_json())
         return
     print_lines(_report_lines(report))
-    if dry_run:
-        remark("dry run: nothing was written")
 
 
 def _report_lines(report: LearnReport) -> Iterator[str]:
     if report.lexicon is not None:
-        yield f"{'learned' if report.is_new else 'nothing learned, in force is'} {lexicon_text(report.lexicon)}"
+        yield f"{_verb(report)} {lexicon_text(report.lexicon)}"
     yield report.reason
     if report.realigned.revisions:
         yield f"{report.realigned.revisions:,} revisions aligned with it: {_what_changed(report.realigned)}"
@@ -45,6 +43,12 @@ def _report_lines(report: LearnReport) -> Iterator[str]:
         yield f"{report.mined:,} articles mined for the glossary"
     if not report.is_complete:
         yield "it was asked to stop: the next sijill learn or sijill crawl aligns the rest"
+
+
+def _verb(report: LearnReport) -> str:
+    if not report.is_new:
+        return "nothing learned, in force is"
+    return "learned" if report.lexicon and report.lexicon.sequence else "would be in force:"
 
 
 def _what_changed(done: Realigned) -> str:

@@ -71,6 +71,16 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(printable(line))
 
 
+def counted_text(count: int, many: str) -> str:
+    """How many of something there are, in words that fit.
+
+    >>> counted_text(1, "entries"), counted_text(1, "feeds"), counted_text(1200, "feeds")
+    ('1 entry', '1 feed', '1,200 feeds')
+    """
+    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def remark(line: str) -> None:
     """A line to standard error; nothing in it can move a terminal's cursor."""
     click.echo(printable(line), err=True)

@@ -26,7 +26,7 @@ def stored_lines(stored: StoredArticle, lexicons: Sequence[StoredLexicon] = ()) 
     shown, held = stored.revision.number, len(stored.revisions)
     yield f"article {stored.id} of {stored.source}, revision {shown} of {held}"
     for revision in stored.revisions:
-        sides = revision.changed.replace("+", " and ")
+        sides = " and ".join(map(language_name, revision.changed.split("+")))
         what = f"first captured, {sides}" if revision.number == 1 else f"{sides} changed"
         yield f"  {stored.id}@{revision.number}  {revision.captured_at:%Y-%m-%d %H:%M} UTC  {what}"
     for alias in stored.aliases:

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from archive.errors import UsageError
+from archive.index import parse_query
 from archive.search import Hit
 from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
@@ -45,6 +47,8 @@ def search(
 
     "Words in quotes" are a phrase.
     """
+    if not parse_query(" ".join(words)):
+        raise UsageError("there is nothing to search for: give a word with a letter or a digit in it")
     with open_archive(folder / ARCHIVE, read_only=True) as archive:
         hits = archive.search(" ".join(words), language=language, all_revisions=all_revisions, limit=limit)
     if as_json:

@@ -59,7 +59,8 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> DemoReport:
         tell(f"A bilingual news site runs at {site.url}")
         proposal = propose_source(site.url, "sample")
         append_source(folder, proposal.site)
-        tell(f"sijill add {site.url}: {len(proposal.site.feeds)} feeds, {len(proposal.site.sitemaps)} sitemaps")
+        found = ((len(proposal.site.feeds), "feed"), (len(proposal.site.sitemaps), "sitemap"))
+        tell(f"sijill add {site.url}: " + ", ".join(f"{count} {what}{'s' * (count != 1)}" for count, what in found))
         reports = []
         for state, meaning in _STATES.items():
             site.state = state
@@ -90,9 +91,10 @@ def _check(folder: Path, tell: Callable[[str], None]) -> tuple[str, tuple[str, .
     problems = [*verify_snapshot(taken.path), *map(str, verify_folder(folder).problems)]
     tell(f"\nsijill snapshot take: {taken.name}, {taken.size_bytes / 1e6:.1f} MB, restored and verified")
     replayed = replay_folder(folder, dry_run=True)
+    compared = "every row equal" if replayed.is_equal else f"other {', '.join(replayed.altered) or 'revisions'}"
     if not replayed.is_equal:
         problems.append(f"the replay differs in {', '.join(replayed.altered) or 'its revisions'}")
-    tell(f"sijill replay: {replayed.revisions} revisions rebuilt from the evidence without network, every row equal")
+    tell(f"sijill replay: {replayed.revisions} revisions rebuilt from the evidence without network, {compared}")
     tell("sijill verify: " + ("; ".join(problems) if problems else "every payload, ledger entry and revision holds"))
     return taken.name, tuple(problems)
 
