@@ -27,8 +27,8 @@ if str(ROOT) not in sys.path:
 from crawler.align import align  # noqa: E402
 from crawler.lexicon import Lexicon  # noqa: E402
 from crawler.lexicon_training import learn_lexicon  # noqa: E402
-from crawler.translation_odds import CHANCE, PROPERTIES, WEIGHTS, find_amounts  # noqa: E402
-from crawler.unrelated import MOST_ODDS  # noqa: E402
+from crawler.translation_odds import PROPERTIES, find_amounts  # noqa: E402
+from crawler.unrelated import speak_against  # noqa: E402
 
 VARIANTS = ("clean-para", "hard-para", "vhard-para", "reorder-para")
 SIZES = (1, 2, 3, 5, 8, None, None)
@@ -47,10 +47,8 @@ class Trial:
     size: int | None
     with_lexicon: bool
     amounts: NDArray[np.float64]
-
-    @property
-    def odds(self) -> float:
-        return CHANCE + float(self.amounts @ WEIGHTS)
+    is_told: bool
+    """That they are unrelated."""
 
 
 def trials(documents: Sequence[Sequence[Beads]], lexicons: Sequence[Lexicon], seed: int) -> Iterator[Trial]:
@@ -70,8 +68,9 @@ def trials(documents: Sequence[Sequence[Beads]], lexicons: Sequence[Lexicon], se
         for known in (None, lexicon) if lexicon else (None,):
             beads = align(*texts, known)
             links = [(bead.english, bead.arabic) for bead in beads if bead.english and bead.arabic]
-            amounts = sum(side.sum(axis=0) for side in find_amounts(*texts, links, known))
-            yield Trial(kind, size, known is not None, np.asarray(amounts))
+            here, there = find_amounts(*texts, links, known)
+            amounts = here.sum(axis=0) + there.sum(axis=0)
+            yield Trial(kind, size, known is not None, amounts, speak_against(here, there))
 
 
 _Texts = tuple[Sequence[str], Sequence[str]]
@@ -111,9 +110,8 @@ def report(found: Sequence[Trial]) -> Iterator[str]:
             of_size = [one for one in found if one.size == size and one.with_lexicon == with_lexicon]
             parts = []
             for kind, word in (("unrelated", "recognised"), ("true", "accused"), ("mixed", "accused")):
-                odds = [one.odds for one in of_size if one.kind == kind]
-                below = sum(one < MOST_ODDS for one in odds)
-                parts.append(f"{kind} {len(odds)}, {word} {below} ({below / max(1, len(odds)):.1%})")
+                told = [one.is_told for one in of_size if one.kind == kind]
+                parts.append(f"{kind} {len(told)}, {word} {sum(told)} ({sum(told) / max(1, len(told)):.1%})")
             yield f"  {f'{size} paragraphs' if size else 'whole'}: {'; '.join(parts)}"
 
 

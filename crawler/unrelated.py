@@ -14,12 +14,14 @@ from crawler.models import (
     Span,
     TranslationUnit,
 )
-from crawler.translation_odds import find_amounts, log_odds
+from crawler.translation_odds import Amounts, find_amounts, log_odds
 
 _TOLD = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.CAPTION})
 """What tells the article; date lines and bylines are set as a site likes."""
 MOST_ODDS = -2.5
 """Log odds under which two texts are unrelated; between that and its reverse they may be too short to tell."""
+MOST_ODDS_OF_A_PART = 0.0
+"""Log odds of one side's segments above which that side is told by the other."""
 
 
 def are_unrelated(
@@ -38,8 +40,15 @@ def are_unrelated(
     places = [{one.ref: place for place, one in enumerate(side)} for side in (here, there)]
     links = [(_places(unit.english, places[0]), _places(unit.arabic, places[1])) for unit in units]
     texts = [one.text for one in here], [one.text for one in there]
-    amounts = find_amounts(*texts, [link for link in links if all(link)], lexicon)
-    return log_odds(*amounts) < MOST_ODDS
+    return speak_against(*find_amounts(*texts, [link for link in links if all(link)], lexicon))
+
+
+def speak_against(english: Amounts, arabic: Amounts) -> bool:
+    """True where what `find_amounts` gives speaks clearly against two texts being translations of each other.
+
+    A side of which the other tells all, and more, is a part of a translation: a summary, a first paragraph.
+    """
+    return log_odds(english, arabic) < MOST_ODDS and max(log_odds(english), log_odds(arabic)) < MOST_ODDS_OF_A_PART
 
 
 def _told(edition: Edition) -> list[Segment]:

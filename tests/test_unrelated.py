@@ -65,6 +65,7 @@ def test_a_translation_is_compared() -> None:
     [
         (FLOOD, FLOOD_IN_ARABIC),
         (FLOOD[:1], FLOOD_IN_ARABIC),
+        (FLOOD[:1], FLOOD_IN_ARABIC[:1] + 6 * HARVEST_IN_ARABIC),
         (FLOOD, tuple(reversed(FLOOD_IN_ARABIC))),
         (FLOOD, (FLOOD_IN_ARABIC[0], *HARVEST_IN_ARABIC[1:2], FLOOD_IN_ARABIC[2])),
         (FLOOD, ()),
@@ -75,6 +76,7 @@ def test_a_translation_is_compared() -> None:
     ids=[
         "a translation",
         "a first paragraph alone",
+        "a part of a longer text",
         "another order",
         "one paragraph exchanged",
         "no Arabic",
