@@ -34,7 +34,7 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
 
 
 def _is_surely_text(block: Block) -> bool:
-    """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry, much text."""
+    """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry."""
     is_text = is_sentence(block) or block.place.tag in _LISTED_TAGS or len(block.text) > _BESIDE_LENGTH_MOST
     return block.sure and not block.caption and is_text
 
