@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import product
+from string import ascii_lowercase
 
 from crawler import number_words as words
 from crawler.models import ARABIC, ENGLISH
+from crawler.money_codes import CODE
 
 
 class Kind(Enum):
@@ -46,20 +48,26 @@ class Token:
     is_exact: bool = True
 
 
-_DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)|(?P<word>[^\W\d_]+)")
+_DIGITS_OR_WORD = re.compile(
+    # .5% may begin with its point.
+    r"(?P<digits>(?:(?:(?<![\w.])|(?<=\sو))\.(?=[0-9]{1,2}%))?[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)"
+    r"|(?P<word>[^\W\d_]+)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9]")
 _MOST_DIGITS = 24
 DESIGNATION = re.compile(
     # H5N1, F-16, a table 3.2 without its space; but "mid-2016" is a year. A stop before a letter ends it.
-    r"(?<![a-z0-9_])(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)"
-    r"[a-z]+[-–]?[0-9][\w-]*(?:\.[0-9][\w-]*)*"
+    # EUR30.5 and FY2023 count.
+    r"(?<![a-z0-9_])(?=[a-z]+[-–]?[0-9])(?!(?:mid|pre|post|under|over|sub|non|early|late|end|top|us|a)\W)"
+    rf"(?!(?:{CODE}|fy)[0-9])"
+    r"[a-z]+[-–]?[0-9][\w-]*(?:\.[0-9][\w-]*)*(?:\+[0-9](?!\w))?"
     # كوف-2: no share of a hundred, and no fraction, which may be an amount after a dash.
     r"|(?<!\w)[\u0621-\u064a]{3,}[-–][0-9]+(?![0-9%]|[.,][0-9])"
 )
 """A name of letters, digits, stops and hyphens in a folded text, which counts nothing."""
-# A digit alone is said of so much that it would answer by chance: the 2 of ACE2 any 2.
-_DIGITS_OF_NAME = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{2,}")
+# A digit alone is said of so much that it would answer by chance: the 2 of ACE2 any 2. Not that of RPG-7 and the G7.
+_DIGITS_OF_NAME = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{2,}|^(?:[a-z]{1,3}-|g)[0-9]$|^p5")
 _SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if value > 100} | {
     "k": 10**3,
     "m": 10**6,
@@ -67,9 +75,10 @@ _SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if
     "b": 10**9,
     "bn": 10**9,
     "tn": 10**12,
+    "trn": 10**12,
 }
 _SUFFIX_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
-_SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw".split())
+_SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw bpd".split())
 
 
 def read_digits(written: str, language: str) -> tuple[Decimal, ...]:
@@ -105,7 +114,9 @@ def digits_of_name(designation: str, language: str) -> frozenset[Decimal]:
     frozenset({Decimal('16.2')})
     """
     return frozenset(
-        value for written in _DIGITS_OF_NAME.findall(designation) for value in read_digits(written, language)
+        value
+        for written in _DIGITS_OF_NAME.findall(designation)
+        for value in read_digits(written.lstrip(ascii_lowercase + "-"), language)
     )
 
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from crawler.folded_text import FoldedText
 from crawler.models import ARABIC
-from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens, may_bear_number
+from crawler.number_blanks import blank_no_numbers, with_plain_marks
+from crawler.number_tokens import Kind, Token, find_tokens, may_bear_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +31,16 @@ class Number:
     """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
-# Blanked before numbers are looked for; each row after what a text that holds it cannot be without.
-_NO_NUMBERS = tuple(
-    (re.compile(mark), pattern)
-    for mark, pattern in (
-        (r"https?:|www\.|@|\#", r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*"),  # addresses and handles
-        ("covid|كوفيد", r"(?:covid|كوفيد)\W{0,2}19"),
-        ("[a-z\u0621-\u064a][-–]?[0-9]", DESIGNATION.pattern),
-        ("[0-9]:[0-9]", r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"),
-        (
-            r"[0-9]\s?(?:[ap]\.?m|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
-            r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
-        ),
-        ("ساعه", r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)"),
-        (r"[0-9][\s-]f", r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+"),  # 6-foot-6
-        ("[0-9]/[0-9]", r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])"),  # fractions and numeric dates
-        (
-            r"[0-9][ ()-]+[0-9]",
-            r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",
-        ),
-    )
+_PERCENT = re.compile(
+    r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b|(?<=[0-9])pct?\b"
+    r"|نق(?:اط|طه)\s+ميويه(?!\w)"  # percentage points
 )
-_PERCENT = re.compile(r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b")
 # 2019-20: the second year is short.
 _SHORT_YEAR = re.compile(r"(?<![0-9])([12][0-9])[0-9]{2}\s?[-–/]\s?\Z")
 _NEAR = 10
 """How many characters around a number are looked at for what belongs to it."""
 _HUNDRED = re.compile("م[\u0640\u064b-\u0652]*[ئا]")
 _GAP = re.compile(r"[\s+-]*")
-# The Arabic comma between digits: 30،000.
-_ARABIC_THOUSANDS = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9]))")
 
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -86,25 +66,11 @@ def _read(source: FoldedText, language: str) -> tuple[str, list["_Part"]]:
     """The folded text, what is no number blanked, and the parts of it that are numbers."""
     if not may_bear_number(source.folded, language):
         return source.folded, []
-    folded = _blank_no_numbers(_ARABIC_THOUSANDS.sub(",", source.folded))
+    folded = blank_no_numbers(with_plain_marks(source.folded))
     folded = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), folded)
     tokens = [token for token in find_tokens(folded, language) if not _is_dead(token, source)]
     parse = _parse_arabic if language == ARABIC else _parse_english
     return folded, [part for run in _runs(tokens, folded) for part in parse(run) if _says_something(part)]
-
-
-def _blank_no_numbers(folded: str) -> str:
-    patterns = tuple(pattern for mark, pattern in _NO_NUMBERS if mark.search(folded))
-    return _any_of(patterns).sub(_blank, folded) if patterns else folded
-
-
-@lru_cache(maxsize=512)  # every choice among nine
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _is_dead(token: Token, source: FoldedText) -> bool:
