@@ -136,7 +136,9 @@ def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration is pending, DamagedArchive where a trigger is missing or changed."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]
     if pending:
-        raise UnusableArchive(f"lacks {', '.join(pending)}: run `sijill crawl` once")
+        raise UnusableArchive(
+            f"made by an older sijill (it lacks {', '.join(pending)}): sijill crawl brings it up to date"
+        )
     missing = missing_triggers(db, TRIGGERS)
     if missing:
         raise DamagedArchive(

@@ -61,7 +61,7 @@ def open_database(path: Path, tables: Tables, *, read_only: bool) -> Database:
     made by a newer program, and whatever the check of its tables raises.
     """
     if read_only and not path.is_file():
-        raise UnusableArchive(f"there is no {path}: sijill crawl makes it")
+        raise UnusableArchive(f"there is no {path}: sijill crawl makes it, or --data names another folder")
     db = connect(path, read_only=read_only)
     try:
         if not read_only:

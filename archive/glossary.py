@@ -159,7 +159,7 @@ def _places(db: Database, words: str, written: str, limit: int) -> Iterator[Term
             SELECT revision_id, unit, json_group_array(json_array(english, arabic)) AS said FROM term_uses
             WHERE words = :words AND EXISTS (SELECT 1 FROM json_each(:written)
                 WHERE json_extract(value, '$[0]') = english AND json_extract(value, '$[1]') = arabic)
-            GROUP BY revision_id, unit ORDER BY revision_id DESC, unit LIMIT :limit
+            GROUP BY revision_id, unit ORDER BY revision_id DESC, unit DESC LIMIT :limit
         ) AS used CROSS JOIN articles ON articles.revision_id = used.revision_id
         CROSS JOIN bitext ON bitext.revision_id = used.revision_id AND bitext.position = used.unit
         ORDER BY used.revision_id DESC, used.unit""",  # noqa: S608 names of ours

@@ -87,7 +87,9 @@ def check_complete(db: Database) -> None:
     """Raise UnusableArchive where a migration was not applied or a trigger is not as it was made."""
     pending = [migration.name for migration in MIGRATIONS.pending(db)]
     if pending:
-        raise UnusableArchive(f"the archive lacks {', '.join(pending)}: run `sijill crawl` or `sijill replay` once")
+        raise UnusableArchive(
+            f"made by an older sijill (it lacks {', '.join(pending)}): sijill crawl or learn brings it up to date"
+        )
     altered = missing_triggers(db, TRIGGERS)
     if altered:
         raise UnusableArchive(

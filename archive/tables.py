@@ -251,7 +251,7 @@ TERMS = (
     ) STRICT""",
     "CREATE TABLE stale_terms (words TEXT PRIMARY KEY NOT NULL) STRICT",
     "CREATE INDEX term_uses_revision_id ON term_uses(revision_id)",
-    "CREATE INDEX term_uses_words ON term_uses(words, revision_id)",
+    "CREATE INDEX term_uses_words ON term_uses(words, revision_id, unit)",
     "CREATE INDEX term_pairs_words ON term_pairs(words)",
     # With all that a list of terms is ordered and chosen by.
     "CREATE INDEX term_pairs_english_form ON term_pairs(english_form, arabic_form, count, first_on, last_on)",

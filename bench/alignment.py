@@ -1,19 +1,22 @@
 """How well texts are aligned, with and without a lexicon learned from texts alone.
 
-  python bench/alignment.py FOLDER
+  python bench/alignment.py FOLDER [--rates]
 
 FOLDER/eval.jsonl holds one document a line: "doc" (its variants share it), "variant", "en" and "ar" (lists of
 segments), "beads" ([[English positions], [Arabic positions]], every position in one). A bead is right if both its
 sides are; F1 is over all beads, those with an empty side too. Only documents are aligned of which the weights have
 seen nothing (the other half of bench/train_alignment.py). The lexicon is learned, without gold, from 30 documents of
-the seen half, from all of it, or from an archive that holds the aligned documents too.
+the seen half, from all of it, or from an archive that holds the aligned documents too. With --rates, the same
+documents at other rates of merges and of missing segments, without a lexicon.
 """
 
 import argparse
+import random
 import time
 from collections import defaultdict
 from pathlib import Path
 
+from harder_documents import make_harder
 from train_alignment import clean_texts, in_learning_half, read_documents
 
 from crawler.align import align
@@ -21,6 +24,8 @@ from crawler.lexicon_training import learn_lexicon
 
 SURE = 0.9
 SMALL_ARCHIVE = 30
+RATES = ((0.0, 0.0), (0.05, 0.05), (0.3, 0.05), (0.4, 0.1), (0.2, 0.2), (0.05, 0.3), (0.1, 0.5))
+"""How many links are merged, and how many segments miss their partner."""
 
 
 def lexicons(documents):
@@ -57,19 +62,34 @@ def measure(documents, lexicon):
     return scores, sure_right["all"] / sure["all"], sure["all"] / found["all"], len(documents) / spent
 
 
+def report(name, documents, lexicon):
+    scores, precision, share, speed = measure(documents, lexicon)
+    shown = "  ".join(f"{variant} {score:.4f}" for variant, score in scores.items())
+    print(f"{name}  {shown}", flush=True)
+    print(f"{'':24}at >= {SURE}: {share:.1%} of the beads, {precision:.4f} right; {speed:.0f} documents/s", flush=True)
+
+
+def report_rates(documents):
+    clean = [document for document in documents if document["variant"].startswith("clean")]
+    for merged, missing in RATES:
+        chance = random.Random(5)
+        harder = [make_harder(document, merged, missing, chance) for document in clean]
+        report(f"merged {merged:.0%}, missing {missing:.0%}", harder, None)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    documents = read_documents(parser.parse_args().folder / "eval.jsonl")
+    parser.add_argument("--rates", action="store_true")
+    arguments = parser.parse_args()
+    documents = read_documents(arguments.folder / "eval.jsonl")
     unseen = [document for document in documents if not in_learning_half(document["doc"])]
     print(f"{len(unseen)} variants of {len({one['doc'] for one in unseen})} documents")
-    for name, lexicon in lexicons(documents):
-        scores, precision, share, speed = measure(unseen, lexicon)
-        shown = "  ".join(f"{variant} {score:.4f}" for variant, score in scores.items())
-        print(f"lexicon from {name:10}  {shown}", flush=True)
-        print(
-            f"{'':24}at >= {SURE}: {share:.1%} of the beads, {precision:.4f} right; {speed:.0f} documents/s", flush=True
-        )
+    if arguments.rates:
+        report_rates(unseen)
+    else:
+        for name, lexicon in lexicons(documents):
+            report(f"lexicon from {name:10}", unseen, lexicon)
 
 
 if __name__ == "__main__":

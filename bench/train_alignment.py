@@ -26,10 +26,10 @@ from crawler.news_words import with_news_words
 
 # W. Gale and K. Church's, in short; the rest begins at nothing.
 START = {"length": 1.0, "alone": -2.0, "two to one": -3.0, "three to one": -6.0, "two to two": -7.5}
-ROUNDS = 10
+ROUNDS = 40
 BATCH = 16
 STEP = 0.1
-SHRINKAGE = 1e-3
+SHRINKAGE = 1e-4
 
 
 def in_learning_half(name):

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crawler.anchors import AnchorKind, Traits
-from crawler.beads import LINKS, SHAPES, Corridor, Scores, diagonal_corridor
+from crawler.beads import LINKS, SHAPES, Scores
+from crawler.corridor import Corridor, diagonal_corridor
 from crawler.evidence import MAX_STRETCH, Amounts, Evidence, KindWeights, SideAnswers
 
 # The log of the length ratio Arabic/English: its mean, and its variance by mean length in characters, fitted to

@@ -4,12 +4,13 @@ W. Gale and K. Church, "A program for aligning sentences in bilingual corpora", 
 (1993), with evidence in each bead's score and posteriors from the forward-backward algorithm.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from crawler.corridor import Corridor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,65 +29,8 @@ LINKS = 6
 """So many of them, the first, have both sides."""
 _ENGLISH_ALONE, _ARABIC_ALONE = LINKS, LINKS + 1
 
-FULL_CELLS = 20_000
-"""Up to so many cells (some 140 by 140 segments) the whole lattice is searched."""
-MIN_CORRIDOR = 40
-"""Beyond, a corridor along the diagonal: at least so many segments to either side of it."""
-
 Scores = NDArray[np.float64]
 _Cells = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Corridor:
-    """For each English boundary, a stretch of Arabic boundaries that are searched: all of one width."""
-
-    starts: tuple[int, ...]
-    width: int
-
-    @property
-    def rows(self) -> int:
-        """How many English boundaries there are: one more than segments."""
-        return len(self.starts)
-
-    @property
-    def columns(self) -> int:
-        """How many Arabic boundaries there are."""
-        return self.starts[-1] + self.width
-
-
-def diagonal_corridor(english_lengths: Sequence[int], arabic_lengths: Sequence[int]) -> Corridor:
-    """All boundaries for an article; for a long text those near the one that as many of the characters precede.
-
-    So time and memory grow with the number of segments, not with its square.
-    """
-    rows, columns = len(english_lengths) + 1, len(arabic_lengths) + 1
-    if rows * columns <= FULL_CELLS:
-        return Corridor((0,) * rows, columns)
-    # A narrower one could not reach from corner to corner where a side has many more segments.
-    width = min(columns, max(2 * MIN_CORRIDOR + 1, FULL_CELLS // rows, 2 * columns // rows + 2))
-    centres = _matching_boundaries(english_lengths, arabic_lengths)
-    starts = [max(0, min(centre - width // 2, columns - width)) for centre in centres]
-    starts[0], starts[-1] = 0, columns - width
-    # Each row must overlap the next, also where one English segment spans many Arabic ones.
-    for row in range(1, rows):
-        starts[row] = min(starts[row], starts[row - 1] + width - 1)
-    starts[-1] = columns - width
-    for row in range(rows - 2, -1, -1):
-        starts[row] = max(starts[row], starts[row + 1] - width + 1)
-    return Corridor(tuple(starts), width)
-
-
-def _matching_boundaries(english_lengths: Sequence[int], arabic_lengths: Sequence[int]) -> list[int]:
-    english_total, arabic_total = max(1, sum(english_lengths)), max(1, sum(arabic_lengths))
-    centres, before, boundary, passed = [0], 0, 0, 0
-    for length in english_lengths:
-        before += length
-        while boundary < len(arabic_lengths) and passed * english_total < before * arabic_total:
-            passed += arabic_lengths[boundary]
-            boundary += 1
-        centres.append(boundary)
-    return centres
 
 
 @lru_cache(maxsize=64)
@@ -133,6 +77,12 @@ class Lattice:
         row = english + 1
         return float(self.scores[0, row, arabic + 1 - self._corridor.starts[row]])
 
+    def pair_worth(self, english: int, arabic: int) -> float:
+        """How much more the 1-1 bead of two segments scores than both alone."""
+        cell = english + 1, arabic + 1 - self._corridor.starts[english + 1]
+        alone = self.scores[_ENGLISH_ALONE][cell] + self.scores[_ARABIC_ALONE][cell]
+        return float(self.scores[0][cell] - alone)
+
     def pairs_worth(self, least: float) -> dict[tuple[int, int], float]:
         """The two segments of each 1-1 bead that scores more than both alone by more than this; and how much more."""
         known = np.isfinite(self.scores[0])
@@ -145,14 +95,9 @@ class Lattice:
 
     def pairs_on(self, path: "Path") -> dict[tuple[int, int], float]:
         """The two segments of each 1-1 bead of a path, and how much more it scores than both alone."""
-        worth = {}
-        for shape, cell in path.steps:
-            if shape == 0:
-                row, offset = divmod(cell, self._corridor.width)
-                alone = self.scores[_ENGLISH_ALONE, row, offset] + self.scores[_ARABIC_ALONE, row, offset]
-                pair = row - 1, self._corridor.starts[row] + offset - 1
-                worth[pair] = float(self.scores[0, row, offset] - alone)
-        return worth
+        cells = [divmod(cell, self._corridor.width) for shape, cell in path.steps if shape == 0]
+        pairs = [(row - 1, self._corridor.starts[row] + offset - 1) for row, offset in cells]
+        return {pair: self.pair_worth(*pair) for pair in pairs}
 
     def alone_on(self, path: "Path") -> tuple[set[int], set[int]]:
         """The English and the Arabic segments that a path leaves alone."""
@@ -221,14 +166,28 @@ class Lattice:
     @cached_property
     def posteriors(self) -> Scores:
         """For each shape and cell how probable it is that such a bead ends there."""
-        reached, linked = self._forward(best=False)
-        onward, onward_alone = self._backward()
+        through, total = self._through(best=False)
+        posteriors: Scores = np.exp(through - total)
+        return posteriors
+
+    def best_alone(self) -> tuple[Scores, Scores]:
+        """For each segment of either side the score of the best sequence of beads that leaves it alone."""
+        through, _ = self._through(best=True)
+        arabic = np.full(self._corridor.columns, -np.inf)
+        for start, row in zip(self._corridor.starts, through[_ARABIC_ALONE], strict=True):
+            stretch = arabic[start : start + self._corridor.width]
+            np.maximum(stretch, row, out=stretch)
+        return through[_ENGLISH_ALONE].max(axis=1)[1:], arabic[1:]
+
+    def _through(self, best: bool) -> tuple[Scores, float]:
+        """For each shape and cell the combined scores of the paths with such a bead that ends there, and of all."""
+        reached, linked = self._forward(best)
+        onward, onward_alone = self._backward(best)
         before = reached[self._origins]
         before[_ENGLISH_ALONE] = linked[self._origins[_ENGLISH_ALONE]]
         after = np.tile(onward[:-1].reshape(before.shape[1:]), (len(SHAPES), 1, 1))
         after[_ARABIC_ALONE] = onward_alone[:-1].reshape(before.shape[1:])
-        posteriors: Scores = np.exp(before + self.scores + after - reached[self._cells - 1])
-        return posteriors
+        return before + self.scores + after, float(reached[self._cells - 1])
 
     @cached_property
     def _alone(self) -> tuple[Scores, Scores]:
@@ -257,10 +216,11 @@ class Lattice:
             known[cell : cell + width] = combine.accumulate(here - passed[row]) + passed[row]
         return known[: self._cells + 1], known[self._cells + 1 :]
 
-    def _backward(self) -> tuple[Scores, Scores]:
-        """For each cell the summed scores of the paths from it to the end, and of those that may follow an Arabic
+    def _backward(self, best: bool) -> tuple[Scores, Scores]:
+        """For each cell the combined scores of the paths from it to the end, and of those that may follow an Arabic
         segment alone.
         """
+        combine = np.maximum if best else np.logaddexp
         rows, width = self._corridor.rows, self._corridor.width
         onward, onward_alone = np.full(self._cells + 1, -np.inf), np.full(self._cells + 1, -np.inf)
         ends = np.concatenate([self.scores.reshape(len(SHAPES), -1), np.full((len(SHAPES), 1), -np.inf)], axis=1)
@@ -269,12 +229,12 @@ class Lattice:
         for row in range(rows - 1, -1, -1):
             targets = self._targets[:_ARABIC_ALONE, row]
             ways = onward[targets] + ends[shapes, targets]
-            here = np.logaddexp.reduce(ways[:LINKS], axis=0)
+            here = combine.reduce(ways[:LINKS], axis=0)
             if row == rows - 1:
                 here[-1] = 0.0
             cells = slice(row * width, (row + 1) * width)
-            onward_alone[cells] = (np.logaddexp.accumulate(here[::-1] - passed[row]) + passed[row])[::-1]
-            onward[cells] = np.logaddexp(onward_alone[cells], ways[_ENGLISH_ALONE])
+            onward_alone[cells] = (combine.accumulate(here[::-1] - passed[row]) + passed[row])[::-1]
+            onward[cells] = combine(onward_alone[cells], ways[_ENGLISH_ALONE])
         return onward, onward_alone
 
 

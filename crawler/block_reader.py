@@ -26,7 +26,7 @@ from crawler.element_flags import (
     is_no_caption,
 )
 from crawler.furniture import UNSEEN_TAGS
-from crawler.line_parts import is_glued, is_other_script, is_short_line
+from crawler.line_parts import is_glued, is_other_script, is_short_line, needs_space
 from crawler.models.forms import display_form
 from crawler.places import BLOCK_TAGS, Place
 
@@ -84,11 +84,18 @@ class _BlockReader:
                 is_beside = False
                 self._read_block_element(child, tag, place, flags, depth)
             elif tag:
-                if is_beside and texts and tag != "br" and is_glued(child, place, texts[-1]):
-                    self.flush(place, flags)
+                if is_beside and texts and tag != "br":
+                    self._part(child, place, flags)
                 is_beside = tag not in ("br", "img")
                 if tag not in _PASSED_OVER:
                     self._read_inline_element(child, tag, place, flags, depth)
+
+    def _part(self, child: LexborNode, place: Place, flags: int) -> None:
+        """Keep an inline element apart from the one before it, where the style sheet does."""
+        if is_glued(child, place, self._texts[-1]):
+            self.flush(place, flags)
+        elif needs_space(child, place, self._texts[-1]):
+            self._texts.append(" ")
 
     def flush(self, place: Place, flags: int) -> None:
         """End the block that the text so far makes."""
@@ -135,6 +142,8 @@ class _BlockReader:
     def _read_block_element(self, node: LexborNode, tag: str, place: Place, flags: int, depth: int) -> None:
         if self._texts:
             self.flush(place, flags)
+        if node.first_child is None:
+            return
         attributes = node.attributes
         inner = Place(tag, place, node, attributes, _HEADINGS.get(tag, place.level))
         own = flags_of(attributes) if attributes else 0

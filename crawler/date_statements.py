@@ -13,12 +13,25 @@ _TWO_DAYS = re.compile(r"[0-9]+\s*(?:-|–|—|الي|حتي|to|and|و)\s*(?P<la
 
 def find_day_statements(text: LanguageText) -> list[Statement]:
     """The days of a month that a text names in order, by (month, day); a day that no month has answers to none."""
-    return [
+    named = [
         text.statement("date", days, (phrase.start, phrase.end))
         for phrase in text.date_phrases
         for days in _days(text, phrase)
         if days
     ]
+    bare = [
+        text.statement("date", _either_order(int(match[1]), int(match[2])), match.span(), Weight.ANSWER)
+        for match in _BARE_DAY.finditer(text.without_dates)
+    ]
+    return sorted((*named, *bare), key=lambda statement: statement.start)
+
+
+# 9/11 may answer a day; by itself it may as well be a fraction or a name.
+_BARE_DAY = re.compile(r"(?<![0-9.,/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+
+
+def _either_order(one: int, other: int) -> frozenset[Hashable]:
+    return frozenset({(one, other), (other, one)})
 
 
 def _days(text: LanguageText, phrase: Phrase) -> Iterator[frozenset[Hashable]]:

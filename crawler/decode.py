@@ -44,6 +44,8 @@ class DecodedText:
     """"bom", "utf-8" (the bytes are valid UTF-8), "header", "meta" or "guess"."""
     replaced: int
     """How many U+FFFD the text holds: bytes that mean nothing in the charset, or marks of an earlier loss."""
+    utf8: bytes | None = None
+    """The body, where it is the text in UTF-8: a parser need not have it encoded again."""
 
 
 def decode_content(capture: Capture, cap_bytes: int = DECODED_CAP_BYTES) -> bytes:
@@ -82,7 +84,7 @@ def decode_text(body: bytes, content_type: str | None) -> DecodedText:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_declared(body, content_type)
-    return DecodedText(text, "utf-8", "utf-8", text.count("\ufffd") if "\ufffd" in text else 0)
+    return DecodedText(text, "utf-8", "utf-8", text.count("\ufffd") if "\ufffd" in text else 0, body)
 
 
 def _codings(capture: Capture) -> Iterator[str]:

@@ -15,7 +15,7 @@ from crawler.dates import (
     note_beside_headline,
     settle_orders,
 )
-from crawler.decode import decode_content, decode_text
+from crawler.decode import DecodedText, decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
 from crawler.idle_tags import bare_idle_tags
@@ -91,21 +91,23 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
     if body.startswith(_NOT_TEXT_STARTS):
         return not_an_article("its body is no text (a document, picture or archive file)")
     decoded = decode_text(body, capture.header("content-type"))
-    page = _read_text(decoded.text, capture.final_url, site.template_on(capture.started_at.date()) if site else None)
+    page = _read_text(decoded, capture.final_url, site.template_on(capture.started_at.date()) if site else None)
     if isinstance(page, NotAnArticle):
         return page
     notes = decoding_notes(decoded)
     return replace(page, charset=decoded.charset, charset_decided_by=decoded.decided_by, notes=notes)
 
 
-def _read_text(text: str, url: str, template: Template | None) -> Page | NotAnArticle:
+def _read_text(decoded: DecodedText, url: str, template: Template | None) -> Page | NotAnArticle:
+    text = decoded.text
     if is_json(text):
         return read_rest_answer(text, url, template)
     if is_page_source(text):
         return not_an_article("its body is the source of a page, which no generator has made into one")
     if is_nested_too_deep(text):
         return not_an_article(f"its markup is nested more than {MOST_DEEP} elements deep")
-    return extract_page(bare_idle_tags(text), url, template)
+    bare = bare_idle_tags(text)
+    return extract_page(bare, url, template, decoded.utf8 if bare is text else None)
 
 
 def header_claims(capture: Capture) -> list[tuple[str, str]]:

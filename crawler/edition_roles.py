@@ -23,6 +23,8 @@ from crawler.roled_block import RoledBlock, first_prose
 
 _HEADLINE_LENGTH = 160  # characters
 KICKER_WORDS = 5
+# What a title sets between a kicker and a headline that the page sets in two lines.
+_MARK = re.compile(r"\s?[:|–—•·/-]\s")
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of its own: "AUBURN, Ohio —".
 _PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
@@ -31,13 +33,17 @@ _NEAR_START = 4
 _NEAR_END = 2
 
 
-def settle(own: Sequence[RoledBlock], stated: str | None = None) -> list[RoledBlock]:
-    """The blocks of one edition with their final roles, in order; `stated` is its headline as the head has it."""
+def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequence[str] = ()) -> list[RoledBlock]:
+    """The blocks of one edition with their final roles, in order; `stated` is its headline as the head has it.
+
+    `titles` are all that the head states.
+    """
     settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
     settled = _keep_first(join_byline(without_initials(labelled_byline(settled))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
     settled = _without_kicker(_head_by_place(settled, stated))
+    settled = [_mark_headline(one, titles) for one in settled]
     settled = join_standfirst(set_off_standfirst(_without_labels(settled)))
     return standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
 
@@ -90,6 +96,19 @@ def _join_headline(own: list[RoledBlock]) -> list[RoledBlock]:
         else:
             result.append(one)
     return result
+
+
+def _mark_headline(one: RoledBlock, titles: Sequence[str]) -> RoledBlock:
+    """A headline with the marks between its parts that a title has, which says the same: "Kicker: headline"."""
+    if one.role is not Role.HEADLINE:
+        return one
+    bare = _bare(one.text)
+    same = (title for title in titles if len(title) > len(one.text) and _bare(title) == bare)
+    return replace(one, text=next(same, one.text))
+
+
+def _bare(title: str) -> str:
+    return " ".join(_MARK.sub(" ", title).split())
 
 
 def _heading(block: Block) -> Place | None:

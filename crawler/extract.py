@@ -10,7 +10,7 @@ from crawler.article_pictures import pictures_of_article
 from crawler.blocks import Block
 from crawler.captions import captions_beside
 from crawler.furniture import UNSEEN_TAGS
-from crawler.headline import stated_headline
+from crawler.headline import stated_headline, stated_titles
 from crawler.languages import other_language
 from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
@@ -58,9 +58,12 @@ class Page:
     """The language that the document declares, "en-GB"; None where it declares none."""
 
 
-def extract_page(text: str, url: str, template: Template | None = None) -> Page:
-    """The page at an address. Text without markup is read line by line; an empty text gives a page with a problem."""
-    tree = parse_page(text)
+def extract_page(text: str, url: str, template: Template | None = None, utf8: bytes | None = None) -> Page:
+    """The page at an address. Text without markup is read line by line; an empty text gives a page with a problem.
+
+    `utf8` is the text in UTF-8, where that is at hand.
+    """
+    tree = parse_page(text, utf8)
     metadata = read_metadata(tree)
     links = read_links(tree, url)
     show_page(tree, template)
@@ -68,7 +71,8 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
-    split = split_editions(blocks, region.headline, stated_headline(metadata, region.headline), other, captions)
+    stated = stated_headline(metadata, region.headline)
+    split = split_editions(blocks, region.headline, stated, stated_titles(metadata), other, captions)
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
@@ -84,9 +88,9 @@ def extract_page(text: str, url: str, template: Template | None = None) -> Page:
     )
 
 
-def parse_page(text: str) -> LexborHTMLParser:
+def parse_page(text: str, utf8: bytes | None = None) -> LexborHTMLParser:
     """The tree of a page's text; text without markup becomes one paragraph for each line."""
-    return LexborHTMLParser(text if _MARKUP.search(text) else _as_markup(text))
+    return LexborHTMLParser((utf8 or text) if _MARKUP.search(text) else _as_markup(text))
 
 
 def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:

@@ -74,6 +74,11 @@ def _is_part_of_title(node: LexborNode, stated: list[str]) -> bool:
     return any(text in match_form(title) for title in stated)
 
 
+def stated_titles(metadata: Metadata) -> tuple[str, ...]:
+    """All titles that the page's head states, each once, the site's name cut."""
+    return tuple(dict.fromkeys(cut_site_name(title, metadata.site_name) for _, title in metadata.titles))
+
+
 def stated_headline(metadata: Metadata, shown: str | None = None) -> str | None:
     """The headline as the page's head states it, the site's name cut; None where it states no title.
 
@@ -109,6 +114,7 @@ def _candidates(tree: LexborHTMLParser, selector: str, metadata: Metadata) -> li
         if 0 < len(display_form(node.text(deep=True))) <= _LENGTH_MOST
         and not _is_site_name(node, metadata)
         and not _is_out_by_name(node)
+        and not _is_in_menu(node)
     ]
 
 
@@ -119,6 +125,14 @@ def _is_out_by_name(node: LexborNode) -> bool:
     if ("hidden" in attributes or is_unseen(classes, attributes.get("style"))) and not is_language_part(attributes):
         return True
     return node.tag not in ("body", "html", "article", "main") and is_furniture_name(classes, identifier)
+
+
+def _is_in_menu(node: LexborNode) -> bool:
+    """True in a <nav>: the last entry of the way to a page may be a heading, worded for search engines."""
+    outer = node.parent
+    while outer is not None and outer.tag != "nav":
+        outer = outer.parent
+    return outer is not None
 
 
 def _titled(tree: LexborHTMLParser) -> list[LexborNode]:

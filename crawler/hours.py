@@ -9,8 +9,12 @@ from crawler.statements import LanguageText, Statement, Weight
 
 _HALF_A_DAY = 12 * 60
 _DIGITAL = re.compile(
-    r"(?<![0-9.,:])(?<![0-9][/-])(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?::[0-9]{2})?|\.(?P<dotted>[0-9]{2}))?"
+    r"(?<![0-9.,:])(?<![0-9][/-])(?P<hour>[0-9]{1,2})(?:[:h](?P<minute>[0-9]{2})(?::[0-9]{2})?|\.(?P<dotted>[0-9]{2}))?"
     r"(?![0-9:])\s?(?P<half>[ap]\.?\s?m(?![a-z])\.?|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)?"
+)
+# 0600 GMT.
+_IN_FOUR_DIGITS = re.compile(
+    r"(?<![0-9.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?=\s?(?:gmt|utc|local|hrs|hours|ب(?:ال)?توقيت))"
 )
 _AFTER_HOUR = re.compile(r"(?<!\w)(?:و|ب|ل|ف)?(?:ال)?ساعه\s+(?:ال)?$")
 _HOURS = {
@@ -31,7 +35,7 @@ _ZONE = re.compile(r"\b(?:gmt|utc|[ecmp][sd]?t|bst|cet|local\s+time)\b|بتوق�
 
 def find_time_statements(text: LanguageText) -> list[Statement]:
     """The times of day of a text in order."""
-    found = [*_digital_times(text)]
+    found = [*_digital_times(text), *_times_in_four_digits(text)]
     if text.language == ARABIC:
         found += _written_times(text)
     return sorted(found, key=lambda statement: statement.start)
@@ -49,6 +53,12 @@ def _digital_times(text: LanguageText) -> Iterator[Statement]:
             minutes = 60 * int(match["hour"]) + int(match["minute"] or match["dotted"] or 0)
             end = max(match.end(group) for group in ("hour", "minute", "dotted", "half"))
             yield text.statement("time", frozenset({minutes % _HALF_A_DAY}), (match.start(), end))
+
+
+def _times_in_four_digits(text: LanguageText) -> Iterator[Statement]:
+    for match in _IN_FOUR_DIGITS.finditer(text.folded):
+        minutes = 60 * int(match["hour"]) + int(match["minute"])
+        yield text.statement("time", frozenset({minutes % _HALF_A_DAY}), match.span())
 
 
 def _written_times(text: LanguageText) -> Iterator[Statement]:

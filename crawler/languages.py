@@ -78,10 +78,11 @@ def block_language(text: str, other: str = ENGLISH) -> str | None:
     A text is in the script it begins in where that is more than a name: it may quote the other at length. Else Latin
     words count half: an Arabic line full of company names is still an Arabic line.
     """
+    bare = _ADDRESS.sub("", text) if "://" in text else text
+    first = _LETTER.search(bare)
+    if first is None or not has_arabic(bare):
+        return None if first is None else other
     letters = count_letters(text)
-    if not letters.arabic or not letters.other:
-        return ARABIC if letters.arabic else other if letters.other else None
-    first = _LETTER.search(_ADDRESS.sub("", text))
     begins_arabic = first is not None and bool(_ARABIC_LETTER.match(first[0]))
     leading = letters.arabic if begins_arabic else letters.other
     if leading >= _LEADING_LETTERS and leading >= _LEADING_SHARE * (letters.arabic + letters.other):

@@ -9,8 +9,6 @@ USUAL_SHARE = 0.08
 """Of the segments that have no partner, in the articles that the weights were learned from."""
 _SEGMENTS = 20
 """What is usual counts like so many segments of the article."""
-_STRENGTH = 1.5
-"""More than 1, since the first search links some of what is left out on both sides."""
 _LEAST = 0.2
 """Less than that is not worth a second search."""
 
@@ -24,5 +22,5 @@ def extra_for_alone(beads: Sequence[Bead]) -> float:
     segments = sum(len(bead.english) + len(bead.arabic) for bead in beads)
     alone = sum(bead.score for bead in beads if not (bead.english and bead.arabic))
     share = (alone + _SEGMENTS * USUAL_SHARE) / (segments + _SEGMENTS)
-    extra = _STRENGTH * math.log(share / USUAL_SHARE)
+    extra = math.log(share / USUAL_SHARE)
     return extra if extra >= _LEAST else 0.0

@@ -84,11 +84,12 @@ class Lexicon:
             raise UnreadableLexicon(f"the lexicon is damaged ({error}): learn it anew") from error
 
     def known(self, english: Mapping[str, object], arabic: Mapping[str, object]) -> Iterator[tuple[str, str, float]]:
-        """Its pairs of which both words are among these, with their sureness, in the order of the English words."""
-        for word in english:
-            for rendering, sureness in self.renderings.get(word, {}).items():
-                if rendering in arabic:
-                    yield word, rendering, sureness
+        """Its pairs of which both words are among these, with their sureness."""
+        renderings, there = self.renderings, arabic.keys()
+        for word in renderings.keys() & english.keys():
+            known = renderings[word]
+            for rendering in known.keys() & there:
+                yield word, rendering, known[rendering]
 
 
 def _read_row(line: str) -> tuple[tuple[str, str], float]:

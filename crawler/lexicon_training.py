@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.align import align
-from crawler.anchors import AnchorKind, Traits, arabic_traits, english_traits
+from crawler.anchors import Traits, arabic_traits, english_traits
 from crawler.lexicon import STEPS, Lexicon
 from crawler.model_one import WordPair, find_renderings
 
@@ -70,5 +70,4 @@ def _word_pairs(document: Document, lexicon: Lexicon) -> Iterator[WordPair]:
 
 def _words(segments: Sequence[Traits]) -> tuple[str, ...]:
     """The words of neighbouring segments by their stems, each once."""
-    anchors = (anchor for traits in segments for anchor in traits.anchors if anchor.kind is AnchorKind.WORD)
-    return tuple(dict.fromkeys(anchor.label for anchor in anchors if anchor.label))
+    return tuple(dict.fromkeys(word for traits in segments for word in traits.words if word))

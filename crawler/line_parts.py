@@ -11,6 +11,7 @@ _PIECES_LINE_LENGTH = 220
 _LINE_OF_LINKS_LENGTH = 80
 _LINE_PARTS_MOST = 40
 _LINE_LETTERS_LEAST = 10
+_ENDS_PART = (":", "”", '"', "»", "“", "!", "?", "؟")
 # In these an element within a word is a drop cap or a spelling, in others a part of its own.
 RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
 
@@ -18,6 +19,14 @@ RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split(
 def is_glued(node: LexborNode, place: Place, before: str) -> bool:
     """True where an inline element would run into the text before it: a row of parts, spaced by the style sheet."""
     if place.tag in RUNNING_TEXT_TAGS or len(before) < 2 or not before[-1].isalnum() or not is_short_line(place):
+        return False
+    after = node.text(deep=True)
+    return len(after) > 1 and after[0].isalnum()
+
+
+def needs_space(node: LexborNode, place: Place, before: str) -> bool:
+    """True where a part of a heading ends in a mark and the next one begins right after it: parts set in two lines."""
+    if not place.level or not before.endswith(_ENDS_PART):
         return False
     after = node.text(deep=True)
     return len(after) > 1 and after[0].isalnum()

@@ -42,12 +42,12 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     main = _descend(_weigh(shape, frozenset()))
     if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
         return None  # a page with less text than its menu
-    teasers = texts_under_cards(shape.blocks)
-    if main is None or headline is None or not teasers:
+    if main is None or headline is None:
         return main
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
-    other = None if is_within(place, main) and not is_beside else _descend(_weigh(shape, teasers))
+    teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
+    other = _descend(_weigh(shape, teasers)) if teasers else None
     if other is None or common_place(place, other).depth <= common_place(place, main).depth:
         return main
     return other

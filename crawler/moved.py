@@ -34,7 +34,7 @@ def find_beads(lattice: Lattice) -> tuple[Bead, ...]:
     """
     path = lattice.best_path()
     moved: dict[int, Bead] = {}
-    gains = {pair: _gain(lattice, path, pair) for pair in _candidates(lattice, path)}
+    gains = {pair: _gain(lattice, path, pair) for pair in _hopeful(lattice, path, _candidates(lattice, path))}
     while gains:
         pair = max(gains, key=lambda one: gains[one])
         if (gain := _gain(lattice, path, pair)) < gains[pair]:  # what was set aside since has made it less
@@ -63,6 +63,19 @@ def _candidates(lattice: Lattice, path: Path) -> list[_Pair]:
     return [_Pair(*pair, lattice.pair_score(*pair)) for pair in (*off_path, *crossed[:_MOST_TRIED])]
 
 
+def _hopeful(lattice: Lattice, path: Path, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs that a search may find to be moved: both must be alone in it, and what that comes to is soon told."""
+    if not pairs:
+        return []
+    english, arabic = lattice.best_alone()
+    least = path.score - _prior(lattice, path) + _HOPELESS
+    return [
+        pair
+        for pair in pairs
+        if min(english[pair.english], arabic[pair.arabic]) + lattice.pair_worth(pair.english, pair.arabic) > least
+    ]
+
+
 def _rough_gains(linked: _Worth, worth: _Worth) -> _Worth:
     """For each pair off the path that may be worth a search, about what its search would find."""
     by_english = {english: (english, arabic) for english, arabic in linked}
@@ -86,10 +99,14 @@ def _cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _gain(lattice: Lattice, path: Path, pair: _Pair) -> float:
     """The log odds of the pair having been moved, over the best path with both in it."""
+    apart = lattice.without(pair.english, pair.arabic).best_score()
+    return apart + pair.score + _prior(lattice, path) - path.score
+
+
+def _prior(lattice: Lattice, path: Path) -> float:
+    """The more stands alone on both sides, the more pairs of it may look alike by accident."""
     here, there = lattice.alone_on(path)
-    # The more stands alone on both sides, the more pairs of it may look alike by accident.
-    prior = _PRIOR - math.log1p(len(here) * len(there))
-    return lattice.without(pair.english, pair.arabic).best_score() + pair.score + prior - path.score
+    return _PRIOR - math.log1p(len(here) * len(there))
 
 
 def _probability(log_odds: float) -> float:

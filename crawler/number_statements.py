@@ -8,13 +8,16 @@ from decimal import Decimal
 from crawler.date_patterns import HIJRI_MARK
 from crawler.hours import find_time_statements
 from crawler.models import ARABIC, ENGLISH
+from crawler.number_neighbours import Meaning, find_meanings
 from crawler.number_tokens import DESIGNATION, digits_of_name
 from crawler.numbers import Number, find_numbers
 from crawler.skeletons import arabic_skeletons, latin_skeletons
 from crawler.statements import LanguageText, Statement, Weight, blank
 from crawler.units import DUAL_NOUN, DUALS, PERCENT, find_counted
 
-_PERCENT_SIGN = re.compile(r"\s?(?:%|per\s?cent(?:age)?(?!\w)|pct\b|في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w))")
+_PERCENT_SIGN = re.compile(
+    r"\s?(?:%|per\s?cent(?:age)?(?!\w)|pct?\b|نق(?:اط|طه)\s+ميويه(?!\w)|في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w))"
+)
 # "Two thirds", "two dozen": what the number counts is no whole.
 _PARTS_AFTER = re.compile(
     r"[\s-](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|dozen|(?:and\s+)?a\s+half)(?!\w)"
@@ -33,18 +36,20 @@ _DAY_MOST = 99
 
 def find_number_statements(text: LanguageText) -> list[Statement]:
     """What a text says in numbers, in order; of those within a date only the year can be a finding here."""
-    found = [_statement(number, text) for number in find_numbers(text.text, text.language)]
+    numbers = find_numbers(text.text, text.language)
+    meanings = zip(numbers, find_meanings(numbers, text), strict=True)
+    found = [_statement(number, meaning, text) for number, meaning in meanings]
     found += _answers(text)
     if text.language == ARABIC:
         found += _duals(text)
     return sorted(found, key=lambda statement: (statement.start, statement.end))
 
 
-def _statement(number: Number, text: LanguageText) -> Statement:
+def _statement(number: Number, meaning: Meaning, text: LanguageText) -> Statement:
     start, end = text.folded_position(number.start), text.folded_position(number.end)
-    values: frozenset[Hashable] = frozenset(number.values)
+    values: frozenset[Hashable] = frozenset(meaning.values)
     weight = _weight(number, text, start, end)
-    if number.is_percent:
+    if meaning.is_percent:
         sign = _PERCENT_SIGN.match(text.folded, end)
         return text.statement(PERCENT, values, (start, sign.end() if sign else end), weight, PERCENT)
     if _DECADE.search(text.folded, start, end):

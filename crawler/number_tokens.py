@@ -4,13 +4,16 @@ Works on folded text (`crawler.folded_text.fold`) in which what only looks like 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import product
+from string import ascii_lowercase
 
 from crawler import number_words as words
-from crawler.models import ARABIC
+from crawler.models import ARABIC, ENGLISH
+from crawler.money_codes import CODE
 
 
 class Kind(Enum):
@@ -45,18 +48,26 @@ class Token:
     is_exact: bool = True
 
 
-_DIGITS_OR_WORD = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)|(?P<word>[^\W\d_]+)")
+_DIGITS_OR_WORD = re.compile(
+    # .5% may begin with its point.
+    r"(?P<digits>(?:(?:(?<![\w.])|(?<=\sو))\.(?=[0-9]{1,2}%))?[0-9]+(?:[.,][0-9]+)*)(?P<suffix>[a-z]*)"
+    r"|(?P<word>[^\W\d_]+)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile("[0-9]")
 _MOST_DIGITS = 24
 DESIGNATION = re.compile(
     # H5N1, F-16, a table 3.2 without its space; but "mid-2016" is a year. A stop before a letter ends it.
-    r"(?<![a-z0-9_])(?!(?:mid|pre|post|under|over|sub|non|early|late|top|us|a)\W)"
-    r"[a-z]+[-–]?[0-9][\w-]*(?:\.[0-9][\w-]*)*"
+    # EUR30.5 and FY2023 count.
+    r"(?<![a-z0-9_])(?=[a-z]+[-–]?[0-9])(?!(?:mid|pre|post|under|over|sub|non|early|late|end|top|us|a)\W)"
+    rf"(?!(?:{CODE}|fy)[0-9])"
+    r"[a-z]+[-–]?[0-9][\w-]*(?:\.[0-9][\w-]*)*(?:\+[0-9](?!\w))?"
     # كوف-2: no share of a hundred, and no fraction, which may be an amount after a dash.
     r"|(?<!\w)[\u0621-\u064a]{3,}[-–][0-9]+(?![0-9%]|[.,][0-9])"
 )
 """A name of letters, digits, stops and hyphens in a folded text, which counts nothing."""
-# A digit alone is said of so much that it would answer by chance: the 2 of ACE2 any 2.
-_DIGITS_OF_NAME = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{2,}")
+# A digit alone is said of so much that it would answer by chance: the 2 of ACE2 any 2. Not that of RPG-7 and the G7.
+_DIGITS_OF_NAME = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{2,}|^(?:[a-z]{1,3}-|g)[0-9]$|^p5")
 _SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if value > 100} | {
     "k": 10**3,
     "m": 10**6,
@@ -64,9 +75,10 @@ _SUFFIX_SCALES = {name: value for name, value in words.ENGLISH_SCALES.items() if
     "b": 10**9,
     "bn": 10**9,
     "tn": 10**12,
+    "trn": 10**12,
 }
 _SUFFIX_ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
-_SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw".split())
+_SUFFIX_UNITS = frozenset("km kg cm mm mg ml l ft mph kph lb lbs h hr hrs min c f p x gb mb kw mw bpd".split())
 
 
 def read_digits(written: str, language: str) -> tuple[Decimal, ...]:
@@ -102,21 +114,26 @@ def digits_of_name(designation: str, language: str) -> frozenset[Decimal]:
     frozenset({Decimal('16.2')})
     """
     return frozenset(
-        value for written in _DIGITS_OF_NAME.findall(designation) for value in read_digits(written, language)
+        value
+        for written in _DIGITS_OF_NAME.findall(designation)
+        for value in read_digits(written.lstrip(ascii_lowercase + "-"), language)
     )
 
 
 def find_tokens(folded: str, language: str) -> Iterator[Token]:
     """The number-bearing tokens of a folded text in order."""
+    readings = _READINGS[language]
     for match in _DIGITS_OR_WORD.finditer(folded):
-        if match["digits"]:
-            token = _digits(match, language)
-        elif language == ARABIC:
-            token = _arabic_word(match["word"], match.start(), match.end())
-        else:
-            token = _english_word(match["word"], match.start(), match.end())
-        if token:
+        if word := match["word"]:
+            if reading := readings.get(word):
+                yield Token(reading.kind, reading.values, *match.span(), reading.is_joined, reading.is_exact)
+        elif token := _digits(match, language):
             yield token
+
+
+def may_bear_number(folded: str, language: str) -> bool:
+    """False for a folded text without a digit and without a number word above one: half of them."""
+    return _DIGIT.search(folded) is not None or not _NUMBER_WORDS[language].isdisjoint(_WORD.findall(folded))
 
 
 def _digits(match: re.Match[str], language: str) -> Token | None:
@@ -179,21 +196,31 @@ _LIL = re.compile(r"(?P<and>و)?(?P<article>لل)(?P<bare>\w{3,})(?P<preposition
 _INEXACT = (Kind.WHOLE, Kind.ORDINAL)
 
 
-def _english_word(word: str, start: int, end: int) -> Token | None:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a word says as part of a number."""
+
+    kind: Kind
+    values: tuple[Decimal, ...]
+    is_joined: bool = False
+    is_exact: bool = True
+
+
+def _read_english(word: str) -> _Reading | None:
     if word == "and":
-        return Token(Kind.AND, (), start, end)
+        return _Reading(Kind.AND, ())
     if word not in _ENGLISH_WORDS:
         return None
     kind, values = _ENGLISH_WORDS[word]
-    return Token(kind, values, start, end, is_exact=kind not in _INEXACT)
+    return _Reading(kind, values, is_exact=kind not in _INEXACT)
 
 
-def _arabic_word(word: str, start: int, end: int) -> Token | None:
+def _read_arabic(word: str) -> _Reading | None:
     if word == "و":
-        return Token(Kind.AND, (), start, end)
+        return _Reading(Kind.AND, ())
     if word in _ARABIC_WORDS:
         kind, values = _ARABIC_WORDS[word]
-        return Token(kind, values, start, end, is_exact=kind not in _INEXACT)
+        return _Reading(kind, values, is_exact=kind not in _INEXACT)
     match = _ARABIC_CLITICS.fullmatch(word)
     if not match or match["bare"] not in _ARABIC_WORDS:
         match = _LIL.fullmatch(word)
@@ -202,4 +229,24 @@ def _arabic_word(word: str, start: int, end: int) -> Token | None:
     kind, values = _ARABIC_WORDS[match["bare"]]
     # "The three leaders" counts them; القرن العشرين is an ordinal, الألف and المليون are anything.
     exact = kind is Kind.UNIT or (kind not in _INEXACT and not match["article"])
-    return Token(kind, values, start, end, is_joined=bool(match["and"]), is_exact=exact)
+    return _Reading(kind, values, bool(match["and"]), exact)
+
+
+# All that clitics can make of an Arabic number word.
+_CLITICS = (*map("".join, product(("", "و"), ("", "ب", "ف", "ل"), ("", "ال"))), "لل", "ولل")
+
+
+def _readings(words: Iterable[str], read: Callable[[str], _Reading | None]) -> dict[str, _Reading]:
+    """Each of these words that bears a number, with what it says: every word of a text is looked up."""
+    return {word: reading for word in words if (reading := read(word))}
+
+
+_READINGS: Mapping[str, Mapping[str, _Reading]] = {
+    ENGLISH: _readings(["and", *_ENGLISH_WORDS], _read_english),
+    ARABIC: _readings(["و", *(clitics + word for word in _ARABIC_WORDS for clitics in _CLITICS)], _read_arabic),
+}
+# Without "one" and "first": beside no other number word they say nothing.
+_NUMBER_WORDS = {
+    language: frozenset(word for word, reading in readings.items() if reading.values and reading.values[0] != 1)
+    for language, readings in _READINGS.items()
+}

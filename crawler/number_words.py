@@ -50,9 +50,9 @@ ENGLISH_TENS: Mapping[str, int] = _rows("""
 ENGLISH_SCALES: Mapping[str, int] = _rows("""
 100 hundred
 1000 thousand
-1000000 million
-1000000000 billion
-1000000000000 trillion
+1000000 million mn mln
+1000000000 billion bn bln
+1000000000000 trillion tn trn
 """)
 # Ordinals and parts: they answer a number of the other side, but are never a finding themselves.
 ENGLISH_ORDINALS: Mapping[str, int] = _rows("""
@@ -174,6 +174,11 @@ ENGLISH_PARTS: Mapping[str, tuple[str, ...]] = {
     "triple": ("3",),
     "tripled": ("3",),
     "dozen": ("12",),
+    "score": ("20",),
+    "threefold": ("3",),
+    "fourfold": ("4",),
+    "fivefold": ("5",),
+    "tenfold": ("10",),
 }
 ARABIC_PARTS: Mapping[str, tuple[str, ...]] = {
     match_form(word): values

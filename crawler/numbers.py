@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from crawler.folded_text import FoldedText
 from crawler.models import ARABIC
-from crawler.number_tokens import DESIGNATION, Kind, Token, find_tokens
+from crawler.number_blanks import blank_no_numbers, with_plain_marks
+from crawler.number_tokens import Kind, Token, find_tokens, may_bear_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +31,16 @@ class Number:
     """True for halves, thirds, doubles, dozens: the other side may well say them in another way."""
 
 
-# Blanked before numbers are looked for; each row with what it keeps out.
-_NO_NUMBERS = re.compile(
-    "|".join(
-        (
-            r"(?<!\S)\S*(?:https?:|www\.|@|\#)\S*",  # addresses and handles
-            r"(?:covid|كوفيد)\W{0,2}19",
-            DESIGNATION.pattern,
-            r"(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-            r"(?<![0-9.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m(?!\w)|o.?clock|صباحا|مساء|ظهرا|عصرا|فجرا)",
-            r"(?<!\w)(?:ال)?ساعه\s+(?:[0-9][0-9.:]*|ال\w+(?:\s+(?:عشره|و\w+))?)",
-            r"(?<![0-9])[0-9]{1,2}[\s-]f(?:oo|ee)?t[\s-][0-9]+",  # 6-foot-6
-            r"(?<![0-9.,])[0-9]{1,4}(?:/[0-9]{1,4})+(?![0-9.,]*[0-9])",  # fractions and numeric dates
-            r"\+[0-9]{1,3}(?:[ ()-]+[0-9]+){2,}|(?<![0-9])[0-9]{2,}(?:[ ()-]+[0-9]{2,}){2,}",  # telephones
-        )
-    )
+_PERCENT = re.compile(
+    r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b|(?<=[0-9])pct?\b"
+    r"|نق(?:اط|طه)\s+ميويه(?!\w)"  # percentage points
 )
-_PERCENT = re.compile(r"في\s+الم[يا]+ه(?!\w)|بالم[يا]+ه(?!\w)|per\s?cent(?:age)?(?!\w)|\bpct\b")
 # 2019-20: the second year is short.
 _SHORT_YEAR = re.compile(r"(?<![0-9])([12][0-9])[0-9]{2}\s?[-–/]\s?\Z")
 _NEAR = 10
 """How many characters around a number are looked at for what belongs to it."""
 _HUNDRED = re.compile("م[\u0640\u064b-\u0652]*[ئا]")
 _GAP = re.compile(r"[\s+-]*")
-# The Arabic comma between digits: 30،000.
-_ARABIC_THOUSANDS = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9]))")
 
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -64,18 +50,27 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     [[Decimal('25')], [Decimal('30000')]]
     """
     source = FoldedText(text)
-    folded = _NO_NUMBERS.sub(_blank, _ARABIC_THOUSANDS.sub(",", source.folded))
+    folded, parts = _read(source, language)
+    return tuple(_number(part, source, folded) for part in parts)
+
+
+def number_values(source: FoldedText, language: str) -> Iterator[tuple[frozenset[Decimal], bool]]:
+    """Of each number of a text, without its place: what it can mean, and whether it is exact."""
+    folded, parts = _read(source, language)
+    for part in parts:
+        values = _values(part, folded)
+        yield values, _is_exact(part, values)
+
+
+def _read(source: FoldedText, language: str) -> tuple[str, list["_Part"]]:
+    """The folded text, what is no number blanked, and the parts of it that are numbers."""
+    if not may_bear_number(source.folded, language):
+        return source.folded, []
+    folded = blank_no_numbers(with_plain_marks(source.folded))
     folded = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), folded)
     tokens = [token for token in find_tokens(folded, language) if not _is_dead(token, source)]
-    found: list[Number] = []
     parse = _parse_arabic if language == ARABIC else _parse_english
-    for run in _runs(tokens, folded):
-        found.extend(_number(part, source, folded) for part in parse(run) if _says_something(part))
-    return tuple(found)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return folded, [part for run in _runs(tokens, folded) for part in parse(run) if _says_something(part)]
 
 
 def _is_dead(token: Token, source: FoldedText) -> bool:
@@ -114,14 +109,22 @@ def _says_something(part: _Part) -> bool:
 
 def _number(part: _Part, source: FoldedText, folded: str) -> Number:
     first, last = part.tokens[0].start, part.tokens[-1].end
-    values = set(part.values)
-    if (before := _SHORT_YEAR.search(folded[max(0, first - _NEAR) : first])) and last - first == 2:
-        values |= {value + 100 * int(before[1]) for value in part.values}
+    values = _values(part, folded)
     percent = folded[last : last + _NEAR].lstrip()[:1] == "%" or folded[max(0, first - 1) : first] == "%"
     start, end = source.span_in_text(first, last)
     is_part = part.tokens[0].kind is Kind.WHOLE and not _is_decade(part.values)
-    exact = part.is_exact and len(values) == len(part.values)
-    return Number(frozenset(values), start, end, percent, exact, is_part)
+    return Number(values, start, end, percent, _is_exact(part, values), is_part)
+
+
+def _values(part: _Part, folded: str) -> frozenset[Decimal]:
+    first, last = part.tokens[0].start, part.tokens[-1].end
+    if last - first == 2 and (before := _SHORT_YEAR.search(folded[max(0, first - _NEAR) : first])):
+        return frozenset((*part.values, *(value + 100 * int(before[1]) for value in part.values)))
+    return frozenset(part.values)
+
+
+def _is_exact(part: _Part, values: frozenset[Decimal]) -> bool:
+    return part.is_exact and len(values) == len(part.values)
 
 
 def _is_decade(values: Sequence[Decimal]) -> bool:

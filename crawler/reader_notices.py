@@ -44,6 +44,28 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# What a site says of its articles to be safe: whose views they are, who pays for links, what they are no advice for.
+_DISCLAIMER_HINTS = (
+    *("necessarily", "commission", "affiliate", "al purposes", "forwarded", "sign up", "subscriber", "unbedingt"),
+    *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "لا تمثل", "لا تعكس"),
+)
+_DISCLAIMER = re.compile(
+    r"""
+      \b(?:views|opinions)\s(?:and\s\S+\s)?(?:expressed|published|presented|contained)\b.{0,90}\bnot\snecessarily\b
+    | \bwe\s(?:may\s|might\s|will\s)?(?:also\s)?(?:earn|receive|get)\s(?:an?\s)?(?:\S+\s){0,2}commissions?\b
+    | \b(?:links?|affiliate|through\sus)\b.{0,60}\bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission
+    | \bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission\b.{0,60}\b(?:links?|affiliate)\b
+    | ^this\s(?:article|post|page|story|guide)\s(?:may\s)?contains?\saffiliate\slinks
+    | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
+    | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
+    | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
+    | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
+    | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b
+    | (?:آراء|مقالات?|مواد|وجهات)\s(?:\S+\s){0,8}لا\s(?:تعب[ّ]?ر|يعب[ّ]?ر|تمثل|تعكس)\s
+      (?:بالضرورة|(?:\S+\s){0,2}عن\s(?:رأي|موقف|سياسة|وجهة))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 # What heads or opens a link to another article, alone or before a colon; English and Arabic: `crawler.furniture`.
 _READ_ALSO = re.compile(
@@ -76,6 +98,7 @@ def is_reader_notice(text: str) -> bool:
     if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
         return True
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _HINTS)):
-        return False
-    return _NOTICE.search(lowered) is not None and not _QUOTED.search(text)
+    return any(
+        any(map(lowered.__contains__, hints)) and form.search(lowered) is not None and not _QUOTED.search(text)
+        for hints, form in ((_HINTS, _NOTICE), (_DISCLAIMER_HINTS, _DISCLAIMER))
+    )

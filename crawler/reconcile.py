@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from crawler.extract import Page
 from crawler.metadata import cut_site_name, title_pieces
@@ -28,7 +29,8 @@ _LINE_WORDS_LEAST = 4
 # Headline, standfirst and the first paragraphs: what a description is made from.
 _OPENING_WORDS = 200
 _PIECES_MOST = 8
-_CUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|&hellip;)\s*$")
+# The longest first.
+_CUT_MARKS = ("[...]", "[…]", "...]", "[...", "…]", "[…", "...", "…", "&hellip;")
 # Three letters where two are usual, and the written forms of Norwegian.
 _SAME_LANGUAGE = {"eng": "en", "ara": "ar", "fra": "fr", "deu": "de", "spa": "es", "nb": "no", "nn": "no"}
 
@@ -63,6 +65,23 @@ def canonical_url(page: Page) -> str | None:
     return next(filter(None, (normalise_url(address, page.url) for address in stated)), None)
 
 
+class _Opening:
+    """The first words of an edition, in order and counted: several statements are compared with them."""
+
+    def __init__(self, words: Words) -> None:
+        self._spoken = _spoken(words)
+        self._words = words
+
+    def holds(self, words: Words) -> bool:
+        """True where the words stand in it one after the other."""
+        return bool(words) and _spoken(words) in self._spoken
+
+    @cached_property
+    def counted(self) -> Counter[str]:
+        """How often each word stands in it."""
+        return Counter(self._words)
+
+
 class _Shown:
     """What the page shows, as words to compare with; the whole text only where a body is compared with it."""
 
@@ -75,11 +94,11 @@ class _Shown:
         self.canonical = canonical_url(page)
         self.headlines = [_words(text) for text in _texts(page.editions, Role.HEADLINE)]
         self.bylines = [_words(text) for text in _texts(page.editions, Role.BYLINE)]
-        self.openings = [_opening(edition) for edition in page.editions]
+        self.openings = [_Opening(_opening(edition)) for edition in page.editions]
 
     def body_words(self) -> Counter[str]:
         """How often each word stands in the paragraphs of all editions."""
-        return Counter(word for text in _texts(self.editions, Role.PARAGRAPH) for word in _plain_words(text))
+        return Counter(_plain_words("\n".join(_texts(self.editions, Role.PARAGRAPH))))
 
 
 def _texts(editions: Iterable[Edition], role: Role) -> list[str]:
@@ -106,6 +125,13 @@ def _plain_words(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def _uncut(text: str) -> str:
+    """The text without the mark at its end that says that it was cut off."""
+    bare = text.rstrip()
+    ending = next((mark for mark in _CUT_MARKS if bare.endswith(mark)), None)
+    return bare.removesuffix(ending).rstrip() if ending else text
+
+
 def _title_runs(title: str) -> set[Words]:
     """The words of a title, and of what is left of it without the names that its separators divide off."""
     pieces = [_words(piece) for piece in title_pieces(title)[:_PIECES_MOST]]
@@ -122,20 +148,22 @@ def _agrees_headline(text: str, shown: _Shown) -> bool:
     runs = _title_runs(title)
     if any(headline in runs for headline in shown.headlines):
         return True
-    words = _words(_CUT.sub("", title))
-    if _CUT.search(title) and any(headline[: len(words)] == words for headline in shown.headlines):
+    uncut = _uncut(title)
+    words = _words(uncut)
+    if uncut != title and any(headline[: len(words)] == words for headline in shown.headlines):
         return True
-    return len(words) >= _LINE_WORDS_LEAST and any(_holds(known, words) for known in shown.openings)
+    return len(words) >= _LINE_WORDS_LEAST and any(known.holds(words) for known in shown.openings)
 
 
 def _agrees_standfirst(text: str, shown: _Shown) -> bool:
     """Part of what is shown: the standfirst, the first lines, which a description often repeats and cuts off."""
-    words = _words(_CUT.sub("", text))
-    words = words[:-1] if _CUT.search(text) and len(words) > 1 else words  # the last word may be cut too
-    if any(_holds(known, words) for known in shown.openings):
+    uncut = _uncut(text)
+    words = _words(uncut)
+    words = words[:-1] if uncut != text and len(words) > 1 else words  # the last word may be cut too
+    if any(known.holds(words) for known in shown.openings):
         return True
     return len(words) >= _SHARE_WORDS_LEAST and any(
-        _share(words, Counter(opening)) >= _SAME_SHARE for opening in shown.openings
+        _share(words, opening.counted) >= _SAME_SHARE for opening in shown.openings
     )
 
 
@@ -187,4 +215,8 @@ def _share(words: Words, known: Counter[str]) -> float:
 
 def _holds(known: Words, words: Words) -> bool:
     """True where the words stand in the known ones one after the other."""
-    return bool(words) and f" {' '.join(words)} " in f" {' '.join(known)} "
+    return bool(words) and _spoken(words) in _spoken(known)
+
+
+def _spoken(words: Words) -> str:
+    return f" {' '.join(words)} "

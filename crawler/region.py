@@ -103,7 +103,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
         chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
-        chosen = [chosen[place] for place in _seen([page.blocks[number] for number in chosen])]
+        inside = [page.blocks[number] for number in chosen]
+        chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
         read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
         return Region(read, _pictures_in(page, chosen), shown, page.heading)
     root = page.named or enclosing_article(main, page.shape) or main
@@ -116,7 +117,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         header = _header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
-    other_side = find_other_side(page.blocks, numbers)
+    other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
     judged |= judge_blocks((number for number in other_side if number in around and number not in judged), view)
     numbers |= other_side
     chosen = sorted(numbers)
@@ -128,7 +129,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
-    seen = _seen(blocks)
+    seen = _seen(blocks, has_arabic=page.shape.has_arabic)
     visible = [chosen[place] for place in seen]
     pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
@@ -255,7 +256,7 @@ def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
     return False
 
 
-def _seen(blocks: Sequence[Block]) -> list[int]:
+def _seen(blocks: Sequence[Block], *, has_arabic: bool) -> list[int]:
     """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing.
 
     Also of those that are surely of the body, where they are more than is shown: steps that a reader unfolds.
@@ -264,7 +265,7 @@ def _seen(blocks: Sequence[Block]) -> list[int]:
     length = sum(len(blocks[place].text) for place in shown)
     if length * _HIDDEN_MOST < sum(len(block.text) for block in blocks):
         return list(range(len(blocks)))
-    taken = shown.union(find_other_side(blocks, shown))
+    taken = shown.union(find_other_side(blocks, shown)) if has_arabic else set(shown)
     folded = [place for place, block in enumerate(blocks) if block.sure and place not in taken]
     if sum(len(blocks[place].text) for place in folded) > length:
         taken.update(folded)

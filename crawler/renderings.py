@@ -112,6 +112,8 @@ class _Finder:
             begin, end = left.pop()
             for first, last in _parts(begin, end):
                 chain = self._chain(links[first:last])
+                if chain is not None and _is_claimed(chain, [*links[:first], *links[last:]]):
+                    chain = None
                 if chain is not None:
                     chain = self._widened(run.words[first], chain)
                 if chain is not None:
@@ -230,6 +232,16 @@ class _Finder:
             words=tuple(word.folded for word in run.words[first:last]),
             is_sure=_WORD not in kinds and (len(chain) > 1 or surest >= _SURE),
         )
+
+
+def _is_claimed(chain: Sequence[_Link], others: Sequence[Sequence[_Link]]) -> bool:
+    """True for a single word of the lexicon whose rendering may be another word's of the same name.
+
+    Of words that always stand together, as United States, the lexicon cannot say which renders which.
+    """
+    if len(chain) > 1 or chain[0].kind != _WORD:
+        return False
+    return any(link.place == chain[0].place and link.kind == _WORD for links in others for link in links)
 
 
 def _parts(begin: int, end: int) -> Iterator[tuple[int, int]]:

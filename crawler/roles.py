@@ -37,6 +37,7 @@ from crawler.roled_block import RoledBlock
 from crawler.teasers import is_teaser
 from crawler.unlikely import without_unlikely
 
+_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION_LENGTH = 400  # characters
 _STANDFIRST_LENGTH = 1000
@@ -69,17 +70,19 @@ def split_editions(
     blocks: Sequence[Block],
     headline: str | None,
     stated: str | None,
+    titles: Sequence[str],
     other: str,
     captions: frozenset[int] = frozenset(),
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
-    visible and is used for an edition of its language that shows none. `other` is the page's language beside Arabic;
-    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
+    visible and is used for an edition of its language that shows none; `titles` are all that the head states.
+    `other` is the page's language beside Arabic; `captions` are the numbers of the blocks that are captions because
+    they stand beside a picture.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
-    shown = named or (_without_kicker(headline, stated) if headline else stated)
+    shown = named or (_without_kicker(headline, titles) if headline else stated)
     roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
@@ -90,7 +93,7 @@ def split_editions(
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
-        settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here))))
+        settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here, titles))))
         settled_by_block.update({id(one.block): one for one in settled})
         language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
         edition = _edition(language, settled, stated_here)
@@ -120,11 +123,16 @@ def _is_topic_of_post(block: Block) -> bool:
     return block.text.startswith("#") and _is_post(block)
 
 
-def _without_kicker(headline: str, stated: str | None) -> str:
-    """The headline without a kicker printed before it in one heading, as the page's head states it."""
-    if not stated or len(stated) < _HEADLINE_LENGTH_LEAST or not headline.endswith(stated):
+def _without_kicker(headline: str, titles: Sequence[str]) -> str:
+    """The headline without a kicker printed before it in one heading, where a title is what is left and none is all."""
+    words = _WORD.findall(headline)
+    if any(_WORD.findall(title) == words for title in titles):
         return headline
-    return stated if len(headline.removesuffix(stated).split()) <= KICKER_WORDS else headline
+    for title in titles:
+        kicker = headline.removesuffix(title)
+        if kicker != headline and len(title) >= _HEADLINE_LENGTH_LEAST and len(kicker.split()) <= KICKER_WORDS:
+            return title if _LETTER.search(kicker) else headline
+    return headline
 
 
 def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:

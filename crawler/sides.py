@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crawler.blocks import Block
 from crawler.furniture import is_language_part
-from crawler.languages import count_letters, has_arabic
+from crawler.languages import count_letters
 from crawler.places import Place
 
 # A side is a translation of the other, not a summary in a sidebar: the shortest seen is a fifth of its article.
@@ -29,12 +29,16 @@ _PARAGRAPHS_RATIO_MOST = 1.6
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Blocks of one script, with their numbers among all blocks."""
+    """What stands in one script in some blocks."""
 
-    numbers: tuple[int, ...]
+    texts: tuple[str, ...]
     letters: int
-    figures: frozenset[str]
     paragraphs: int
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The figures it tells."""
+        return frozenset(figure for text in self.texts for figure in _figures(text))
 
 
 def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozenset[int]:
@@ -43,8 +47,6 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     The chosen ones may hold both already. What is found tells the same figures as they do, or as many paragraphs in an
     element that states its language or waits hidden for a choice.
     """
-    if not has_arabic("\n".join(block.text for block in blocks)):
-        return frozenset()
     arabic, other = _letters_in(blocks, chosen)
     most, is_arabic = max(arabic, other), arabic >= other
     if min(arabic, other) >= _SIDE_SHARE_LEAST * most or not most:
@@ -103,9 +105,8 @@ def _text_in(blocks: Sequence[Block], numbers: Collection[int], *, is_arabic: bo
         if (counted.arabic > counted.other) == is_arabic:
             own.append(number)
             letters += counted.arabic if is_arabic else counted.other
-    texts = [blocks[number].text for number in own]
-    figures = frozenset(figure for text in texts for figure in _figures(text))
-    return _Text(tuple(own), letters, figures, sum(len(text) >= _PARAGRAPH_LENGTH for text in texts))
+    texts = tuple(blocks[number].text for number in own)
+    return _Text(texts, letters, sum(len(text) >= _PARAGRAPH_LENGTH for text in texts))
 
 
 def _figures(text: str) -> list[str]:
@@ -133,9 +134,10 @@ def _is_side(side: _Text, main: _Text, inside: Sequence[int], blocks: Sequence[B
     everything = [count_letters(blocks[number].text) for number in inside]
     if side.letters < _PURE_SHARE * sum(letters.arabic + letters.other for letters in everything):
         return False
-    fewer = min(len(side.figures), len(main.figures))
+    own, others = side.figures, main.figures
+    fewer = min(len(own), len(others))
     if fewer >= _FIGURES_LEAST:
-        return len(side.figures & main.figures) >= _FIGURES_SHARED * fewer
+        return len(own & others) >= _FIGURES_SHARED * fewer
     ratio = max(side.paragraphs, main.paragraphs) / max(1, min(side.paragraphs, main.paragraphs))
     marked = is_language_part(place.attributes) or all(blocks[number].hidden for number in inside)
     return marked and ratio <= _PARAGRAPHS_RATIO_MOST

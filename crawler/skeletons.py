@@ -5,9 +5,10 @@ g/j, k/q, s/z, sh/ch). A word has several skeletons where its spelling can be re
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from crawler.models.forms import match_form
+from crawler.stems import bare_words
 
 MIN_LENGTH = 3
 """Shorter skeletons meet by accident: Lloyd is "ld", and so is a third of a dictionary."""
@@ -36,6 +37,9 @@ _LATIN_LETTERS = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghgklmnbkrstf_s", strict=T
 _ARABIC_LETTERS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttghxddrss$sdtdgfkklmnh", strict=True))
 
 
+_SOUNDS = {**_LATIN_LETTERS, **dict(_LATIN_SOUNDS)}
+
+
 class _Spelling(dict[int, str | None]):
     """Letter -> its consonant; vowels, weak letters and whatever else are dropped."""
 
@@ -43,11 +47,11 @@ class _Spelling(dict[int, str | None]):
         return None
 
 
-_ARABIC_SPELLING = _Spelling({ord(letter): sound for letter, sound in _ARABIC_LETTERS.items()})
+_ARABIC_SPELLING = _Spelling(dict.fromkeys(range(0x0621, 0x064B)))  # at hand, so that they are not asked for each time
+_ARABIC_SPELLING.update((ord(letter), sound) for letter, sound in _ARABIC_LETTERS.items())
 _LATIN_SOUND = re.compile("|".join(sound for sound, _ in _LATIN_SOUNDS) + "|[a-z]")
+_DOUBLED = re.compile(r"(.)\1+")
 _NOT_LATIN = re.compile("[^a-z]")
-_CONJUNCTION = re.compile("^[وف]")
-_PREPOSITION = re.compile("^[بلكس]")
 
 
 def latin_skeletons(word: str) -> tuple[str, ...]:
@@ -69,12 +73,12 @@ def arabic_skeletons(word: str) -> tuple[str, ...]:
     >>> arabic_skeletons("لافرينتيف")
     ('lfrntf', 'frntf')
     """
-    return skeletons_of_stems(arabic_stems(match_form(word)))
+    return skeletons_of_stems(bare_words(match_form(word)))
 
 
 def skeletons_of_stems(stems: Iterable[str]) -> tuple[str, ...]:
-    """The skeletons of an Arabic word by its stems, as `arabic_stems` gives them."""
-    return _with_and_without_h(map(_spell_arabic, stems))
+    """The skeletons of an Arabic word by its stems, as `bare_words` gives them."""
+    return _with_and_without_h(dict.fromkeys(map(_spell_arabic, stems)))
 
 
 def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
@@ -86,26 +90,9 @@ def plain_arabic_skeletons(word: str) -> tuple[str, ...]:
     return _with_and_without_h(iter((_spell_arabic(match_form(word)),)))
 
 
-def arabic_stems(word: str) -> tuple[str, ...]:
-    """A word in match form and what is left of it without conjunction, preposition and article.
-
-    >>> arabic_stems("وبالقايم")
-    ('وبالقايم', 'بالقايم', 'القايم', 'قايم')
-    """
-    stems = [word]
-    for clitic in (_CONJUNCTION, _PREPOSITION):
-        if clitic.match(stems[-1]) and len(stems[-1]) > 3:
-            stems.append(stems[-1][1:])
-    if stems[-1].startswith("ال") and len(stems[-1]) > 4:
-        stems.append(stems[-1][2:])
-    elif word.startswith(("لل", "ولل")) and len(word) > 5:
-        stems.append(word[word.index("لل") + 2 :])
-    return tuple(stems)
-
-
-def shortened(skeleton: str) -> Iterator[str]:
+def shortened(skeleton: str) -> list[str]:
     """The skeleton without each one of its letters in turn; two skeletons one edit apart meet among these."""
-    return (skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton)))
+    return [skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton))]
 
 
 def is_same_name(latin: str, arabic: str) -> bool:
@@ -131,8 +118,7 @@ def _is_near(left: str, right: str) -> bool:
 
 
 def _spell_latin(letters: str) -> str:
-    sounds = dict(_LATIN_SOUNDS)
-    return "".join(sounds.get(sound) or _LATIN_LETTERS.get(sound, "") for sound in _LATIN_SOUND.findall(letters))
+    return "".join(_SOUNDS.get(sound, "") for sound in _LATIN_SOUND.findall(letters))
 
 
 def _spell_arabic(word: str) -> str:
@@ -151,8 +137,4 @@ def _with_and_without_h(spellings: Iterable[str]) -> tuple[str, ...]:
 
 
 def _undoubled(spelling: str) -> str:
-    single = spelling[:1]
-    for letter in spelling[1:]:
-        if letter != single[-1]:
-            single += letter
-    return single
+    return _DOUBLED.sub(r"\1", spelling) if _DOUBLED.search(spelling) else spelling

@@ -1,7 +1,7 @@
-"""Stems: what is left of a word without its commonest endings and clitics, so that its forms meet in a lexicon.
+"""Stems: what is left of a word without its commonest endings and clitics.
 
-For counting which words go together only; names have skeletons (`crawler.skeletons`), search has its own expansion
-(`archive.inflection`).
+A stem is for counting which words go together, so that a word's forms meet in a lexicon; the bare words are for names
+(`crawler.skeletons`), which have no endings. Search has its own expansion (`archive.inflection`).
 """
 
 import re
@@ -11,6 +11,7 @@ _LEAST = 3
 """Letters that are left at least: shorter stems meet by accident."""
 # L. Larkey, L. Ballesteros and M. Connell, "Light stemming for Arabic information retrieval" (2007): light10.
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
+_CONJUNCTIONS, _PREPOSITIONS = frozenset("وف"), frozenset("بلكس")
 _ARABIC_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _ENGLISH_ENDINGS = ("ing", "ies", "ed", "es", "s", "ly")
 
@@ -36,11 +37,31 @@ def arabic_stem(word: str) -> str:
     """
     if word.startswith("و") and len(word) > _LEAST + 1:
         word = word[1:]
-    for article in _ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= 2:
-            word = word.removeprefix(article)
-            break
+    if word.startswith(_ARTICLES):
+        for article in _ARTICLES:
+            if word.startswith(article) and len(word) - len(article) >= 2:
+                word = word.removeprefix(article)
+                break
     for ending in _ARABIC_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word.removesuffix(ending)
     return word
+
+
+def bare_words(word: str) -> tuple[str, ...]:
+    """A word in match form and what is left of it without conjunction, preposition and article, each once.
+
+    Names are looked for among them: nothing but what is written onto a word is cut, and nothing for certain.
+
+    >>> bare_words("وبالقايم")
+    ('وبالقايم', 'بالقايم', 'القايم', 'قايم')
+    """
+    words = [word]
+    for clitics in _CONJUNCTIONS, _PREPOSITIONS:
+        if words[-1][:1] in clitics and len(words[-1]) > _LEAST:
+            words.append(words[-1][1:])
+    if words[-1].startswith("ال") and len(words[-1]) > _LEAST + 1:
+        words.append(words[-1][2:])
+    elif word.startswith(("لل", "ولل")) and len(word) > _LEAST + 2:
+        words.append(word[word.index("لل") + 2 :])
+    return tuple(words)

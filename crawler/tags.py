@@ -55,7 +55,7 @@ def tags_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
     listed = list(lines)
     tags: list[str] = []
     for place, line in enumerate(listed):
-        if found := _LABEL.match(line):
+        if (":" in line or "：" in line) and (found := _LABEL.match(line)):
             tags += _DIVIDERS.split(found["tags"]) if found["tags"] else _lines_of_list(listed[place + 1 :])
     return merge_tags(tags)
 

@@ -79,7 +79,7 @@ _Amount = tuple[int, int, float]
 
 def _answered(side: SideAnswers, partners: _Partners, shares: Mapping[AnchorKind, float]) -> Iterator[_Amount]:
     """What is held here and elsewhere; it is taken off what `_held` says of the segments."""
-    for answer in side.answers:
+    for answer in side.each():
         share = shares.get(answer.kind, 0.0)
         if not share:
             continue
@@ -96,8 +96,8 @@ def _held(traits: Sequence[Traits], side: SideAnswers, shares: Mapping[AnchorKin
     """What the segments hold, answered or not; of words, what nothing answers."""
     for position, one in enumerate(traits):
         for anchor in one.anchors:
-            if anchor.kind is not AnchorKind.WORD and (share := shares.get(anchor.kind, 0.0)):
+            if share := shares.get(anchor.kind, 0.0):
                 yield position, _FIRST[anchor.kind] + 2, share * max(anchor.keys.values())
-    for kind, positions, sureness in side.missing:
-        if kind is AnchorKind.WORD:
-            yield from ((position, _FIRST[kind] + 2, shares[kind] * sureness) for position in positions)
+        yield position, _FIRST[AnchorKind.LATIN] + 2, shares[AnchorKind.LATIN] * len(one.latin)
+    for position, sureness in side.missing_words():
+        yield position, _FIRST[AnchorKind.WORD] + 2, shares[AnchorKind.WORD] * sureness

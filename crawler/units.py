@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from crawler.models import ARABIC
 from crawler.models.forms import match_form
+from crawler.money_codes import APART, CODE, UNIT_OF_CODE
 
 PERCENT = "percent"
 
@@ -52,7 +53,7 @@ _AFTER_ENGLISH = re.compile(
     rf"[\s-]?(?:(?:more|full|square|cubic|us|american|canadian|australian)\s)?({_pattern(_ENGLISH)})(?![a-z])"
 )
 _AFTER_ARABIC = re.compile(rf"\s?(?:من\s)?(?:ال)?({_pattern(_ARABIC)})ا?(?!\w)")
-_SIGN_BEFORE = re.compile(r"(us\$|[$€£₪¥])\s?$")
+_SIGN_BEFORE = re.compile(rf"(us\$|[$€£₪¥₹₽₺]|(?<![a-z])(?:{APART}))\s?$|(?<![a-z])({CODE})$")
 _CENTURY = re.compile(r"(?<!\w)[وبفل]?(?:ال)?قرن\s+$")
 _LONGEST, _LONGEST_SIGN, _LONGEST_CENTURY = 40, 5, 10
 """How many characters around a number are looked at."""
@@ -71,7 +72,8 @@ class Counted:
 def find_counted(folded: str, start: int, end: int, language: str) -> Counted | None:
     """What the number between two places of a folded text counts; None where it is not known."""
     if before := _SIGN_BEFORE.search(folded, max(0, start - _LONGEST_SIGN), start):
-        return Counted(_ENGLISH[before[1]], before.start(), end)
+        sign = before[1] or before[2]
+        return Counted(UNIT_OF_CODE.get(sign) or _ENGLISH[sign], before.start(), end)
     if language == ARABIC and (before := _CENTURY.search(folded, max(0, start - _LONGEST_CENTURY), start)):
         return Counted("century", before.start(), end)
     forms, pattern = (_ARABIC, _AFTER_ARABIC) if language == ARABIC else (_ENGLISH, _AFTER_ENGLISH)

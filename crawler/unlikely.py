@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.models import Role
 from crawler.places import Place
 from crawler.prose import ENDS_SENTENCE, is_sentence
-from crawler.roled_block import RoledBlock
+from crawler.roled_block import PROSE_LENGTH, RoledBlock
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
 _UNLIKELY_SHARE_MOST = 0.4
@@ -28,7 +28,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
 
     Then it is the page that is unlike others, and nothing is dropped: except where most sentences do look like a part
     of the body, and what does not is lines of code, cells, labels. A whole sentence that looks like its neighbours
-    stays; a heading that heads nothing goes.
+    stays; a heading or a line with a colon that heads nothing goes.
     """
     paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
@@ -41,6 +41,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         for before, one, after in around
         if one.block.unlikely
         and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not _opens(one, after)
         and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
         and not _is_between(before, one, after)
         and not (one.block.place.parent in lists and _is_entry(one))
@@ -50,9 +51,16 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     if _is_page_unlike_others(paragraphs, dropped):
         return settled
     kept = [one for one in paragraphs if id(one) not in dropped]
-    while len(kept) > 1 and kept[-1].block.level and not ENDS_SENTENCE.search(kept[-1].text):
+    while len(kept) > 1 and _heads_nothing(kept[-1]):
         dropped.add(id(kept.pop()))
     return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _heads_nothing(last: RoledBlock) -> bool:
+    """True for a last line that is a heading or leads to what was left out ("More from this paper:")."""
+    if last.block.level:
+        return not ENDS_SENTENCE.search(last.text)
+    return last.text.endswith((":", "：")) and len(last.text) < PROSE_LENGTH
 
 
 def _is_page_unlike_others(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> bool:
@@ -79,6 +87,15 @@ def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
         return False
     parents = (before.block.place.parent, one.block.place.parent)
     return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
+
+
+def _opens(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a long <p> right before a likely one of its look: the rest of a text may stand behind a gate."""
+    if after is None or after.block.unlikely or one.block.place.tag != "p" or len(one.text) < PROSE_LENGTH:
+        return False
+    if one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return one.block.place.signature == after.block.place.signature
 
 
 def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:

@@ -19,7 +19,7 @@ from crawler.errors import SijillError
 from crawler.sites import Site
 from jobs.config import read_configuration
 from jobs.lexicons import lexicon_text, stored_lexicon
-from jobs.standing_text import size_text
+from jobs.printable import size_text
 from jobs.timetable import CRAWL_COMMAND, SNAPSHOT_COMMAND
 
 # Before it, two connections that write or checkpoint at once can corrupt a WAL database (sqlite.org, 3.51.3 notes).

@@ -10,7 +10,7 @@ from archive.snapshot_files import CAPTURES
 from archive.times import read_utc, utc_text
 from crawler.errors import UnreadableLexicon
 from crawler.lexicon import Lexicon
-from jobs.standing_text import size_text
+from jobs.printable import size_text
 
 
 @dataclass(frozen=True, slots=True)

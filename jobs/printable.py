@@ -1,4 +1,4 @@
-"""Text from elsewhere, made safe for a terminal: it can neither move the cursor nor turn its line around."""
+"""Text for a terminal: what is from elsewhere can neither move the cursor nor turn its line around; sizes in words."""
 
 import re
 import unicodedata
@@ -44,3 +44,15 @@ def readable_address(url: str) -> str:
 def _readable_letters(escaped: re.Match[str]) -> str:
     letters = unquote(escaped[0], errors="replace")
     return letters if letters.isprintable() and "\ufffd" not in letters else escaped[0]
+
+
+def size_text(size_bytes: int) -> str:
+    """A size as a person says it.
+
+    >>> size_text(12), size_text(1_234), size_text(9_876_543)
+    ('12 bytes', '1.2 kB', '9.9 MB')
+    """
+    for unit, bytes_each in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size_bytes >= bytes_each:
+            return f"{size_bytes / bytes_each:.1f} {unit}"
+    return f"{size_bytes} bytes"

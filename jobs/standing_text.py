@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.times import minute_text
 from jobs.lapses import lapse_lines
+from jobs.printable import size_text
 
 # Table of archive.db -> the word for one of its rows and for more.
 _HELD = {
@@ -99,18 +100,6 @@ def _counts_text(run: Mapping[str, Any]) -> str:
     if "size_bytes" in counts:
         return size_text(counts["size_bytes"])
     return ", ".join(f"{counts[name]} {_LEARNED.get(name, name)}" for name in (*_ENDED, *_LEARNED) if counts.get(name))
-
-
-def size_text(size_bytes: int) -> str:
-    """A size as a person says it.
-
-    >>> size_text(12), size_text(1_234), size_text(9_876_543)
-    ('12 bytes', '1.2 kB', '9.9 MB')
-    """
-    for unit, bytes_each in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size_bytes >= bytes_each:
-            return f"{size_bytes / bytes_each:.1f} {unit}"
-    return f"{size_bytes} bytes"
 
 
 def _aligned(rows: Iterable[tuple[str, ...]], right: Sequence[int] = ()) -> list[str]:

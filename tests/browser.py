@@ -36,6 +36,8 @@ serve_archive(Path(sys.argv[1]), "127.0.0.1", 0)
 """
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
+# What WCAG 2.2 asks a page to fit into without scrolling sideways (1.4.10, Reflow).
+NARROWEST = {"width": 320, "height": 640}
 STYLE = "(element, names) => names.map(name => getComputedStyle(element)[name])"
 # The least contrast of any text with the background behind it (WCAG 2.2, relative luminance).
 CONTRAST = """() => {

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from crawler.beads import FULL_CELLS, LINKS, MIN_CORRIDOR, SHAPES, Corridor, Lattice, diagonal_corridor
+from crawler.beads import LINKS, SHAPES, Lattice
+from crawler.corridor import FULL_CELLS, MIN_CORRIDOR, Corridor, diagonal_corridor
 
 Step = tuple[int, int, int, int]
 """English position, how many, Arabic position, how many."""
@@ -69,6 +70,26 @@ def test_the_best_path_and_its_posteriors_are_those_of_all_paths_written_out(
         (tuple(range(row, row + down)), tuple(range(column, column + right))) for row, down, column, right in best
     ]
     assert [bead.score for bead in beads] == pytest.approx([posterior(step) for step in best])
+
+
+@seed(5)
+@given(st.integers(0, 3), st.integers(0, 4), st.integers(0, 1000))
+def test_the_best_score_that_leaves_a_segment_alone_is_that_of_the_paths_written_out(
+    english: int, arabic: int, seed_number: int
+) -> None:
+    every = [(sum(wave(*step, seed_number) for step in path), path) for path in paths(english, arabic)]
+    alone = [{(step[:2], step[2:]) for step in path if 0 in (step[1], step[3])} for _, path in every]
+
+    def best_with(side: int, at: int) -> float:
+        return max(
+            score
+            for (score, _), steps in zip(every, alone, strict=True)
+            if any(step[side] == (at, 1) for step in steps)
+        )
+
+    lattice = wave_lattice(diagonal_corridor([1] * english, [1] * arabic), seed_number)
+    for side, (scores, count) in enumerate(zip(lattice.best_alone(), (english, arabic), strict=True)):
+        assert scores.tolist() == pytest.approx([best_with(side, at) for at in range(count)])
 
 
 def test_nothing_against_nothing_has_no_beads() -> None:

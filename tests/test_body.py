@@ -151,6 +151,18 @@ def test_the_sites_name_is_no_headline_where_a_heading_is_worded_unlike_the_titl
     assert edition.text(Role.HEADLINE) == "How to board a ferry (and sit well)"
 
 
+def test_a_last_line_that_leads_to_what_is_left_out_is_no_paragraph():
+    links = "<ul><li><a href='/1/'>The lift that works on Tuesdays</a></li><li><a href='/2/'>Salt market opens</a></li></ul>"
+    assert paragraphs_of(tags(TEXT) + "<p>More from the river:</p>" + links) == TEXT
+
+
+def test_a_long_paragraph_that_opens_a_text_whose_rest_stands_behind_a_gate_is_kept():
+    opening = f"{TEXT[0]} {TEXT[1].rstrip('.')}:"
+    tools = "<ul><li>Share</li><li>Print</li></ul>"
+    rest = f"<div class='article-body'><div class='content'>{tags(TEXT[2:] * 6)}</div></div>"
+    assert paragraphs_of(f"<div class='info'>{tools}<p>{opening}</p></div>{rest}")[0] == opening
+
+
 NOTICES = [
     "For more stories like this, check our news page.",
     "Want more of the river? Sign up for our weekly newsletter, The Landing, and read it on the ferry.",
@@ -168,6 +180,11 @@ NOTICES = [
     "هل أعجبك هذا الخبر؟ شاركه على واتساب",
     "ترحب جريدة المرفأ بالنقاش، وكي لا نضطر إلى مراجعة التعليقات قبل نشرها ننصح بقراءة الإرشادات.",
     "الآراء الواردة أدناه لا تعبر عن رأي الجريدة.",
+    "The views expressed by our columnists are their own and do not necessarily reflect those of The Quay.",
+    "Buying through our links may earn us a small commission, which pays for the ink.",
+    "Disclaimer: This article is intended for informational purposes only and replaces no pilot's licence.",
+    "Was this newsletter forwarded to you? Ask the harbour office for your own.",
+    "المقالات المنشورة على الموقع لا تعبر بالضرورة عن رأي الجريدة.",
 ]
 
 
@@ -183,6 +200,8 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
         "“Follow us on Facebook,” the pilot tells every tourist, and then laughs because he has no telephone.",
         "The board’s comments below are disputed by the pilots, who say that the new landing was never tested.",
         "هل أعجبك الجسر؟ سألنا العابرين صباح الأحد، فقال أغلبهم إنه أضيق مما وعدت به البلدية.",
+        "The brokers earn a commission of three percent on each ticket, the board's report says.",
+        "Higher fares do not necessarily mean fewer passengers, and the views of both pilots were heard.",
         "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
     ],
 )

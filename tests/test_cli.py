@@ -39,9 +39,8 @@ from jobs.config import FILE_NAME, append_source, parse_configuration
 from jobs.demo.articles import Change, articles_in
 from jobs.demo.responses import answer
 from jobs.pipeline import TROUBLES, SourceReport
-from jobs.printable import readable_address
+from jobs.printable import readable_address, size_text
 from jobs.snapshots import nightly_snapshot
-from jobs.standing_text import size_text
 
 
 @pytest.fixture(scope="module")

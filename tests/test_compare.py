@@ -36,6 +36,7 @@ CONFLICTS = [
     ("unit", "for five weeks", "لمدة خمسة أيام", "five weeks", "خمسة أيام"),
     ("unit", "30 miles away", "على بعد 30 كيلومتراً", "30 miles", "30 كيلومتراً"),
     ("number", "30 miles away", "على بعد 90 كيلومتراً", "30", "90"),
+    ("money", "a grant of EUR30 million", "منحة قدرها 30 مليون دولار", "EUR30 million", "30 مليون دولار"),
     ("money", "cost $5 million", "كلف 5 ملايين يورو", "$5 million", "5 ملايين يورو"),
     ("percent", "5% of it", "5 دولارات منه", "5%", "5 دولارات"),
     ("approximate", "more than 30 men", "أقل من 30 رجلاً", "more than 30", "أقل من 30"),

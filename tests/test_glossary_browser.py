@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from browser import CONTRAST, NARROW, STYLE, WIDE, open_browser, serve_folder, visit
+from browser import CONTRAST, NARROW, NARROWEST, STYLE, WIDE, open_browser, serve_folder, visit
 from glossary_archive import write_glossary_archive
 from playwright.sync_api import Browser, BrowserContext
 
@@ -40,11 +40,13 @@ def context(site: Site, request: pytest.FixtureRequest) -> Iterator[BrowserConte
     context.close()
 
 
-@pytest.mark.parametrize("context", [PHONE], indirect=True)
+@pytest.mark.parametrize(
+    "context", [PHONE, {**PHONE, "viewport": NARROWEST}], indirect=True, ids=["phone", "narrowest"]
+)
 @pytest.mark.parametrize("path", PATHS)
 def test_it_fits_a_phone(site: Site, context: BrowserContext, path: str) -> None:
     visited = visit(context, site.address + path)
-    assert visited.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    assert visited.page.evaluate("document.documentElement.scrollWidth") == visited.page.viewport_size["width"]
     assert visited.complaints == []
 
 

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from crawler.beads import LINKS, SHAPES, Bead, Corridor, Lattice
+from crawler.beads import LINKS, SHAPES, Bead, Lattice
+from crawler.corridor import Corridor
 from crawler.left_out import extra_for_alone
 
 LINK, ENGLISH, ARABIC = Bead((0,), (0,), 1.0), Bead((0,), (), 1.0), Bead((), (0,), 1.0)
@@ -17,8 +18,8 @@ LINK, ENGLISH, ARABIC = Bead((0,), (0,), 1.0), Bead((0,), (), 1.0), Bead((), (0,
         ([], 0.0),
         ([LINK] * 20, 0.0),
         ([*[LINK] * 20, ENGLISH, ARABIC], 0.0),
-        ([*[LINK] * 10, *[ENGLISH] * 10, *[ARABIC] * 10], 1.5 * math.log((20 + 1.6) / 60 / 0.08)),
-        ([*[LINK] * 10, *[Bead((0,), (), 0.5)] * 20], 1.5 * math.log((10 + 1.6) / 60 / 0.08)),
+        ([*[LINK] * 10, *[ENGLISH] * 10, *[ARABIC] * 10], math.log((20 + 1.6) / 60 / 0.08)),
+        ([*[LINK] * 10, *[Bead((0,), (), 0.5)] * 20], math.log((10 + 1.6) / 60 / 0.08)),
     ],
     ids=["no text", "all linked", "little alone", "half alone", "perhaps alone"],
 )

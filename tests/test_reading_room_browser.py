@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CONTRAST, NARROW, STYLE, WIDE, open_browser, serve_folder, visit
+from browser import CONTRAST, NARROW, NARROWEST, STYLE, WIDE, open_browser, serve_folder, visit
 from playwright.sync_api import Browser, BrowserContext
 from reading_room_archive import HOSTILE, LONG_UNITS, write_archive
 
@@ -79,7 +79,9 @@ def test_a_narrow_screen_has_one_column_and_nothing_beside_it(site: Site, contex
     assert visited.complaints == []
 
 
-@pytest.mark.parametrize("context", [{"viewport": NARROW, "is_mobile": True}], indirect=True)
+@pytest.mark.parametrize(
+    "context", [{"viewport": one, "is_mobile": True} for one in (NARROW, NARROWEST)], indirect=True, ids=str
+)
 @pytest.mark.parametrize(
     "path",
     [
@@ -94,7 +96,7 @@ def test_a_narrow_screen_has_one_column_and_nothing_beside_it(site: Site, contex
 )
 def test_no_page_of_ours_scrolls_sideways(site: Site, context: BrowserContext, path: str) -> None:
     page = visit(context, site.address + path).page
-    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,27 @@ CASES = {
         "<h1>سوق السمك والميناء</h1><h2>VISIT OUR OLD FISH MARKET AND HARBOUR</h2>",
         "سوق السمك والميناء",
     ),
+    "two lines of one heading have the mark between them that the title has": (
+        "بعد عامين من الترميم: سوق السمك يفتح أبوابه للصيادين",
+        "<h1><span class='kicker'>بعد عامين من الترميم</span>\n<span>سوق السمك يفتح أبوابه للصيادين</span></h1>",
+        "بعد عامين من الترميم: سوق السمك يفتح أبوابه للصيادين",
+    ),
+    "a part of a heading that ends in a colon is set apart by a space": (
+        "الترميم والصيادون - المرفأ",
+        "<h1><span>بعد الترميم:</span><span>سوق السمك يفتح أبوابه للصيادين</span></h1>",
+        "بعد الترميم: سوق السمك يفتح أبوابه للصيادين",
+    ),
+    "a year before the title is no kicker": (
+        "دليل أسعار السمك في أسواق المدينة",
+        "<h1>2026 دليل أسعار السمك في أسواق المدينة</h1>",
+        "2026 دليل أسعار السمك في أسواق المدينة",
+    ),
+    "the last entry of a trail is no headline where the page shows another": (
+        "سوق السمك يفتح أبوابه بعد الترميم في المدينة القديمة",
+        "<nav><ol><li><a href='/'>الرئيسية</a></li><li><h1>سوق السمك في المدينة القديمة بعد الترميم</h1></li></ol></nav>"
+        "<h2><div>أخبار المرفأ المصورة</div><div>سوق السمك يفتح أبوابه بعد الترميم</div></h2>",
+        "سوق السمك يفتح أبوابه بعد الترميم",
+    ),
 }
 
 

@@ -87,4 +87,4 @@ def match_form(text: str) -> str:
     folded = unicodedata.normalize("NFKC", displayed)
     # Decomposed, Latin diacritics and the hamza that Unicode takes apart from its seat are marks like tashkeel.
     bare = _MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", folded).casefold()))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS)).strip()
+    return " ".join(unicodedata.normalize("NFC", bare).translate(_FOLDED_LETTERS).split())

@@ -24,7 +24,6 @@ from jobs.cli.options import (
     waiting,
 )
 from jobs.cli.since import read_since
-from jobs.config import read_configuration
 from jobs.glossary import read_glossary
 
 
@@ -67,6 +66,8 @@ def glossary(
     """List how names and titles are rendered in the archive, how often each way, and when the usual way changed."""
     first_day = read_since(since, utc_now()).date() if since else None
     if source is not None:
+        from jobs.config import read_configuration
+
         read_configuration(folder)[0].source(source)
     with waiting("reading the archive"):
         found, unmined = read_glossary(folder, source, first_day, term)

@@ -19,8 +19,7 @@ from jobs.cli.options import (
     remark,
     waiting,
 )
-from jobs.snapshots import nightly_snapshot
-from jobs.standing_text import size_text
+from jobs.printable import size_text
 
 
 @click.group(epilog=example("sijill snapshot take && sijill snapshot list"))
@@ -33,6 +32,8 @@ def snapshot() -> None:
 @json_option
 def take(folder: Path, as_json: bool) -> None:
     """Take a snapshot; it counts only after it has been restored and verified."""
+    from jobs.snapshots import nightly_snapshot
+
     taken = nightly_snapshot(folder)
     if as_json:
         print_json(taken.as_json())
