@@ -1,19 +1,29 @@
 """Names of people that one text has and the other has nowhere, as hints.
 
 Full names in English are capitals in a row; in Arabic, which has no capitals, a name is what follows an office or a
-title. Whether the other text has it is told by consonant skeletons.
+title, or begins with a given name. Whether the other text has it is told by consonant skeletons.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from crawler.capitalised import NO_NAMES
+from crawler.given_names import GIVEN_NAMES
 from crawler.models import Discrepancy, Severity
 from crawler.models.forms import match_form
+from crawler.news_words import with_news_words
 from crawler.offices import find_arabic_holders
-from crawler.skeletons import MIN_LENGTH, MIN_LENGTH_FOR_EDIT, arabic_skeletons, latin_skeletons, shortened
+from crawler.skeletons import (
+    MIN_LENGTH,
+    MIN_LENGTH_FOR_EDIT,
+    arabic_skeletons,
+    is_same_name,
+    latin_skeletons,
+    shortened,
+)
+from crawler.stems import arabic_stem
 from crawler.unit_texts import Place, Side, UnitTexts
 
 _PARTICLE = r"(?:(?:[Aa]l|[Ee]l|bin|ibn|bint|abu|Abu|de|von|van|der|di|da)[\s-])?"
@@ -50,6 +60,7 @@ _MOST_CAPITALS = 0.5
 """Of the words of a text: a headline in title case has capitals everywhere."""
 _ARABIC_TITLE = re.compile(r"(?<!\w)[وفبل]?(?:السيد|السيدة|الدكتور|الدكتورة|الشيخ|الصحافي|الصحفي|الناشط|الناشطة)\s+")
 _LONGEST = 40
+_CLITICS = "وفبل"
 # What may follow an office and begins no name.
 _NO_NAME = frozenset(
     match_form(word)
@@ -112,22 +123,57 @@ def _english_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
 
 
 def _arabic_names(side: Side) -> Iterator[tuple[Place, list[str]]]:
-    """The two words after an office or a title, adjectives left out: الأميركي is no name."""
+    """Two words in a row that name somebody: after an office or a title, adjectives left out, or from a given name on.
+
+    A word of the news is no name: السيد عاد; nor is الأميركي after an office.
+    """
+    found = list(_ARABIC_WORD.finditer(side.text))
+    after_office = {start for start, _ in _first_names(side)}
+    for first, second in pairwise(found):
+        is_given, is_held = _is_given_name(first[0]), first.start() in after_office
+        if (is_given or is_held) and side.text[first.end() : second.start()].isspace():
+            # A given name after an office makes a name of whatever follows: الدكتور سمير كرم.
+            checked = () if is_given and is_held else (second[0],) if is_given else (first[0], second[0])
+            if not _is_function_word(second[0]) and not any(map(_is_news_word, checked)):
+                yield (first.start(), second.end()), [match_form(word[0]) for word in (first, second)]
+
+
+def _first_names(side: Side) -> Iterator[Place]:
+    """Where the first word stands that may be a name, after each office and each title."""
     holders = [holder.names for holder in find_arabic_holders(side.text)]
     for match in _ARABIC_TITLE.finditer(side.text):
-        words = [
-            (word[0], word.end()) for word in _ARABIC_WORD.finditer(side.text, match.end(), match.end() + _LONGEST)
-        ]
-        holders.append(tuple(words))
+        words = _ARABIC_WORD.finditer(side.text, match.end(), match.end() + _LONGEST)
+        holders.append(tuple((word[0], word.end()) for word in words))
     for names in holders:
-        words = [(word, end) for word, end in names if not word.startswith("ال")][:2]
-        if (
-            len(words) == 2
-            and names.index(words[1]) - names.index(words[0]) == 1
-            and side.text[words[0][1] : words[1][1] - len(words[1][0])].isspace()
-            and not _NO_NAME & {words[0][0], words[1][0]}
-        ):
-            yield (words[0][1] - len(words[0][0]), words[1][1]), [word for word, _ in words]
+        first = next(((word, end) for word, end in names if not word.startswith("ال") or word in _NO_NAME), None)
+        if first and first[0] not in _NO_NAME:
+            yield first[1] - len(first[0]), first[1]
+
+
+def _is_given_name(word: str) -> bool:
+    folded = match_form(word)
+    return folded in GIVEN_NAMES or (folded[:1] in _CLITICS and folded[1:] in GIVEN_NAMES)
+
+
+def _is_function_word(word: str) -> bool:
+    return match_form(word) in _NO_NAME or "\u064b" in word
+
+
+@lru_cache(maxsize=10_000)
+def _is_news_word(word: str) -> bool:
+    """True of a word of the news that is no name; the table has names as well: ترامب."""
+    folded = match_form(word)
+    english = _news_words().get(arabic_stem(folded), ())
+    return _is_function_word(word) or (bool(english) and not any(is_same_name(one, folded) for one in english))
+
+
+@lru_cache(maxsize=1)
+def _news_words() -> Mapping[str, Sequence[str]]:
+    """Arabic stem of a word of the news -> the English stems that it renders."""
+    words: dict[str, list[str]] = {}
+    for english, arabic in with_news_words(None).entries:
+        words.setdefault(arabic, []).append(english)
+    return words
 
 
 def _is_translated(word: str) -> bool:

@@ -108,6 +108,7 @@ def test_when_the_usual_rendering_changed_is_said(room: Room) -> None:
         f"{LIST}/uses?en=Lavrentyev",
         f"{LIST}?page=0",
         f"{LIST}?page=x",
+        f"{LIST}?page=99",
         f"{LIST}.html",
     ],
 )

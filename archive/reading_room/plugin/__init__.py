@@ -209,6 +209,8 @@ async def _answer_glossary(datasette: Any, request: Any) -> Response:
         raise NotFound("There is nothing here.")
     database = await _glossary_database(datasette)
     page = await database.execute_fn(lambda conn: read_glossary_page(conn, question, number))
+    if number > 1 and not page.rows:
+        raise NotFound("The glossary does not go on so far.")
     return Response.html(await datasette.render_template(GLOSSARY_TEMPLATE, {"page": page}, request=request))
 
 
