@@ -14,6 +14,7 @@ from crawler.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
 _LENGTH_MOST = 400  # characters
 # A line that only stands next to a picture is a caption where it is as short as that and no sentence.
 _BESIDE_LENGTH_MOST = 160
+_LISTED_TAGS = frozenset({"li", "dt", "dd"})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What holds the caption holds little else, the same in the other language perhaps.
 _BRANCH_SHARE_MOST = 2.5
@@ -33,8 +34,9 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
 
 
 def _is_surely_text(block: Block) -> bool:
-    """True for a sentence of the text that only happens to stand beside a picture."""
-    return block.sure and not block.caption and is_sentence(block)
+    """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry."""
+    is_text = is_sentence(block) or block.place.tag in _LISTED_TAGS or len(block.text) > _BESIDE_LENGTH_MOST
+    return block.sure and not block.caption and is_text
 
 
 def _is_closing_caption(block: Block) -> bool:

@@ -12,6 +12,7 @@ _LINE_OF_LINKS_LENGTH = 80
 _LINE_PARTS_MOST = 40
 _LINE_LETTERS_LEAST = 10
 _ENDS_PART = (":", "”", '"', "»", "“", "!", "?", "؟")
+_BEGINS_PART = ('"', "„", "“", "«", "»")
 # In these an element within a word is a drop cap or a spelling, in others a part of its own.
 RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
 
@@ -25,11 +26,13 @@ def is_glued(node: LexborNode, place: Place, before: str) -> bool:
 
 
 def needs_space(node: LexborNode, place: Place, before: str) -> bool:
-    """True where a part of a heading ends in a mark and the next one begins right after it: parts set in two lines."""
-    if not place.level or not before.endswith(_ENDS_PART):
+    """True where a part of a heading runs into the one before it at a mark or a quotation: parts set in two lines."""
+    if not place.level or not before:
         return False
     after = node.text(deep=True)
-    return len(after) > 1 and after[0].isalnum()
+    if len(after) < 2 or not (before[-1].isalnum() or before.endswith(_ENDS_PART)):
+        return False
+    return after.startswith(_BEGINS_PART) if before[-1].isalnum() else after[0].isalnum()
 
 
 def is_short_line(place: Place, node: LexborNode | None = None) -> bool:

@@ -121,8 +121,8 @@ def digits_of_name(designation: str, language: str) -> frozenset[Decimal]:
 
 
 def find_tokens(folded: str, language: str) -> Iterator[Token]:
-    """The number-bearing tokens of a folded text in order."""
-    readings = _READINGS[language]
+    """The number-bearing tokens of a folded text in order; of other languages than English and Arabic the digits."""
+    readings = _READINGS.get(language, {})
     for match in _DIGITS_OR_WORD.finditer(folded):
         if word := match["word"]:
             if reading := readings.get(word):
@@ -133,7 +133,8 @@ def find_tokens(folded: str, language: str) -> Iterator[Token]:
 
 def may_bear_number(folded: str, language: str) -> bool:
     """False for a folded text without a digit and without a number word above one: half of them."""
-    return _DIGIT.search(folded) is not None or not _NUMBER_WORDS[language].isdisjoint(_WORD.findall(folded))
+    words = _NUMBER_WORDS.get(language, frozenset())
+    return _DIGIT.search(folded) is not None or not words.isdisjoint(_WORD.findall(folded))
 
 
 def _digits(match: re.Match[str], language: str) -> Token | None:

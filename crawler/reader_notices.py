@@ -49,6 +49,7 @@ _DISCLAIMER_HINTS = (
     *("necessarily", "commission", "affiliate", "al purposes", "forwarded", "sign up", "subscriber", "unbedingt"),
     *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "لا تمثل", "لا تعكس"),
 )
+_DISCLAIMER_LENGTH = 30  # characters; most lines of a page are shorter than any of these
 _DISCLAIMER = re.compile(
     r"""
       \b(?:views|opinions)\s(?:and\s\S+\s)?(?:expressed|published|presented|contained)\b.{0,90}\bnot\snecessarily\b
@@ -98,7 +99,8 @@ def is_reader_notice(text: str) -> bool:
     if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
         return True
     lowered = text.lower()
-    return any(
-        any(map(lowered.__contains__, hints)) and form.search(lowered) is not None and not _QUOTED.search(text)
-        for hints, form in ((_HINTS, _NOTICE), (_DISCLAIMER_HINTS, _DISCLAIMER))
-    )
+    if any(map(lowered.__contains__, _HINTS)) and _NOTICE.search(lowered):
+        return not _QUOTED.search(text)
+    if len(text) < _DISCLAIMER_LENGTH or not any(map(lowered.__contains__, _DISCLAIMER_HINTS)):
+        return False
+    return _DISCLAIMER.search(lowered) is not None and not _QUOTED.search(text)

@@ -11,6 +11,7 @@ from crawler.blocks import Block, PageBlocks, PictureBlock
 from crawler.body_model import judge_blocks
 from crawler.dates import is_dateline
 from crawler.doubtful_lines import brothers_in_doubt
+from crawler.folded_panels import folded_panels
 from crawler.furniture import CAPTION_WORDS, is_language_part
 from crawler.headline import find_headline, is_less_than_title
 from crawler.main_place import enclosing_article, find_main, marked_articles
@@ -129,7 +130,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         block if number in framed else _judged(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
-    seen = _seen(blocks, has_arabic=page.shape.has_arabic)
+    seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
     visible = [chosen[place] for place in seen]
     pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)

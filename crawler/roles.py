@@ -82,7 +82,7 @@ def split_editions(
     they stand beside a picture.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
-    shown = named or (_without_kicker(headline, titles) if headline else stated)
+    shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
     roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
     texts = [one for one in roled if one.role is not None]
     languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
@@ -124,14 +124,17 @@ def _is_topic_of_post(block: Block) -> bool:
 
 
 def _without_kicker(headline: str, titles: Sequence[str]) -> str:
-    """The headline without a kicker printed before it in one heading, where a title is what is left and none is all."""
+    """The headline without a kicker printed before it in one heading, as the first title has it that is all or rest.
+
+    A kicker has letters: a year is of the headline.
+    """
     words = _WORD.findall(headline)
-    if any(_WORD.findall(title) == words for title in titles):
-        return headline
     for title in titles:
         kicker = headline.removesuffix(title)
+        if _WORD.findall(title) == words or (kicker != headline and not _LETTER.search(kicker)):
+            return headline
         if kicker != headline and len(title) >= _HEADLINE_LENGTH_LEAST and len(kicker.split()) <= KICKER_WORDS:
-            return title if _LETTER.search(kicker) else headline
+            return title
     return headline
 
 

@@ -23,8 +23,8 @@ from jobs.config import configuration_text
 from jobs.derivation import Derivation
 from jobs.lexicons import lexicon_json
 from jobs.program import program
-from jobs.realignment import Realigned, preview_realignment, realign_pending
-from jobs.terms import is_up_to_date, update_terms
+from jobs.realignment import Realigned, preview_realignment, realign_pending, tell_realigned
+from jobs.terms import is_up_to_date, tell_mined, update_terms
 from jobs.timetable import LEARN_COMMAND
 
 # A lexicon of 10 articles finds beads that none finds at all (F1 .944 against .931); below that chance words win.
@@ -113,7 +113,7 @@ def preview_learning(
         tell(f"learning from {count:,} articles")
         lexicon = learn_from(archive)
         learned = learned_lexicon(lexicon, clock())
-        realigned = _told(preview_realignment(archive, lexicon), tell)
+        realigned = tell_realigned(preview_realignment(archive, lexicon), tell)
     stored = StoredLexicon(
         sequence=0,
         learned_at=learned.learned_at,
@@ -164,17 +164,15 @@ class _Learning:
 
     def run(self, *, force: bool, clock: Callable[[], datetime], stop: Callable[[], bool]) -> LearnReport:
         report = self._learn(force=force, clock=clock, stop=stop)
-        db, mined = self.derivation.archive.db, 0
-        for count in update_terms(db, self.derivation.lexicon(), stop):
-            mined += count
-            self.tell(f"{mined:,} articles mined for the glossary")
+        db = self.derivation.archive.db
+        mined = tell_mined(update_terms(db, self.derivation.lexicon(), stop), self.tell)
         is_complete = report.is_complete and (not stop() or is_up_to_date(db, self.derivation.lexicon()))
         return replace(report, mined=mined, is_complete=is_complete)
 
     def _learn(self, *, force: bool, clock: Callable[[], datetime], stop: Callable[[], bool]) -> LearnReport:
         for _ in self.derivation.apply_pending(stop):
             pass
-        finished = _told(realign_pending(self.derivation, stop), self.tell)
+        finished = tell_realigned(realign_pending(self.derivation, stop), self.tell)
         if stop():
             return self._report(False, "it was asked to stop before it began", finished, is_complete=False)
         is_due, reason = self._is_due()
@@ -183,7 +181,7 @@ class _Learning:
         self.tell(reason)
         if not self._record(clock):
             return self._report(False, "what there is to learn is what the newest lexicon says", finished)
-        realigned = _told(realign_pending(self.derivation, stop), self.tell)
+        realigned = tell_realigned(realign_pending(self.derivation, stop), self.tell)
         return self._report(True, reason, realigned, is_complete=not stop() or not self._left())
 
     def _is_due(self) -> tuple[bool, str]:
@@ -232,15 +230,6 @@ def _document(editions: Sequence[Edition]) -> _Document:
 
 def _texts(segments: Sequence[Segment], roles: Set[Role]) -> tuple[str, ...]:
     return tuple(one.text for one in segments if one.role in roles)
-
-
-def _told(batches: Iterator[Realigned], tell: Callable[[str], None]) -> Realigned:
-    """The sum of the batches, told as it grows."""
-    total = Realigned()
-    for batch in batches:
-        total += batch
-        tell(f"{total.revisions:,} revisions aligned")
-    return total
 
 
 def _check_crawled(folder: Path) -> None:

@@ -25,9 +25,9 @@ from jobs.config import read_configuration
 from jobs.crawl import SourceCrawl
 from jobs.derivation import Derivation
 from jobs.program import program
-from jobs.realignment import realign_pending
+from jobs.realignment import realign_pending, tell_realigned
 from jobs.retrieval import Retrieval
-from jobs.terms import update_terms
+from jobs.terms import tell_mined, update_terms
 
 # Outcomes that a person has to look into; a run with one of them exits 1.
 TROUBLES = (OutcomeKind.FAILED, OutcomeKind.BLOCKED, OutcomeKind.QUARANTINED)
@@ -86,6 +86,8 @@ class Rim:
     on_source: Callable[[Site], None] = lambda site: None
     on_total: Callable[[int], None] = lambda total: None
     on_outcome: Callable[[Outcome], None] = lambda outcome: None
+    on_step: Callable[[str], None] = lambda line: None
+    """What is done beside the visits, as it grows: articles aligned anew, articles mined."""
     fetcher: Callable[..., Fetcher] = field(default=Fetcher)
 
 
@@ -109,12 +111,10 @@ def crawl_sources(
         derivation = Derivation(evidence, archive)
         for outcome in derivation.apply_pending():
             rim.on_outcome(outcome)
-        for _ in realign_pending(derivation, rim.stop):
-            pass
+        tell_realigned(realign_pending(derivation, rim.stop), rim.on_step)
         digest = evidence.record_configuration(text)
         reports = tuple(_crawl_source(site, evidence, derivation, digest, recheck_all, rim) for site in sites)
-        for _ in update_terms(archive.db, derivation.lexicon(), rim.stop):
-            pass
+        tell_mined(update_terms(archive.db, derivation.lexicon(), rim.stop), rim.on_step)
         return reports
 
 

@@ -1,7 +1,7 @@
 """The archive aligned anew with a lexicon, some revisions at a time: killed anywhere, the next start goes on there."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.alignments import Alignment
@@ -48,6 +48,15 @@ def realign_pending(derivation: Derivation, stop: Callable[[], bool] = lambda: F
         changed = [after for before, after in pairs if after != before]
         archive.align_anew(sequence, changed, [before.revision_id for before, after in pairs if after == before])
         yield sum((compare_alignments(*pair) for pair in pairs), Realigned())
+
+
+def tell_realigned(batches: Iterable[Realigned], tell: Callable[[str], None]) -> Realigned:
+    """The sum of the batches, told as it grows."""
+    total = Realigned()
+    for batch in batches:
+        total += batch
+        tell(f"{total.revisions:,} {'revision' if total.revisions == 1 else 'revisions'} aligned")
+    return total
 
 
 def preview_realignment(archive: Archive, lexicon: Lexicon) -> Iterator[Realigned]:

@@ -1,6 +1,6 @@
 """The glossary brought up to date, some revisions at a time: killed anywhere, the next start goes on there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -42,6 +42,15 @@ def update_terms(
         yield len(batch)
     while not stop() and (stale := find_stale(db, _TERMS)):
         store_pairs(db, {words: settle_uses(count_uses(db, words), lexicon) for words in stale})
+
+
+def tell_mined(batches: Iterable[int], tell: Callable[[str], None]) -> int:
+    """How many articles the batches mined, told as it grows."""
+    mined = 0
+    for count in batches:
+        mined += count
+        tell(f"{mined:,} {'article' if mined == 1 else 'articles'} mined for the glossary")
+    return mined
 
 
 def is_up_to_date(db: Database, in_force: LexiconInForce | None) -> bool:

@@ -55,6 +55,17 @@ def test_steps_that_a_reader_unfolds_are_read_where_they_are_most_of_the_text():
     assert [line for line in read if not line.startswith("Part")] == TEXT[:4] + steps
 
 
+def test_answers_that_a_reader_unfolds_are_read_and_a_hidden_notice_is_not():
+    panels = "".join(
+        f"<h3>Question {number}</h3><div style='display:none'>{tags(answers)}</div>"
+        for number, answers in enumerate((TEXT[:2], TEXT[2:4]))
+    )
+    notice = "<div class='modal' style='display:none'><p>You have one free article left this week.</p></div>"
+    shown = [f"{line} He says so every day." for line in TEXT * 2]
+    read = paragraphs_of(f"<div class='entry-content'>{tags(shown[:5])}{panels}{tags(shown[5:])}{notice}</div>")
+    assert read == [*shown[:5], "Question 0", *TEXT[:2], "Question 1", *TEXT[2:4], *shown[5:]]
+
+
 def test_a_text_that_stands_twice_for_two_widths_of_screen_is_read_once():
     twice = f"<div class='wide'>{tags(TEXT)}</div><div class='narrow'>{tags(TEXT)}</div>"
     assert paragraphs_of(twice) == TEXT

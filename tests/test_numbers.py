@@ -147,6 +147,10 @@ def test_an_english_text_states_these_numbers(text: str, numbers: list[str]) -> 
     assert stated(text, "en") == numbers
 
 
+def test_of_a_third_language_the_digits_are_read_and_no_words() -> None:
+    assert [sorted(number.values) for number in find_numbers("Les six villages, 24 centimètres", "fr")] == [[24]]
+
+
 def test_a_number_knows_where_it_stands_in_the_text_as_published() -> None:
     text = "قُتِلَ ثَلاثَةٌ و٢٫٥ مليون"
     assert [text[number.start : number.end] for number in find_numbers(text, "ar")] == ["ثَلاثَةٌ", "٢٫٥ مليون"]

@@ -87,6 +87,7 @@ def crawl(sources: tuple[str, ...], recheck_all: bool, quiet: bool, folder: Path
             on_source=progress.show_source,
             on_total=progress.show_total,
             on_outcome=progress.show_outcome,
+            on_step=progress.show_step,
         )
         reports = crawl_sources(folder, sources, recheck_all=recheck_all, rim=rim)
     is_well = all(report.is_well for report in reports)

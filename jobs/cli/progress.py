@@ -83,3 +83,10 @@ class CrawlProgress:
                 remark(line)
             elif self._ended % _PLAIN_EVERY == 0:
                 remark(f"{self._ended} articles visited")
+
+    def show_step(self, line: str) -> None:
+        """Something beside the visits goes on."""
+        if self._progress and self._task is not None:
+            self._progress.reset(self._task, description=line, total=None)
+        elif not self._silent:
+            remark(line)
