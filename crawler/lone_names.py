@@ -96,15 +96,22 @@ class _Written:
 
     def has(self, words: Sequence[str]) -> bool:
         """True where one of the words may be written here, and where all are too short to tell."""
-        found = [_keys(word) for word in words]
-        return not any(found) or any(not self._keys.isdisjoint(keys) for keys in found)
+        return all(map(_is_short, words)) or any(not self._keys.isdisjoint(_keys(word)) for word in words)
+
+
+def _skeletons(word: str) -> Sequence[str]:
+    return latin_skeletons(word) if word.isascii() or word[0] < "\u0600" else arabic_skeletons(word)
+
+
+def _is_short(word: str) -> bool:
+    """True where a skeleton is too short to tell: نادية is ndh or nd, and Nadia nd."""
+    return any(len(skeleton) < MIN_LENGTH for skeleton in _skeletons(word)) or not _skeletons(word)
 
 
 @lru_cache(maxsize=10_000)
 def _keys(word: str) -> frozenset[str]:
     """The skeletons of a word, and those that are one edit away, where they are long enough to tell."""
-    skeletons = latin_skeletons(word) if word.isascii() or word[0] < "\u0600" else arabic_skeletons(word)
-    known = [skeleton for skeleton in skeletons if len(skeleton) >= MIN_LENGTH]
+    known = [skeleton for skeleton in _skeletons(word) if len(skeleton) >= MIN_LENGTH]
     near = (key for skeleton in known if len(skeleton) >= MIN_LENGTH_FOR_EDIT for key in shortened(skeleton))
     return frozenset((*known, *near))
 
