@@ -104,8 +104,9 @@ def _skeletons(word: str) -> Sequence[str]:
 
 
 def _is_short(word: str) -> bool:
-    """True where a skeleton is too short to tell: نادية is ndh or nd, and Nadia nd."""
-    return any(len(skeleton) < MIN_LENGTH for skeleton in _skeletons(word)) or not _skeletons(word)
+    """True where the sound may be too short to tell: نادية is ndh or nd, and Nadia nd."""
+    lengths = [len(skeleton) for skeleton in _skeletons(word)]
+    return not lengths or (min(lengths) < MIN_LENGTH and max(lengths) <= MIN_LENGTH)
 
 
 @lru_cache(maxsize=10_000)
