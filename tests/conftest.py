@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import settings
@@ -14,6 +15,10 @@ _spec = importlib.util.spec_from_file_location("loopback_only", GUARD / "sitecus
 assert _spec is not None
 assert _spec.loader is not None
 _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
+
+# Where the suite itself was started in the background, SIGINT is ignored, and would be by every process it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_make_parametrize_id(config: object, val: object, argname: str) -> str | None:
