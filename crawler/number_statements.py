@@ -104,11 +104,13 @@ def _answers(text: LanguageText) -> Iterator[Statement]:
 _TELEPHONE = re.compile(r"\+?[0-9]{1,4}(?:[ ()-]+[0-9]{2,}){2,}|\+[0-9]{7,}")
 _CODE = re.compile(r"(?<![a-z0-9_])([a-z]+|[\u0621-\u064a]{2,}(?=[-–]))[-–]?([0-9]+(?:\.[0-9]+)*)(?![0-9])")
 _FRACTION = re.compile(r"(?<![0-9.,/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
-_CODES = (("telephone", _TELEPHONE), ("code", _CODE), ("fraction", _FRACTION))
+# 192.168.0.1, version 12.0.1, section 8.1.4; 1.234.567 is one number.
+_DOTTED = re.compile(r"(?<![\w.,])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.]))([0-9]+(?:\.[0-9]+){2,})(?![0-9])")
+_CODES = (("dotted", _DOTTED), ("telephone", _TELEPHONE), ("code", _CODE), ("fraction", _FRACTION))
 
 
 def find_code_statements(text: LanguageText) -> list[Statement]:
-    """What is written with digits and counts nothing, in order: telephone numbers, COVID-19, 24/7."""
+    """What is written with digits and counts nothing, in order: telephone numbers, 192.168.0.1, COVID-19, 24/7."""
     found: list[Statement] = []
     left = text.without_dates
     for kind, pattern in _CODES:
@@ -126,6 +128,8 @@ def _code(kind: str, match: re.Match[str]) -> Hashable:
     """Telephone numbers are grouped and turned round in Arabic: their digits are compared, not their order."""
     if kind == "telephone":
         return kind, *sorted(re.sub("[^0-9]", "", match[0]))
+    if kind == "dotted":
+        return kind, *sorted(match[1].split("."))
     return (kind, match[2]) if kind == "code" else (kind, *match.groups())
 
 
