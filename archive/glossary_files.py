@@ -62,8 +62,8 @@ def _add_language(entry: ElementTree.Element, language: str, terms: Iterable[tup
     for text, used in terms:
         one = _add(section, "termSec")
         _add(one, "term", text)
-        # Names and titles: nothing else is looked for.
-        _add(one, "termNote", "properNoun").set("type", "partOfSpeech")
+        # Names and titles: nothing else is looked for. TBX-Basic has no value for proper nouns.
+        _add(one, "termNote", "noun").set("type", "partOfSpeech")
         _add(one, "note", used)
 
 

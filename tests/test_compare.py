@@ -71,6 +71,13 @@ CONFLICTS = [
         "President Samir Karam",
         "نائب الرئيس سمير كرم",
     ),
+    (
+        "role",
+        "Prime Minister Mohammed al-Sudani said",
+        "قال رئيس الجمهورية محمد السوداني",
+        "Prime Minister Mohammed al-Sudani",
+        "رئيس الجمهورية محمد السوداني",
+    ),
     ("role", "Colonel Samir Karam", "العميد سمير كرم", "Colonel Samir Karam", "العميد سمير كرم"),
     ("role", "Ambassador Samir Karam", "المحافظ سمير كرم", "Ambassador Samir Karam", "المحافظ سمير كرم"),
 ]
@@ -295,6 +302,8 @@ def test_an_english_office_goes_by_many_names(text: str, office: str) -> None:
         ("عميدة كلية", "dean"),
         ("العميد", "brigadier general"),
         ("الرئيس", "president"),
+        ("رئيسة الجمهورية", "president"),
+        ("نائب رئيس الجمهورية", "deputy president"),
         ("للأمين العام", "secretary-general"),
         ("اللواء", "major general"),
     ],

@@ -154,21 +154,21 @@ def test_what_is_written_as_csv_is_read_back_the_same():
     ]
 
 
-# Of the core structure of ISO 30042 (TBXcoreStructV03): what each element holds, in order; * is any number, ? at most
-# one. Of TBX-Basic: the types of termNote and, for the one that we write, its values.
+# Of the core structure of ISO 30042 (TBXcoreStructV03): what each element holds, in order; * is any number, + one or
+# more, ? at most one. Of TBX-Basic: the types of termNote and, for the one that we write, its values (TBX-Basic_DCA.sch).
 HOLDS = {
     "tbx": ("tbxHeader", "text"),
     "tbxHeader": ("fileDesc", "encodingDesc?", "revisionDesc?"),
-    "fileDesc": ("titleStmt?", "publicationStmt?", "sourceDesc*"),
+    "fileDesc": ("titleStmt?", "publicationStmt?", "sourceDesc+"),
     "titleStmt": ("title", "note*"),
-    "sourceDesc": ("p*",),
+    "sourceDesc": ("p+",),
     "text": ("body", "back?"),
-    "body": ("conceptEntry*",),
-    "conceptEntry": ("descrip*", "note*", "langSec*"),
-    "langSec": ("descrip*", "note*", "termSec*"),
+    "body": ("conceptEntry+",),
+    "conceptEntry": ("descrip*", "note*", "langSec+"),
+    "langSec": ("descrip*", "note*", "termSec+"),
     "termSec": ("term", "termNote*", "descrip*", "admin*", "note*"),
 }
-PARTS_OF_SPEECH = {"adjective", "noun", "other", "verb", "adverb", "properNoun"}
+PARTS_OF_SPEECH = {"adjective", "noun", "other", "verb", "adverb"}
 
 
 def check_structure(element: ElementTree.Element) -> None:
@@ -177,11 +177,11 @@ def check_structure(element: ElementTree.Element) -> None:
     children = [child.tag.removeprefix(TBX) for child in element]
     left = list(children)
     for allowed in HOLDS.get(element.tag.removeprefix(TBX), ()):
-        name = allowed.rstrip("*?")
+        name = allowed.rstrip("*+?")
         assert allowed.endswith(("*", "?")) or left[:1] == [name], (element.tag, children)
         while left[:1] == [name]:
             left.pop(0)
-            if not allowed.endswith("*"):
+            if not allowed.endswith(("*", "+")):
                 break
     assert left == [], (element.tag, children)
     for child in element:
