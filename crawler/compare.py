@@ -9,6 +9,7 @@ from crawler.bounds import find_magnitude_statements
 from crawler.date_statements import find_day_statements, find_month_statements, find_weekday_statements
 from crawler.hours import find_time_statements
 from crawler.lone_names import find_lone_names
+from crawler.ministries import find_ministry_statements
 from crawler.models import Discrepancy, Edition, Severity, TranslationUnit
 from crawler.negations import find_lost_negations
 from crawler.number_statements import find_code_statements, find_number_statements
@@ -25,6 +26,7 @@ _STATEMENTS: tuple[FindStatements, ...] = (
     find_weekday_statements,
     find_time_statements,
     find_magnitude_statements,
+    find_ministry_statements,
 )
 _OTHERS: tuple[Callable[[Sequence[UnitTexts]], Iterator[Discrepancy]], ...] = (
     find_lone_names,

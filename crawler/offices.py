@@ -71,6 +71,8 @@ def _arabic_forms() -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: -len(pair[0]))
 
 
+PORTFOLIOS = tuple((row.name, row.english, row.arabic) for row in _rows() if row.sort == "portfolio")
+"""What ministers and ministries are in charge of: (name, English forms, Arabic forms without the article)."""
 _ENGLISH_FORMS: Mapping[str, frozenset[str]] = _english_forms()
 _ARABIC_FORMS = [(re.compile(pattern), name) for pattern, name in _arabic_forms()]
 

@@ -79,6 +79,15 @@ CONFLICTS = [
         "رئيس الجمهورية محمد السوداني",
     ),
     ("role", "Colonel Samir Karam", "العميد سمير كرم", "Colonel Samir Karam", "العميد سمير كرم"),
+    ("role", "the Interior Ministry said", "قالت وزارة الدفاع", "Interior Ministry", "وزارة الدفاع"),
+    ("role", "the Foreign Office said", "قالت وزارة الداخلية", "Foreign Office", "وزارة الداخلية"),
+    (
+        "role",
+        "the ministries of health and education",
+        "وزارتا العدل والمالية",
+        "ministries of health and education",
+        "وزارتا العدل والمالية",
+    ),
     ("role", "Ambassador Samir Karam", "المحافظ سمير كرم", "Ambassador Samir Karam", "المحافظ سمير كرم"),
 ]
 
@@ -314,6 +323,22 @@ def test_an_arabic_office_goes_by_many_names(text: str, office: str) -> None:
 
 def test_the_head_of_anything_is_no_president() -> None:
     assert find_arabic_holders("رئيس الشركة ورئيس النقابة") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("the Ministry of Foreign Affairs", "ووزارة الخارجية"),
+        ("the Department of Social Affairs", "لوزارة الشؤون الاجتماعية"),
+        ("the Ministry of Trade and Industry", "وزارة الصناعة والتجارة"),
+        ("the ministries of health and education", "وزارتي الصحة والتربية"),
+        ("the foreign minister met the Defence Ministry", "التقت الخارجية وزارة الدفاع"),
+        ("the Interior Ministry said", "قال وزير الداخلية"),
+        ("the Pentagon said", "قالت وزارة الدفاع"),
+    ],
+)
+def test_a_ministry_goes_by_many_names_and_its_minister_may_stand_for_it(english: str, arabic: str) -> None:
+    assert compare((english, arabic)) == ()
 
 
 def test_an_english_general_is_any_of_them() -> None:
