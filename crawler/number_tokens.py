@@ -183,6 +183,9 @@ def _lexicon(
     for decade in entries.keys() & {*words.ENGLISH_PLURAL_TENS, *words.ARABIC_DECADES}:
         kind, (value,) = entries[decade]
         entries[decade] = (kind, (value, 1900 + value))
+    for name in entries.keys() & words.ARABIC_DUALS_OR_SCALES.keys():
+        kind, (value,) = entries[name]
+        entries[name] = (kind, (value, Decimal(words.ARABIC_DUALS_OR_SCALES[name])))
     return entries
 
 

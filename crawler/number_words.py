@@ -134,6 +134,14 @@ ARABIC_DUAL_SCALES: Mapping[str, int] = _rows("""
 2000 ألفان ألفين ألفي
 2000000 مليونان مليونين مليوني
 2000000000 ملياران مليارين ملياري بليونين بليونان
+2000000000000 تريليونان تريليونين تريليوني
+""")
+# Duals before what they count, ألفا رجل, and the accusative, 30 ألفاً, are one word once marks are off.
+ARABIC_DUALS_OR_SCALES: Mapping[str, int] = _rows("""
+2000 ألفا
+2000000 مليونا
+2000000000 مليارا بليونا
+2000000000000 تريليونا
 """)
 ARABIC_ORDINALS: Mapping[str, int] = _rows("""
 2 ثاني ثانية

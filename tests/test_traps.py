@@ -65,6 +65,14 @@ TRAPS = [
         "the alpha variant, 4 cases",
         "متحور ألفا، 5 حالات",
     ),
+    ("a dual before what it counts", "2,000 tents", "ألفا خيمة", "3,000 tents", "أربعة آلاف خيمة"),
+    (
+        "a dual of millions before people",
+        "two million people",
+        "مليونا شخص",
+        "three million people",
+        "ثلاثة ملايين شخص",
+    ),
     ("a thousand", "a thousand tents", "ألف خيمة", "nine thousand tents", "سبعة آلاف خيمة"),
     (
         "dead is no two hundred",
