@@ -1,7 +1,7 @@
 """Which pictures of a page are its article's: those that stand in it, and are no ornaments of the site."""
 
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from crawler.blocks import Block, PictureBlock
 from crawler.furniture import name_words
@@ -36,7 +36,10 @@ def is_ornament(address: str) -> bool:
 
     >>> is_ornament("/img/print_icon.gif"), is_ornament("/logo-ar.png"), is_ornament("/2026/harbour-logo-stolen.jpg")
     (True, True, False)
+    >>> is_ornament("http://[no-address/rss.gif?w=90")
+    True
     """
-    name = unquote(urlsplit(address).path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    path = address.partition("#")[0].partition("?")[0]
+    name = unquote(path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
     words = {word for word in name_words(name) if not word.isdigit()}
     return bool(words & _ORNAMENTS) or (bool(words) and words <= _SITE_PARTS)

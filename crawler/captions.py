@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.blocks import Block, PictureBlock
 from crawler.dates import is_dateline
-from crawler.furniture import STANDFIRST_WORDS, is_trail
+from crawler.furniture import STANDFIRST_WORDS, is_counter, is_trail
 from crawler.languages import block_language
 from crawler.names import is_name
 from crawler.places import Place, common_place, is_within
@@ -101,7 +101,7 @@ def _may_be_caption(block: Block) -> bool:
     text = block.text
     if block.furniture or block.level or block.piece or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
-    if is_trail(text):
+    if is_trail(text) or is_counter(text.lower()):
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False

@@ -77,6 +77,7 @@ _COUNTERS = re.compile(
       | {_NUMBER}[km]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
         |mins?|min(?:ute)?s?\s+read|minutes?)
       | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
+      | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}
       | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
       | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
       | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
@@ -251,11 +252,14 @@ def is_furniture_text(text: str) -> bool:
     if len(text) > _INVITATION_LENGTH:
         return False
     lowered = text.lower()
-    if _MAY_COUNT.search(lowered) and _COUNTERS.match(lowered):
-        return True
-    if _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
+    if is_counter(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
         return True
     return is_trail(text) or _POST_SIGNATURE.match(text) is not None
+
+
+def is_counter(lowered: str) -> bool:
+    """True for a whole block, in small letters, that counts something of the page: readers, minutes, slides."""
+    return _MAY_COUNT.search(lowered) is not None and _COUNTERS.match(lowered) is not None
 
 
 def is_trail(text: str) -> bool:

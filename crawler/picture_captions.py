@@ -21,11 +21,26 @@ _CREDIT_AT_END = re.compile(
     r"(?P<credit>(?:[\w/ ]*\b(?:photos?|image|picture|credit|foto|bild)\b|©|تصوير|المصدر)[^()\[\]|]{2,60}?)[\])]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+# What can be nothing else, so that the line is a caption wherever it stands.
+_CREDIT_IN_BRACKETS = re.compile(
+    r"[\[(]\s*(?:[^()\[\]]{0,40}\b(?:photos?|images?|pictures?|foto|bild)\s*(?:by\b|[:：/])"
+    r"|(?:ap|afp|epa|reuters|file|handout)\s+photo\b|©|(?:تصوير|الصورة|صورة)\s*[:：])[^()\[\]]{0,80}[\])]$",
+    re.IGNORECASE,
+)
 _CREDIT_LENGTH = 80  # characters
 # The lines under a picture that may be its own: a caption in two languages, a credit.
 _LINES_NEAR = 4
 # Caption and picture share an element no further up than this.
 _LEVELS_MOST = 3
+
+
+def ends_in_credit(text: str) -> bool:
+    """True for a line that says at its end, in brackets, who took the picture.
+
+    >>> ends_in_credit("The old harbour on Sunday. (AP Photo/Salma Haddad)"), ends_in_credit("(see the picture below)")
+    (True, False)
+    """
+    return text.endswith((")", "]")) and _CREDIT_IN_BRACKETS.search(text) is not None
 
 
 def read_pictures(

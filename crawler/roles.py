@@ -29,6 +29,7 @@ from crawler.listed_text import entries_of_text
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.names import is_name
 from crawler.page_rows import with_rows
+from crawler.picture_captions import ends_in_credit
 from crawler.prose import ENDS_SENTENCE
 from crawler.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.reader_notices import is_reader_notice
@@ -36,6 +37,7 @@ from crawler.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.roled_block import RoledBlock
 from crawler.teasers import is_teaser
 from crawler.unlikely import without_unlikely
+from crawler.whole_tables import is_figure_of_table
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -53,7 +55,6 @@ _PROSE_LENGTH = 80
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
-_CELL_TAGS = frozenset({"td", "th"})
 _HEADLINE_PART_LEAST = 15
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
@@ -189,7 +190,7 @@ def _by_template(one: RoledBlock) -> RoledBlock:
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if not (_LETTER.search(text) or is_dateline(text) or _is_figure_of_table(block)):
+    if not (_LETTER.search(text) or is_dateline(text) or is_figure_of_table(block)):
         return RoledBlock(text, None, block)
     if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
@@ -200,16 +201,9 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
     if block.furniture:
         return RoledBlock(text, None, block)
-    if block.caption:
+    if block.caption or (len(text) <= _CAPTION_LENGTH and ends_in_credit(text)):
         return RoledBlock(text, Role.CAPTION, block)
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
-
-
-def _is_figure_of_table(block: Block) -> bool:
-    """True for figures in a cell of a table that is text: a row is read whole."""
-    outer = block.place.parent
-    is_cell = block.place.tag in _CELL_TAGS or (outer is not None and outer.tag in _CELL_TAGS)
-    return is_cell and not block.unlikely and not block.furniture and any(map(str.isdigit, block.text))
 
 
 def _is_part_of_heading(block: Block, headline: str) -> bool:

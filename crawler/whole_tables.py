@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from crawler.blocks import Block
 from crawler.page_view import PageView
 from crawler.places import Place
 
@@ -12,6 +13,7 @@ _PROSE_SHARE_MOST = 0.5
 _BODY_LEAST = 0.5
 _SURE = 0.7
 _NEVER = 0.4
+_CELL_TAGS = frozenset({"td", "th"})
 
 
 def judge_tables(judged: Mapping[int, float], view: PageView) -> dict[int, float]:
@@ -30,6 +32,13 @@ def judge_tables(judged: Mapping[int, float], view: PageView) -> dict[int, float
             is_text = _mean(numbers, judged, view) >= _BODY_LEAST
             likely |= {n: max(judged[n], _SURE) if is_text else min(judged[n], _NEVER) for n in numbers}
     return likely
+
+
+def is_figure_of_table(block: Block) -> bool:
+    """True for figures in a cell of a table that is text: a row is read whole."""
+    outer = block.place.parent
+    is_cell = block.place.tag in _CELL_TAGS or (outer is not None and outer.tag in _CELL_TAGS)
+    return is_cell and not block.unlikely and not block.furniture and any(map(str.isdigit, block.text))
 
 
 def _is_frame(table: Place, view: PageView) -> bool:

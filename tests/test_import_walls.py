@@ -1,4 +1,6 @@
 import ast
+import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,16 @@ def test_a_library_that_reaches_outside_is_imported_in_exactly_one_module(librar
 
 def test_the_walls_are_tested_on_real_files():
     assert {"crawler/derive.py", "archive/store.py", "jobs/pipeline.py"} <= set(IMPORTS)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_table_of_modules_names_every_module_and_no_other(package: str):
+    table = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| `{package}` \| (.*) \|$", table, re.MULTILINE)
+    patterns = re.findall(r"`([a-z_*]+)`", row)
+    names = {
+        path.stem for path in (ROOT / package).iterdir() if not path.name.startswith("__") and path.suffix != ".md"
+    }
+    modules = {path.stem for path in (ROOT / package).glob("*.py") if not path.name.startswith("__")}
+    assert {one for one in modules if not any(fnmatch(one, pattern) for pattern in patterns)} == set()
+    assert {pattern for pattern in patterns if not any(fnmatch(one, pattern) for one in names)} == set()

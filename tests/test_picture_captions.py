@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models import Picture
 
@@ -47,6 +48,32 @@ def test_a_picture_has_the_caption_and_the_credit_that_stand_under_it(name):
         "https://news.example/a/b",
     )
     assert page.pictures == (Picture(ADDRESS, caption, credit),)
+
+
+def test_the_captions_of_a_slideshow_are_captions_and_its_counters_nothing():
+    slides = "".join(
+        f"<div class='slide'>{IMG.replace('deck', str(number))}<div class='info'><span>{number} of 3<span>&nbsp;|&nbsp;</span>"
+        f"</span> <p>{what} at the bridge after it was repaired, on Sunday, in the old town by the river, where hundreds"
+        f" had come to see it, Mosul, 3 May 2026. (AP Photo/Rana Aziz)</p></div></div>"
+        for number, what in enumerate(("Carts", "Engineers", "Cars"), 1)
+    )
+    edition = read_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{slides}{BODY}"
+        "</article></body></html>".encode(),
+        "https://news.example/a/b",
+    )["editions"]["en"]
+    assert [caption.split()[0] for caption in edition["captions"]] == ["Carts", "Engineers", "Cars"]
+    assert "".join(f"<p>{line}</p>" for line in edition["paragraphs"]) == BODY
+
+
+def test_a_picture_whose_address_is_none_is_no_picture():
+    broken = "<img src='http://[no-address/deck.jpg'>"
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{broken}{IMG}{BODY}"
+        "</article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (Picture(ADDRESS),)
 
 
 def test_hidden_lines_before_a_picture_do_not_shift_its_caption():
