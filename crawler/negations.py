@@ -24,10 +24,14 @@ _ENGLISH_OTHER = re.compile(
     r"|remov)"
 )
 _ARABIC = re.compile(rf"(?<!\w)[وفب]?(?:{match_form('لا|لم|لن|ليس|ليست|ليسوا|لسنا|لست|عدم|بدون|بلا|ولا')})(?!\w)")
-_ARABIC_OTHER_WORDS = """ما إلا غير دون سوى رفض نفي نفى نفت فشل منع حظر انعد خال مستحيل تجنب نادر ندر قليل فقط توقف نقص
-    فتقر فقد عجز بعيد حال كف أقل قل صعب ممنوع محظور استثن بدل عوض مضاد لولا لو إن رغم أي كلا أبد قط امتن متن مانع
-    تعذر سدى"""
-_ARABIC_OTHER = re.compile(rf"(?<!\w)[وفبليتنا]{{0,4}}(?:{'|'.join(match_form(_ARABIC_OTHER_WORDS).split())})")
+_ARABIC_OTHER_WORDS = """غير دون سوى رفض نفي نفى نفت فشل منع حظر انعد خال مستحيل تجنب نادر ندر قليل فقط توقف نقص
+    فتقر فقد عجز بعيد أقل صعب ممنوع محظور استثن بدل عوض مضاد رغم أبد امتن متن مانع تعذر سدى"""
+# So short that many other words begin with them: إلا as الاتفاق, ما as مال.
+_ARABIC_OTHER_WHOLE = "ما إلا إن لو لولا أي كلا قط كف حال قل"
+_ARABIC_OTHER = re.compile(
+    rf"(?<!\w)[وفبليتنا]{{0,4}}(?:{'|'.join(match_form(_ARABIC_OTHER_WORDS).split())})"
+    rf"|(?<!\w)[وفبل]?(?:{'|'.join(match_form(_ARABIC_OTHER_WHOLE).split())})(?!\w)"
+)
 # "Still", "not less than", "doubtless", "no ... but", "no longer".
 _ARABIC_IDIOMS = re.compile(
     rf"(?<!\w)[وفب]?(?:{match_form('لا سيما|لا [يت]?زال(?:ون)?|لا [يت](?:قل|زيد|تجاوز)|لا (?:شك|بد|بأس|أحد)|أم لا')}"

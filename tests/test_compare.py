@@ -119,6 +119,8 @@ ON_ONE_SIDE = [
     ("name", "hint", "a doctor told reporters", "وقال الدكتور سمير كرم للصحافيين", None, "سمير كرم"),
     ("negation", "hint", "They did not agree.", "اتفقوا على ذلك.", "not", None),
     ("negation", "hint", "They agreed on it.", "لم يتفقوا على ذلك.", None, "لم"),
+    ("negation", "hint", "They did not sign the agreement.", "وقعوا الاتفاق.", "not", None),
+    ("negation", "hint", "They will not meet on Monday.", "يجتمعون يوم الاثنين.", "not", None),
     (
         "quotation",
         "hint",
