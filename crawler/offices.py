@@ -94,23 +94,30 @@ _ARABIC = re.compile(
 # A name stands right after its office in English; in Arabic an adjective or two come between.
 _ENGLISH_NAME = re.compile(rf",?\s+(?:{_TITLE})?(?P<names>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})")
 _ARABIC_NAME = re.compile(r"(?P<names>(?:[\s،,]+[^\W\d_]+){1,6})")
+# "Lloyd Austin, the defence secretary"; لويد أوستن، وزير الدفاع.
+_ENGLISH_NAME_BEFORE = re.compile(rf"(?P<names>{_CAPITALISED}(?:\s+{_CAPITALISED}){{1,3}}),\s+(?:the\s+)?$")
+_ARABIC_NAME_BEFORE = re.compile(r"(?<!\w)(?P<names>[^\W\d_]+(?:\s+[^\W\d_]+){1,3})\s?[،,]\s+$")
+_LONGEST_NAME = 80
 _TO_THE = re.compile(r"(?<!\w)([وف]?)لل")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """An office named in a text, with the words after it that may name the person who holds it."""
+    """An office named in a text, with the words beside it that may name the person who holds it."""
 
     offices: frozenset[str]
     """What it can mean."""
     start: int
+    """Where it begins, or the name before it."""
+    end: int
+    """Where it ends, without a name after it."""
     names: tuple[tuple[str, int], ...]
-    """(word, where it ends in the text); empty where no name follows."""
+    """(word, where it ends in the text): those after it, else those before it and a comma; empty where none are."""
 
 
 def find_english_holders(text: str) -> list[Holder]:
-    """The offices of an English text in order, each with the capitalised words right after it.
+    """The offices of an English text in order, each with the capitalised words right after or before it.
 
     >>> [(set(holder.offices), holder.names) for holder in find_english_holders("Defense Secretary Lloyd Austin said")]
     [({'defence minister'}, (('Lloyd', 23), ('Austin', 30)))]
@@ -118,28 +125,36 @@ def find_english_holders(text: str) -> list[Holder]:
     holders = []
     for match in _ENGLISH.finditer(text):
         offices = _ENGLISH_FORMS[" ".join(match["office"].lower().split())]
-        names = _words(_ENGLISH_NAME.match(text, match.end()))
-        holders.append(Holder(_deputies(offices, match), match.start(), names))
+        before = _before(_ENGLISH_NAME_BEFORE, text, match.start())
+        found = _ENGLISH_NAME.match(text, match.end()) or before
+        start = before.start("names") if before and found is before else match.start()
+        holders.append(Holder(_deputies(offices, match), start, match.end(), _words(found)))
     return holders
 
 
 def find_arabic_holders(text: str) -> list[Holder]:
-    """The offices of an Arabic text in order, each with up to six words after it."""
+    """The offices of an Arabic text in order, each with up to six words after it, then up to four before a comma."""
     source = FoldedText(text)
     holders = []
     # للرئيس is ل before الرئيس; as long either way, so that places stay.
     folded = _TO_THE.sub(r"\1ال", source.folded)
     for match in _ARABIC.finditer(folded):
-        words = _words(_ARABIC_NAME.match(folded, match.end()))
+        before = _before(_ARABIC_NAME_BEFORE, folded, match.start())
+        words = (*_words(_ARABIC_NAME.match(folded, match.end())), *_words(before))
         names = tuple((word, source.span_in_text(end - 1, end)[1]) for word, end in words)
-        start = source.span_in_text(match.start("deputy" if match["deputy"] else "office"), match.end())[0]
+        start, end = source.span_in_text(match.start("deputy" if match["deputy"] else "office"), match.end())
         offices = frozenset(name for pattern, name in _ARABIC_FORMS if pattern.fullmatch(match["office"]))
-        holders.append(Holder(_deputies(offices, match), start, names))
+        holders.append(Holder(_deputies(offices, match), start, end, names))
     return holders
 
 
 def _deputies(offices: frozenset[str], match: re.Match[str]) -> frozenset[str]:
     return frozenset(f"deputy {name}" for name in offices) if match["deputy"] else offices
+
+
+def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The name that ends right before a place of the text."""
+    return pattern.search(text, max(0, end - _LONGEST_NAME), end)
 
 
 def _words(match: re.Match[str] | None) -> tuple[tuple[str, int], ...]:
@@ -165,7 +180,7 @@ def find_office_conflicts(english: str, arabic: str) -> Iterator[tuple[_Place, _
     for here in english_holders:
         for there in arabic_holders:
             if end := _last_shared(here, there):
-                yield (here.start, here.names[-1][1]), (there.start, end)
+                yield (here.start, max(here.end, here.names[-1][1])), (there.start, max(there.end, end))
 
 
 _MOST = 20

@@ -343,6 +343,32 @@ def test_a_ministry_goes_by_many_names_and_its_minister_may_stand_for_it(english
     assert compare((english, arabic)) == ()
 
 
+@pytest.mark.parametrize(
+    ("english", "arabic", "conflict"),
+    [
+        ("Lloyd Austin, the defence secretary, agreed.", "وافق لويد أوستن، وزير الدفاع.", None),
+        ("Lloyd Austin, the defence secretary, agreed.", "وافق وزير الدفاع لويد أوستن.", None),
+        (
+            "Lloyd Austin, the foreign secretary, agreed.",
+            "وافق وزير الدفاع لويد أوستن.",
+            ("Lloyd Austin, the foreign secretary", "وزير الدفاع لويد أوستن"),
+        ),
+        (
+            "Foreign Secretary Lloyd Austin agreed.",
+            "وافق لويد أوستن، وزير الدفاع الأميركي.",
+            ("Foreign Secretary Lloyd Austin", "وزير الدفاع"),
+        ),
+        ("In Baghdad, the foreign secretary met Salma Haddad.", "في بغداد، التقى وزير الدفاع سمير كرم.", None),
+    ],
+)
+def test_an_office_stands_before_its_holder_or_after_him_and_a_comma(
+    english: str, arabic: str, conflict: tuple[str, str] | None
+) -> None:
+    assert [(one.english, one.arabic) for one in compare((english, arabic)) if one.severity == "conflict"] == (
+        [conflict] if conflict else []
+    )
+
+
 def test_an_english_general_is_any_of_them() -> None:
     (holder,) = find_english_holders("General A")
     assert {"general", "major general", "brigadier general"} <= holder.offices
