@@ -18,10 +18,26 @@ _ARABIC_BEFORE = {
     MORE: "(?<!ليس )(?:أكثر|أزيد) من|(?<!لا )[يت]زيد(?:ون)? (?:على|عن)|لا [يت]قل(?:ون)? عن|ليس أقل من",
     LESS: "(?<!ليس )أقل من|لا [يت]زيد(?:ون)? (?:على|عن)|لا [يت]تجاوز|ليس أكثر من",
 }
+# Right after a number, or after the noun it counts: "30 people at most".
+_ENGLISH_AFTER = {
+    MORE: "at (?:the )?(?:very )?least|or (?:more|older|over|above)|and (?:over|above|older)",
+    LESS: "at (?:the )?(?:very )?most|or (?:fewer|less|younger|under)",
+}
+_ARABIC_AFTER = {
+    MORE: "على (?:الأقل|أقل تقدير)|أو (?:أكثر|يزيد|تزيد)|فأكثر|فما فوق|(?:كحد|بحد) أدنى",
+    LESS: "على (?:الأكثر|أكثر تقدير)|أو أقل|فأقل|فما دون|(?:كحد|بحد) أقصى",
+}
+_Patterns = dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
 
 
-def _compile(rows: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {bound: re.compile(rf"(?<!\w)[وبفل]?(?:{match_form(words)})\s+$") for bound, words in rows.items()}
+def _compile(before: Mapping[str, str], after: Mapping[str, str]) -> _Patterns:
+    return {
+        bound: (
+            re.compile(rf"(?<!\w)[وبفل]?(?:{match_form(before[bound])})\s+$"),
+            re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?:{match_form(after[bound])})(?!\w)"),
+        )
+        for bound in (MORE, LESS)
+    }
 
 
 # Anywhere in a text these may say the same of a plain number: "30 at least", "30 years and older".
@@ -42,23 +58,25 @@ def has_bound(text: LanguageText) -> bool:
     return _ANY_BOUND.search(text.folded) is not None
 
 
-_ENGLISH, _ARABIC = _compile(_ENGLISH_BEFORE), _compile(_ARABIC_BEFORE)
+_ENGLISH, _ARABIC = _compile(_ENGLISH_BEFORE, _ENGLISH_AFTER), _compile(_ARABIC_BEFORE, _ARABIC_AFTER)
 _LONGEST = 25
 
 
-def bound_before(text: LanguageText, place: int) -> tuple[str, int] | None:
-    """What the words right before a place of the text say of the number there, and where they begin.
+def find_bound(text: LanguageText, start: int, end: int) -> tuple[str, int, int] | None:
+    """What the words beside a number, given by its place in the text, say of it; and where number and words stand.
 
-    >>> bound_before(LanguageText("at least 30", "en"), 9), bound_before(LanguageText("about 30", "en"), 6)
-    (('more', 0), None)
+    >>> find_bound(LanguageText("at least 30", "en"), 9, 11), find_bound(LanguageText("30 people at most", "en"), 0, 2)
+    (('more', 0, 11), ('less', 0, 17))
+    >>> find_bound(LanguageText("about 30", "en"), 6, 8)
     """
-    end = text.folded_position(place)
-    first = max(0, end - _LONGEST)
+    first, last = text.folded_position(start), text.folded_position(end)
     # "$" and the like stand between.
-    end -= text.folded[max(0, end - 1) : end] in tuple("$€£")
-    for bound, pattern in (_ARABIC if text.language == ARABIC else _ENGLISH).items():
-        if match := pattern.search(text.folded, first, end):
-            return bound, text.span_in_text(match.start(), match.start() + 1)[0]
+    first -= text.folded[max(0, first - 1) : first] in tuple("$€£")
+    for bound, (before, after) in (_ARABIC if text.language == ARABIC else _ENGLISH).items():
+        if match := before.search(text.folded, max(0, first - _LONGEST), first):
+            return bound, text.span_in_text(match.start(), match.start() + 1)[0], end
+        if match := after.match(text.folded, last):
+            return bound, start, text.span_in_text(match.end() - 1, match.end())[1]
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 
 from crawler.answers import Answers, count_values, pair_statements
-from crawler.bounds import bound_before, has_bound
+from crawler.bounds import find_bound, has_bound
 from crawler.hours import names_zone
 from crawler.models import Discrepancy, Severity
 from crawler.statements import LanguageText, Statement, Weight
@@ -150,15 +150,16 @@ def _different_bounds(unit: UnitTexts, answer: Answers) -> Iterator[Discrepancy]
     """The same number as "more than" and "less than"; beside a plain one either is a hint."""
     for one, other in answer.pairs:
         if one.is_exact and other.is_exact and one.kind == other.kind and one.kind in _NUMBERS:
-            bounds = bound_before(unit.english.reading, one.start), bound_before(unit.arabic.reading, other.start)
+            english, arabic = unit.english.reading, unit.arabic.reading
+            bounds = find_bound(english, one.start, one.end), find_bound(arabic, other.start, other.end)
             if (bounds[0] and bounds[0][0]) != (bounds[1] and bounds[1][0]):
                 places = [
-                    [(bound[1] if bound else side.start, side.end)]
+                    [bound[1:] if bound else (side.start, side.end)]
                     for side, bound in zip((one, other), bounds, strict=True)
                 ]
                 if all(bounds):
                     yield unit.discrepancy("approximate", Severity.CONFLICT, *places)
-                elif not has_bound((unit.arabic if bounds[0] else unit.english).reading):
+                elif not has_bound(arabic if bounds[0] else english):
                     yield unit.discrepancy("approximate", Severity.HINT, *places)
 
 
