@@ -21,26 +21,30 @@ from crawler.lexicon import Lexicon
 from crawler.models.terms import TermUse
 from jobs.lexicons import LexiconInForce
 
-# Mined, or settled, within a second, so that a request to stop is heard in time.
+# Mined, or settled, within a second, so that a request to stop is heard in time; fewer come to the same rows.
 _REVISIONS = 50
 _TERMS = 200
 
 
 def update_terms(
-    db: Database, in_force: LexiconInForce | None, stop: Callable[[], bool] = lambda: False
+    db: Database,
+    in_force: LexiconInForce | None,
+    stop: Callable[[], bool] = lambda: False,
+    revisions: int = _REVISIONS,
+    terms: int = _TERMS,
 ) -> Iterator[int]:
     """Mine the articles that are new, revised or aligned with another lexicon, a committed batch at a time.
 
-    Gives how many each batch has. What the glossary then holds depends on the archive's texts, their alignment and
-    the lexicon in force alone.
+    Gives how many each batch has: at most `revisions`; of names at most `terms` are settled at once. What the glossary
+    then holds depends on the archive's texts, their alignment and the lexicon in force alone.
     """
     lexicon, sequence = (in_force.lexicon, in_force.stored.sequence) if in_force else (None, None)
-    for batch in _batches(find_outdated(db), stop):
+    for batch in _batches(find_outdated(db), revisions, stop):
         forget_revisions(db, batch)
-    for batch in _batches(find_unmined(db, sequence), stop):
+    for batch in _batches(find_unmined(db, sequence), revisions, stop):
         store_uses(db, sequence, {one: mine_text(read_bilingual_text(db, one), lexicon) for one in batch})
         yield len(batch)
-    while not stop() and (stale := find_stale(db, _TERMS)):
+    while not stop() and (stale := find_stale(db, terms)):
         store_pairs(db, {words: settle_uses(count_uses(db, words), lexicon) for words in stale})
 
 
@@ -64,8 +68,8 @@ def mine_text(text: BilingualText, lexicon: Lexicon | None, phrase: str = "") ->
     return tuple(find_uses(text.units, learn_casing(text.english), lexicon, phrase))
 
 
-def _batches(revision_ids: Sequence[int], stop: Callable[[], bool]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(revision_ids), _REVISIONS):
+def _batches(revision_ids: Sequence[int], size: int, stop: Callable[[], bool]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(revision_ids), size):
         if stop():
             return
-        yield revision_ids[start : start + _REVISIONS]
+        yield revision_ids[start : start + size]

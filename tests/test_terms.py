@@ -113,18 +113,14 @@ def test_a_lexicon_learned_later_leads_to_the_same_rows_as_one_that_was_there(ar
 
 
 @pytest.mark.parametrize("batches", range(6))
-def test_stopped_anywhere_the_next_start_comes_to_the_same_rows(
-    archive: Archive, whole: Archive, batches: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jobs.terms._REVISIONS", 1)
-    monkeypatch.setattr("jobs.terms._TERMS", 1)
+def test_stopped_anywhere_the_next_start_comes_to_the_same_rows(archive: Archive, whole: Archive, batches: int) -> None:
     for number in range(3):
         apply(archive, number)
     update(archive)
     for number in range(3, len(ARRIVALS)):
         apply(archive, number)
     asked = iter(range(100))
-    for _ in update_terms(archive.db, None, lambda: next(asked) >= batches):
+    for _ in update_terms(archive.db, None, lambda: next(asked) >= batches, revisions=1, terms=1):
         pass
     assert not is_up_to_date(archive.db, None)
     update(archive)
