@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archive.history import HistoryStep, SideFate
 from archive.reading_room.wording import name_languages
 from archive.times import delay_text
-from crawler.changed_facts import ChangedFact, find_changed_facts
+from crawler.comparison.changed_facts import ChangedFact, find_changed_facts
 from crawler.models import SINGLE_ROLES, SegmentRef
 from crawler.models.edition_diff import SegmentChange
 

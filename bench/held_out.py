@@ -1,4 +1,4 @@
-"""Scores on publishers that the weights of `crawler.body_model` were not learned on: n-fold, split by publisher."""
+"""Scores on publishers that the weights of `crawler.finding.body_model` have not seen: n-fold, split by publisher."""
 
 import json
 import os

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.sentences import split_sentences
+from crawler.alignment.sentences import split_sentences
 
 LANGUAGES = ("en", "ar")
 Splitter = Callable[[str, str], Sequence[str]]

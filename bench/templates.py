@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 
 from crawler import read_page
 from crawler.sites import Site
-from crawler.templates import learn_template
+from crawler.templating.templates import learn_template
 
 _WORDS = re.compile(r"\w+")
 _DAY = date(2026, 1, 1)

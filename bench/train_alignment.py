@@ -1,6 +1,6 @@
-"""Learn the weights of `crawler.alignment_weights` from documents aligned by hand.
+"""Learn the weights of `crawler.alignment.alignment_weights` from documents aligned by hand.
 
-  python bench/train_alignment.py DOCUMENTS.jsonl --output crawler/alignment_weights.json
+  python bench/train_alignment.py DOCUMENTS.jsonl --output crawler/alignment/alignment_weights.json
 
 One document a line: "doc" (its variants share it), "variant", "en" and "ar" (lists of segments), "beads" ([[English
 positions], [Arabic positions]]). The model is log-linear over whole alignments, and the weights maximise the
@@ -17,12 +17,12 @@ from pathlib import Path
 
 import numpy as np
 
-from crawler.anchors import arabic_traits, english_traits
-from crawler.bead_scores import WEIGHT_NAMES, Weights, score_beads
-from crawler.beads import SHAPES, Lattice
-from crawler.evidence import find_answers
+from crawler.alignment.anchors import arabic_traits, english_traits
+from crawler.alignment.bead_scores import WEIGHT_NAMES, Weights, score_beads
+from crawler.alignment.beads import SHAPES, Lattice
+from crawler.alignment.evidence import find_answers
+from crawler.alignment.news_words import with_news_words
 from crawler.lexicon_training import learn_lexicon
-from crawler.news_words import with_news_words
 
 # W. Gale and K. Church's, in short; the rest begins at nothing.
 START = {"length": 1.0, "alone": -2.0, "two to one": -3.0, "three to one": -6.0, "two to two": -7.5}

@@ -1,6 +1,8 @@
-"""Learn the weights of `crawler.body_model` from article pages with gold; needs scikit-learn, which sijill does not.
+"""Learn the weights of `crawler.finding.body_model` from article pages with gold; needs scikit-learn.
 
-  python bench/train_body.py DIRECTORY... --output crawler/body_weights.json
+sijill itself does not need it.
+
+  python bench/train_body.py DIRECTORY... --output crawler/finding/body_weights.json
 
 A directory holds pages.jsonl, one object a line: "file" (HTML, xz), "body" (text, or a list of paragraphs), and where
 known "title" and "optional" (headings and standfirsts, which count neither way).
@@ -19,11 +21,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from crawler.body_features import FEATURES, body_rows
 from crawler.extract import parse_page, show_page
-from crawler.metadata import read_metadata
-from crawler.page_view import Witnesses
-from crawler.region import survey
+from crawler.finding.body_features import FEATURES, body_rows
+from crawler.finding.page_view import Witnesses
+from crawler.finding.region import survey
+from crawler.head.metadata import read_metadata
 
 # A word; of scripts that put no space between words, a letter.
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")

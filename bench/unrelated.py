@@ -5,7 +5,7 @@
 FOLDER holds `align`. The English of one document beside the Arabic of another, from another article, is unrelated; each
 document beside itself is not, nor is one of which up to a third of the English paragraphs come from another document.
 Whole documents, and pieces of one to eight paragraphs; without a lexicon, and with one learned from other documents.
-`--learn` prints the weights of `crawler.translation_odds`, learned from the documents that are not held out.
+`--learn` prints the weights of `crawler.comparison.translation_odds`, learned from the documents that are not held out.
 """
 
 import argparse
@@ -25,10 +25,10 @@ if str(ROOT) not in sys.path:
     sys.path.append(str(ROOT))
 
 from crawler.align import align  # noqa: E402
+from crawler.comparison.translation_odds import PROPERTIES, find_amounts  # noqa: E402
+from crawler.comparison.unrelated import speak_against  # noqa: E402
 from crawler.lexicon import Lexicon  # noqa: E402
 from crawler.lexicon_training import learn_lexicon  # noqa: E402
-from crawler.translation_odds import PROPERTIES, find_amounts  # noqa: E402
-from crawler.unrelated import speak_against  # noqa: E402
 
 VARIANTS = ("clean-para", "hard-para", "vhard-para", "reorder-para")
 SIZES = (1, 2, 3, 5, 8, None, None)

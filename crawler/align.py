@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from crawler.alignment_weights import WEIGHTS
-from crawler.anchors import arabic_traits, english_traits
-from crawler.bead_scores import links_between_rows, score_beads
-from crawler.beads import Bead, Lattice
-from crawler.evidence import find_answers
-from crawler.left_out import extra_for_alone
+from crawler.alignment.alignment_weights import WEIGHTS
+from crawler.alignment.anchors import arabic_traits, english_traits
+from crawler.alignment.bead_scores import links_between_rows, score_beads
+from crawler.alignment.beads import Bead, Lattice
+from crawler.alignment.evidence import find_answers
+from crawler.alignment.left_out import extra_for_alone
+from crawler.alignment.moved import find_beads
+from crawler.alignment.news_words import with_news_words
 from crawler.lexicon import Lexicon
 from crawler.models import READING_ORDER, SINGLE_ROLES, Edition, Role, Segment, TranslationUnit
-from crawler.moved import find_beads
-from crawler.news_words import with_news_words
 
 __all__ = ["Bead", "align", "align_editions"]
 

@@ -5,18 +5,18 @@ A conflict is to be right: only what both sides say, and say differently, in uni
 
 from collections.abc import Callable, Iterator, Sequence
 
-from crawler.bounds import find_magnitude_statements
-from crawler.date_statements import find_day_statements, find_month_statements, find_weekday_statements
-from crawler.hours import find_time_statements
-from crawler.lone_names import find_lone_names
-from crawler.ministries import find_ministry_statements
+from crawler.comparison.bounds import find_magnitude_statements
+from crawler.comparison.date_statements import find_day_statements, find_month_statements, find_weekday_statements
+from crawler.comparison.hours import find_time_statements
+from crawler.comparison.lone_names import find_lone_names
+from crawler.comparison.ministries import find_ministry_statements
+from crawler.comparison.negations import find_lost_negations
+from crawler.comparison.number_statements import find_code_statements, find_number_statements
+from crawler.comparison.offices import find_office_conflicts
+from crawler.comparison.opposed import FindStatements, find_opposed
+from crawler.comparison.unit_shapes import find_lone_quotations, find_lone_segments, find_odd_lengths
+from crawler.comparison.unit_texts import UnitTexts, texts_of_units
 from crawler.models import Discrepancy, Edition, Severity, TranslationUnit
-from crawler.negations import find_lost_negations
-from crawler.number_statements import find_code_statements, find_number_statements
-from crawler.offices import find_office_conflicts
-from crawler.opposed import FindStatements, find_opposed
-from crawler.unit_shapes import find_lone_quotations, find_lone_segments, find_odd_lengths
-from crawler.unit_texts import UnitTexts, texts_of_units
 
 _STATEMENTS: tuple[FindStatements, ...] = (
     find_number_statements,

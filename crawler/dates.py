@@ -3,12 +3,12 @@
 Nothing is guessed: what the text leaves open is None, and says why.
 """
 
-from crawler.date_candidates import candidates_in_metadata, candidates_in_text, note_beside_headline
-from crawler.date_orders import settle_orders
-from crawler.date_readings import DateReading, read_date, read_dates
-from crawler.date_verdict import decide
-from crawler.datelines import is_dateline, is_relative_date, is_updated_label
-from crawler.stated_dates import Setting
+from crawler.calendar.date_candidates import candidates_in_metadata, candidates_in_text, note_beside_headline
+from crawler.calendar.date_orders import settle_orders
+from crawler.calendar.date_readings import DateReading, read_date, read_dates
+from crawler.calendar.date_verdict import decide
+from crawler.calendar.datelines import is_dateline, is_relative_date, is_updated_label
+from crawler.calendar.stated_dates import Setting
 
 __all__ = [
     "DateReading",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.align import align_editions
 from crawler.compare import compare_editions
+from crawler.comparison.unrelated import are_unrelated, take_apart, unrelated_finding
 from crawler.dates import (
     Setting,
     candidates_in_metadata,
@@ -18,7 +19,10 @@ from crawler.dates import (
 from crawler.decode import DecodedText, decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
-from crawler.idle_tags import bare_idle_tags
+from crawler.head.tags import merge_tags, tags_in_lines
+from crawler.kinds.page_kinds import PageKind
+from crawler.kinds.page_source import is_page_source
+from crawler.kinds.pagekind import no_article
 from crawler.lexicon import Lexicon
 from crawler.models import (
     ARABIC,
@@ -35,15 +39,11 @@ from crawler.models import (
     TranslationUnit,
 )
 from crawler.models.hashing import content_hash
-from crawler.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.oddities import decoding_notes, text_notes
-from crawler.page_kinds import PageKind
-from crawler.page_source import is_page_source
-from crawler.pagekind import no_article
+from crawler.page.idle_tags import bare_idle_tags
+from crawler.page.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.reconcile import canonical_url, differing_witnesses
 from crawler.sites import Site, Template
-from crawler.tags import merge_tags, tags_in_lines
-from crawler.unrelated import are_unrelated, take_apart, unrelated_finding
 from crawler.wordpress import is_json, read_rest_answer
 
 # What a body that is no text begins with, whatever its content type says.

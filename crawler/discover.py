@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
-from crawler.article_paths import is_file, is_home_path, is_list_path
 from crawler.decode import decode_content
+from crawler.discovery.article_paths import is_file, is_home_path, is_list_path
+from crawler.discovery.feeds import parse_feed
+from crawler.discovery.language_pairs import pair_language_pages
+from crawler.discovery.listings import article_links, next_page
+from crawler.discovery.sitemaps import Sitemap, SitemapFile, SitemapPage, parse_sitemap, primary_languages
+from crawler.discovery.xml_lists import MEBIBYTE
 from crawler.errors import UndecodableBody, UnreadableList
-from crawler.feeds import parse_feed
-from crawler.language_pairs import pair_language_pages
-from crawler.listings import article_links, next_page
 from crawler.models import ArticleLinks, Capture
-from crawler.sitemaps import Sitemap, SitemapFile, SitemapPage, parse_sitemap, primary_languages
 from crawler.sites import Site
 from crawler.urls import in_scope, normalise_url
-from crawler.xml_lists import MEBIBYTE
 
 # Sitemap limits of one site and run; an index of indexes is already one level more than the protocol has.
 MAX_SITEMAP_DEPTH = 3

@@ -6,25 +6,25 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.article_pictures import pictures_of_article
-from crawler.blocks import Block
-from crawler.captions import captions_beside
-from crawler.furniture import UNSEEN_TAGS
-from crawler.headline import stated_headline, stated_titles
+from crawler.calendar.visible_dates import visible_dates
+from crawler.editions.article_pictures import pictures_of_article
+from crawler.editions.captions import captions_beside
+from crawler.editions.offsite_lines import with_offsite_lines
+from crawler.editions.picture_captions import read_pictures
+from crawler.editions.roles import split_editions
+from crawler.finding.headline import stated_headline, stated_titles
+from crawler.finding.region import read_region
+from crawler.head.metadata import Metadata, PageLinks, read_links, read_metadata
+from crawler.kinds.pagekind import judge_page
 from crawler.languages import other_language
-from crawler.metadata import Metadata, PageLinks, read_links, read_metadata
 from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
-from crawler.offsite_lines import with_offsite_lines
-from crawler.pagekind import judge_page
-from crawler.picture_captions import read_pictures
-from crawler.region import read_region
-from crawler.roles import split_editions
-from crawler.scripted import place_scripted_text
+from crawler.page.blocks import Block
+from crawler.page.furniture import UNSEEN_TAGS
+from crawler.page.scripted import place_scripted_text
+from crawler.page.streamed import place_streamed_parts
+from crawler.page.template_marks import mark_roles
 from crawler.sites import Template
-from crawler.streamed import place_streamed_parts
-from crawler.template_marks import mark_roles
-from crawler.visible_dates import visible_dates
 
 _MARKUP = re.compile(
     r"<\s*(?:html|body|div|p|article|main|section|table|br|span|h[1-6]|meta|!doctype)\b", re.IGNORECASE

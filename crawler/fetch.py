@@ -22,17 +22,17 @@ from urllib3 import HTTPConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.util.ssl_ import create_urllib3_context
 
-from crawler.addresses import may_connect
-from crawler.attempt import Attempt, FetchError, check_answer, fit_address, next_address
-from crawler.body import read_body
-from crawler.header_lines import HeaderLines
 from crawler.models import Capture
-from crawler.resolution import resolve_name
 from crawler.sites import DEFAULT_DELAY_S, Site
-from crawler.spacing import Spacing
-from crawler.transport import Line, open_pool
 from crawler.urls import host_of, in_scope, normalise_url, split_host
-from crawler.wire_failures import name_failure
+from crawler.wire.addresses import may_connect
+from crawler.wire.attempt import Attempt, FetchError, check_answer, fit_address, next_address
+from crawler.wire.body import read_body
+from crawler.wire.header_lines import HeaderLines
+from crawler.wire.resolution import resolve_name
+from crawler.wire.spacing import Spacing
+from crawler.wire.transport import Line, open_pool
+from crawler.wire.wire_failures import name_failure
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _DEFAULT_PORTS = {"http": 80, "https": 443}

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.capitalised import SMALL_WORDS, Casing, find_phrase, find_runs, learn_casing
-from crawler.clitics import bare_forms
 from crawler.lexicon import Lexicon
 from crawler.models.forms import match_form
 from crawler.models.terms import CountedUse, Glossary, SettledPair, TermUse, build_glossary
-from crawler.renderings import arabic_words, find_renderings
+from crawler.naming.capitalised import SMALL_WORDS, Casing, find_phrase, find_runs, learn_casing
+from crawler.naming.clitics import bare_forms
+from crawler.naming.renderings import arabic_words, find_renderings
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Lexicon:
     """Pairs of words with how sure the one renders the other, and what they were learned from."""
 
     entries: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    """(English word, Arabic word), both as `crawler.stems` cuts them -> sureness, above 0 and at most 1.
+    """(English word, Arabic word), both as `crawler.alignment.stems` cuts them -> sureness, above 0 and at most 1.
 
     The geometric mean of the two translation probabilities, sqrt(p(a|e) p(e|a)).
     """

@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.align import align
-from crawler.anchors import Traits, arabic_traits, english_traits
+from crawler.alignment.anchors import Traits, arabic_traits, english_traits
+from crawler.alignment.model_one import WordPair, find_renderings
 from crawler.lexicon import STEPS, Lexicon
-from crawler.model_one import WordPair, find_renderings
 
 Document = tuple[tuple[str, ...], tuple[str, ...]]
 """The English and the Arabic segments of one article, in order."""

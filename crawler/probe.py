@@ -16,16 +16,16 @@ from crawler.discover import (
     read_body,
     sitemap_files,
 )
+from crawler.discovery.feeds import parse_feed
+from crawler.discovery.home_page import HomePage, read_home_page
+from crawler.discovery.listings import article_links
+from crawler.discovery.site_names import site_name
+from crawler.discovery.sitemaps import parse_sitemap
 from crawler.errors import ConfigurationError, UnreadableList
-from crawler.feeds import parse_feed
-from crawler.home_page import HomePage, read_home_page
-from crawler.listings import article_links
 from crawler.models import ARABIC, ENGLISH
-from crawler.robots import read_robots
-from crawler.site_names import site_name
-from crawler.sitemaps import parse_sitemap
 from crawler.sites import Site
 from crawler.urls import host_of, in_scope, normalise_url, split_host
+from crawler.wire.robots import read_robots
 
 # Where WordPress, Drupal, Blogger, Hugo, Joomla and home-made sites keep them, when nothing names them.
 _COMMON_FEEDS = (

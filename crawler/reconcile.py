@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from crawler.extract import Page
-from crawler.metadata import cut_site_name, title_pieces
+from crawler.head.metadata import cut_site_name, title_pieces
 from crawler.models import Edition, Role, Witness
 from crawler.models.forms import comparison_form, match_form
 from crawler.urls import normalise_url

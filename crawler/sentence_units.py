@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.align import align
+from crawler.alignment.sentences import split_sentences
 from crawler.lexicon import Lexicon
 from crawler.models import ARABIC, ENGLISH, Edition, SegmentRef, TranslationUnit
-from crawler.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)

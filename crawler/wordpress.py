@@ -9,16 +9,16 @@ from html import escape
 from typing import Any
 
 from crawler.extract import Page, extract_page, not_an_article
-from crawler.idle_tags import bare_idle_tags
-from crawler.json_ld import with_whole_characters
-from crawler.metadata import PageLinks
+from crawler.head.json_ld import with_whole_characters
+from crawler.head.metadata import PageLinks
+from crawler.head.tags import merge_tags
+from crawler.head.witnesses import plain_text
 from crawler.models import NotAnArticle, Picture, Witness
 from crawler.models.forms import display_form
-from crawler.nesting import MOST_DEEP, is_nested_too_deep
+from crawler.page.idle_tags import bare_idle_tags
+from crawler.page.nesting import MOST_DEEP, is_nested_too_deep
 from crawler.sites import Template
-from crawler.tags import merge_tags
 from crawler.urls import normalise_url
-from crawler.witnesses import plain_text
 
 # A JSON text begins so; no page and no plain text does.
 _JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")

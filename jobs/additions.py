@@ -7,17 +7,17 @@ from typing import Any
 from archive.times import utc_now
 from crawler.decode import decode_content, decode_text
 from crawler.derive import read_capture
+from crawler.discovery.site_names import site_name
 from crawler.errors import ConfigurationError, UndecodableBody
 from crawler.extract import Page
 from crawler.fetch import Fetcher
 from crawler.models import Capture
 from crawler.probe import probe_site
 from crawler.reading import read_one_capture
-from crawler.robots import Robots, read_robots
-from crawler.site_names import site_name
 from crawler.sites import Site
-from crawler.templates import PAGES_LEAST, Lesson, study_pages
+from crawler.templating.templates import PAGES_LEAST, Lesson, study_pages
 from crawler.urls import normalise_url
+from crawler.wire.robots import Robots, read_robots
 
 SAMPLES_READ = 5
 SAMPLES_SHOWN = 3

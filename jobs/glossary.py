@@ -12,11 +12,11 @@ from archive.glossary import read_pairs
 from archive.snapshot_files import ARCHIVE
 from archive.store import open_archive
 from archive.terms import count_unmined, count_uses_of, find_texts_with, read_bilingual_text
-from crawler.capitalised import find_phrase
 from crawler.glossary import settle_all, settle_uses
 from crawler.lexicon import Lexicon
 from crawler.models.forms import match_form
 from crawler.models.terms import CountedUse, Glossary, TermUse, build_glossary
+from crawler.naming.capitalised import find_phrase
 from jobs.lexicons import find_lexicon_in_force
 from jobs.terms import mine_text
 

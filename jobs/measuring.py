@@ -11,8 +11,8 @@ from crawler.derive import read_capture
 from crawler.extract import Page, edition_length
 from crawler.languages import block_language
 from crawler.models import ARABIC, ENGLISH, Article, Capture, Edition, Role
+from crawler.page.template_marks import matched
 from crawler.sites import Site, Template
-from crawler.template_marks import matched
 from jobs.additions import capture_text
 from jobs.lacks import OPTIONAL_ROLES, Measured
 

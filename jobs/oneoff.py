@@ -8,9 +8,9 @@ from crawler.fetch import Fetcher
 from crawler.lexicon import Lexicon
 from crawler.models import Capture
 from crawler.reading import ReadPage, read_one_capture
-from crawler.robots import read_robots
 from crawler.sites import Site
 from crawler.urls import normalise_url
+from crawler.wire.robots import read_robots
 from jobs.additions import asked_site
 
 

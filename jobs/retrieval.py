@@ -8,10 +8,10 @@ from archive.evidence import Context, Evidence, LedgerEntry
 from archive.frontier import Frontier, KnownUrl
 from crawler.fetch import Fetcher, Validators
 from crawler.models import Capture
-from crawler.retries import host_pause_s, retry_delay_s
-from crawler.robots import Robots, read_robots
 from crawler.sites import Site
 from crawler.urls import host_of, normalise_url
+from crawler.wire.retries import host_pause_s, retry_delay_s
+from crawler.wire.robots import Robots, read_robots
 
 GONE_STATUSES = (404, 410)
 # So many failures in a row without any answer mean that the host is down, not the page.

@@ -17,7 +17,7 @@ from crawler.errors import ConfigurationError
 from crawler.models import Capture
 from crawler.reading import read_one_capture
 from crawler.sites import Site, Template
-from crawler.templates import PAGES_LEAST, Lesson, study_pages
+from crawler.templating.templates import PAGES_LEAST, Lesson, study_pages
 from jobs.additions import SAMPLES_SHOWN, capture_text
 from jobs.config import FILE_NAME, configuration_text, parse_configuration, read_configuration
 from jobs.template_table import template_table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from crawler.templates import Lesson, RoleFinding
+from crawler.templating.templates import Lesson, RoleFinding
 
 _SHORT = 70  # characters
 _SINGLE = ("headline", "standfirst", "dateline", "byline")

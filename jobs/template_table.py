@@ -10,7 +10,7 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from crawler.errors import ConfigurationError
-from crawler.selectors import is_selector
+from crawler.page.selectors import is_selector
 from crawler.sites import RoleSelectors, Template
 from jobs.toml_values import read_text, read_texts, refuse_unknown, toml_value
 

@@ -15,10 +15,10 @@ from archive.terms import (
     store_pairs,
     store_uses,
 )
-from crawler.capitalised import learn_casing
 from crawler.glossary import find_uses, settle_uses
 from crawler.lexicon import Lexicon
 from crawler.models.terms import TermUse
+from crawler.naming.capitalised import learn_casing
 from jobs.lexicons import LexiconInForce
 
 # Mined, or settled, within a second, so that a request to stop is heard in time; fewer come to the same rows.

@@ -8,7 +8,7 @@ from archive.frontier import KnownUrl
 from crawler.decode import decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import page_links
-from crawler.metadata import PageLinks
+from crawler.head.metadata import PageLinks
 from crawler.models import ARABIC, ENGLISH, ArticleLinks, Capture
 from crawler.urls import in_scope
 from jobs.derivation import find_problem

@@ -8,6 +8,7 @@ from pathlib import Path
 from archive.alignments import StoredLexicon
 from archive.outcomes import ArticleEntry, Gone
 from archive.store import open_archive
+from crawler.comparison.unrelated import take_apart, unrelated_finding
 from crawler.models import (
     Article,
     DateCandidate,
@@ -22,7 +23,6 @@ from crawler.models import (
     Witness,
 )
 from crawler.models.hashing import content_hash
-from crawler.unrelated import take_apart, unrelated_finding
 
 FIRST_CAPTURE = datetime(2026, 3, 14, 6, 0, tzinfo=UTC)
 LEXICON = StoredLexicon(

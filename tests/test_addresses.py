@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.addresses import may_connect
+from crawler.wire.addresses import may_connect
 
 PUBLIC = ["1.1.1.1", "9.9.9.9", "172.15.255.255", "172.32.0.1", "11.0.0.1", "100.128.0.1", "223.255.255.255"]
 PUBLIC_6 = ["2606:4700::1111", "2001:200::1", "2a00:1450:4001:81b::200e", "2003::1"]

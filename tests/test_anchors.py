@@ -2,11 +2,11 @@
 
 import pytest
 
-from crawler.anchors import AnchorKind, arabic_traits, english_traits
-from crawler.evidence import Evidence, KindWeights, find_answers
+from crawler.alignment.anchors import AnchorKind, arabic_traits, english_traits
+from crawler.alignment.evidence import Evidence, KindWeights, find_answers
+from crawler.alignment.skeletons import is_same_name, latin_skeletons
+from crawler.alignment.stems import bare_words
 from crawler.lexicon import Lexicon
-from crawler.skeletons import is_same_name, latin_skeletons
-from crawler.stems import bare_words
 
 SAME_NAME = [
     ("Lavrentyev", "لافرينتيف"),

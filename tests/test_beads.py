@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from crawler.beads import LINKS, SHAPES, Lattice
-from crawler.corridor import FULL_CELLS, MIN_CORRIDOR, Corridor, diagonal_corridor
+from crawler.alignment.beads import LINKS, SHAPES, Lattice
+from crawler.alignment.corridor import FULL_CELLS, MIN_CORRIDOR, Corridor, diagonal_corridor
 
 Step = tuple[int, int, int, int]
 """English position, how many, Arabic position, how many."""

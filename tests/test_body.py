@@ -4,7 +4,7 @@ import pytest
 
 from crawler.extract import extract_page
 from crawler.models import Role
-from crawler.reader_notices import is_reader_notice
+from crawler.page.reader_notices import is_reader_notice
 
 URL = "https://news.example/2026/ferry/"
 TITLE = "A ferry pilot who counts his crossings"

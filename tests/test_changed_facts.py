@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.changed_facts import find_changed_facts
+from crawler.comparison.changed_facts import find_changed_facts
 from crawler.models.word_diff import diff_words
 
 

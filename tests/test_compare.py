@@ -7,8 +7,8 @@ from hypothesis import given, seed
 from hypothesis import strategies as st
 
 from crawler.compare import compare_editions
+from crawler.comparison.offices import find_arabic_holders, find_english_holders
 from crawler.models import Discrepancy, Edition, Role, Segment, SegmentRef, Span, TranslationUnit
-from crawler.offices import find_arabic_holders, find_english_holders
 from tests.compared import compare
 from tests.test_traps import TRAPS
 

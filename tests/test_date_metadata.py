@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.metadata import read_metadata
-from crawler.visible_dates import NearbyLine, lines_after, lines_before, states_its_date, visible_dates
+from crawler.calendar.visible_dates import NearbyLine, lines_after, lines_before, states_its_date, visible_dates
+from crawler.head.metadata import read_metadata
 
 
 def stated(html: str) -> tuple[tuple[str, str], ...]:

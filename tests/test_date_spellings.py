@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.date_phrases import find_phrases
+from crawler.calendar.date_phrases import find_phrases
+from crawler.calendar.relative_dates import time_before
 from crawler.dates import DateReading, is_relative_date, read_dates
 from crawler.folded_text import FoldedText
-from crawler.relative_dates import time_before
 
 TABLE = Path(__file__).with_name("date_spellings.tsv")
 UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}

@@ -18,7 +18,7 @@ from crawler.discover import (
     is_article_page,
     lists_articles,
 )
-from crawler.language_pairs import pair_language_pages
+from crawler.discovery.language_pairs import pair_language_pages
 from crawler.models import ArticleLinks, Capture
 from crawler.sites import Site
 

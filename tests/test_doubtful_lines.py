@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.block_reader import read_blocks
-from crawler.doubtful_lines import brothers_in_doubt
+from crawler.finding.doubtful_lines import brothers_in_doubt
+from crawler.page.block_reader import read_blocks
 
 LISTED = "<ul><li>Carries four hundred people</li><li>Needs a pilot</li></ul>"
 

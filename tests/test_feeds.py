@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.claims import parse_claim
+from crawler.discovery.claims import parse_claim
+from crawler.discovery.feeds import MAX_FEED_BYTES, FeedEntry, parse_feed
 from crawler.errors import UnreadableList
-from crawler.feeds import MAX_FEED_BYTES, FeedEntry, parse_feed
 
 REPOSITORY = Path(__file__).parents[1]
 HERE = "https://news.example/feed/"
@@ -336,7 +336,7 @@ def test_deep_nesting_wide_elements_and_long_tokens_stay_within_time_and_memory(
         resource.setrlimit(resource.RLIMIT_AS, (600 * 2**20, 600 * 2**20))
         resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
         from crawler.errors import UnreadableList
-        from crawler.feeds import parse_feed
+        from crawler.discovery.feeds import parse_feed
         size = 9 * 2**20
         for body in (
             b"<a>" * (size // 3),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.furniture import is_furniture_name, name_words
+from crawler.page.furniture import is_furniture_name, name_words
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from crawler.glossary import AlignedText, mine_glossary
 from crawler.lexicon import Lexicon
-from crawler.lexicon_words import stem_arabic, stems_of_english
 from crawler.models.terms import Change, Rendering, SettledPair, Term, build_term, list_terms
+from crawler.naming.lexicon_words import stem_arabic, stems_of_english
 
 DAY = date(2026, 1, 26)
 WORDS = Lexicon(

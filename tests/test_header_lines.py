@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.header_lines import HeaderLines, HeadersTooLarge
+from crawler.wire.header_lines import HeaderLines, HeadersTooLarge
 
 STATUS = b"HTTP/1.1 200 OK\r\n"
 

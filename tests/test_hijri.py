@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from crawler.hijri import MONTH_NAMES, convert_hijri, sighted_on
-from crawler.months import HIJRI
+from crawler.calendar.hijri import MONTH_NAMES, convert_hijri, sighted_on
+from crawler.calendar.months import HIJRI
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.home_page import read_home_page
+from crawler.discovery.home_page import read_home_page
 
 HOME = "https://news.example/"
 

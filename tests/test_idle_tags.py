@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from crawler.idle_tags import bare_idle_tags
+from crawler.page.idle_tags import bare_idle_tags
 
 IDLE = ["a</i x=1>", "a<tr x=1>", "a<body x=1>", "a<html x='>'>", 'a<td x=">" y>', "a<form x></b>", "a</i/>"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.json_ld import JsonLd, read_json_ld, texts_of, types_of
+from crawler.head.json_ld import JsonLd, read_json_ld, texts_of, types_of
 
 ARTICLE = {"@type": "NewsArticle", "headline": "The bridge reopens"}
 PLAIN = json.dumps(ARTICLE)

@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.block_reader import read_blocks
-from crawler.labelled_boxes import labelled_boxes
+from crawler.editions.labelled_boxes import labelled_boxes
+from crawler.page.block_reader import read_blocks
 
 TEXT = "<p>The ferry carries four hundred people a day across the river, and nobody has ever counted the goats.</p>"
 # Blocks that begin so are furniture, as by the name of their element.

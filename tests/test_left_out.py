@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from crawler.beads import LINKS, SHAPES, Bead, Lattice
-from crawler.corridor import Corridor
-from crawler.left_out import extra_for_alone
+from crawler.alignment.beads import LINKS, SHAPES, Bead, Lattice
+from crawler.alignment.corridor import Corridor
+from crawler.alignment.left_out import extra_for_alone
 
 LINK, ENGLISH, ARABIC = Bead((0,), (0,), 1.0), Bead((0,), (), 1.0), Bead((), (0,), 1.0)
 

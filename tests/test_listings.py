@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.article_paths import is_list_path, score_path
-from crawler.listings import article_links, next_page
+from crawler.discovery.article_paths import is_list_path, score_path
+from crawler.discovery.listings import article_links, next_page
 from crawler.sites import Site
 
 REPOSITORY = Path(__file__).parents[1]
@@ -229,7 +229,7 @@ def test_deep_nesting_and_many_links_stay_within_time_and_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (1200 * 2**20, 1200 * 2**20))
         resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
         from crawler.errors import UnreadableList
-        from crawler.listings import article_links, next_page
+        from crawler.discovery.listings import article_links, next_page
         from crawler.sites import Site
         home = "https://news.example/"
         link = b"<a href='/2024/01/26/%d'>A headline that is long enough</a>"

@@ -1,7 +1,7 @@
 import pytest
 
-from crawler.foreign_datelines import is_foreign_dateline
-from crawler.names import is_name
+from crawler.page.foreign_datelines import is_foreign_dateline
+from crawler.page.names import is_name
 
 
 @pytest.mark.parametrize(

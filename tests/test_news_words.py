@@ -7,13 +7,13 @@ from importlib.resources import files
 import pytest
 
 from crawler.align import align
+from crawler.alignment.news_words import with_news_words
+from crawler.alignment.stems import arabic_stem, english_stem
 from crawler.lexicon import Lexicon
-from crawler.news_words import with_news_words
-from crawler.stems import arabic_stem, english_stem
 
 ROWS = [
     line.split("\t")
-    for line in files("crawler").joinpath("news_words.tsv").read_text("utf-8").splitlines()
+    for line in files("crawler.alignment").joinpath("news_words.tsv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
 

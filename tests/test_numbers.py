@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from crawler.numbers import find_numbers
+from crawler.numerals.numbers import find_numbers
 
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 

@@ -4,9 +4,9 @@ import pytest
 
 from crawler import read_page
 from crawler.align import align, align_editions
+from crawler.editions.page_rows import rows_of
 from crawler.extract import extract_page
 from crawler.models import Edition, Role
-from crawler.page_rows import rows_of
 
 ENGLISH = ["He came late.", "They said no.", "We had seen it.", "Nobody knew why.", "It was all over."]
 ARABIC = ["وصل متأخراً.", "لم يقبلوا.", "كنا قد رأيناه.", "لا أحد يعرف السبب.", "انتهى كل شيء."]

@@ -10,10 +10,10 @@ import pytest
 
 from crawler.derive import derive, read_capture
 from crawler.extract import extract_page
+from crawler.kinds.page_kinds import REASONS, PageKind
+from crawler.kinds.page_signs import read_signs
+from crawler.kinds.pagekind_words import fold, says
 from crawler.models import Capture, NotAnArticle, OutcomeKind
-from crawler.page_kinds import REASONS, PageKind
-from crawler.page_signs import read_signs
-from crawler.pagekind_words import fold, says
 
 PAGES = Path(__file__).parent / "pages"
 URL = "https://gazette.example/2026/03/a-story-of-the-day"

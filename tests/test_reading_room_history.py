@@ -13,7 +13,7 @@ from archive.history_wording import describe_fact
 from archive.outcomes import ArticleEntry
 from archive.reading_room.reading import STEPS, STEPS_LENGTH
 from archive.store import open_archive
-from crawler.changed_facts import find_changed_facts
+from crawler.comparison.changed_facts import find_changed_facts
 from crawler.models import Article, Role
 from crawler.models.word_diff import diff_words
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from archived import URL, bilingual
 
+from crawler.comparison.unrelated import unrelated_finding
 from crawler.models.record import article_record
-from crawler.unrelated import unrelated_finding
 from jobs.cli.record_text import record_lines
 
 

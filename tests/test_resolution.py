@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from crawler.resolution import resolve_name
+from crawler.wire.resolution import resolve_name
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "169.254.169.254"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.models import Capture
-from crawler.retries import MAX_PAUSE_S, host_pause_s, retry_delay_s
+from crawler.wire.retries import MAX_PAUSE_S, host_pause_s, retry_delay_s
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 URL = "http://a.example/"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.models import Capture
-from crawler.robots import CAP_BYTES, read_robots
+from crawler.wire.robots import CAP_BYTES, read_robots
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 URL = "https://a.example/robots.txt"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from crawler.sentences import split_sentences
+from crawler.alignment.sentences import split_sentences
 
 # "|" stands between two sentences.
 ENGLISH = [

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.errors import UnreadableList
-from crawler.sitemaps import (
+from crawler.discovery.sitemaps import (
     MAX_SITEMAP_URLS,
     Sitemap,
     SitemapFile,
@@ -21,6 +20,7 @@ from crawler.sitemaps import (
     parse_sitemap,
     primary_language,
 )
+from crawler.errors import UnreadableList
 
 REPOSITORY = Path(__file__).parents[1]
 HERE = "https://news.example/sitemap.xml"
@@ -236,7 +236,7 @@ HUGE = textwrap.dedent("""
     import itertools, re, resource, zlib
     resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
     from crawler.errors import UnreadableList
-    from crawler.sitemaps import parse_sitemap
+    from crawler.discovery.sitemaps import parse_sitemap
     def compressed(head, piece, count):
         out, body = zlib.compressobj(1, wbits=31), bytearray()
         for part in itertools.chain([head], map(piece, range(count))):

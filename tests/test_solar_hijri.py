@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from crawler.solar_hijri import convert_solar_hijri
+from crawler.calendar.solar_hijri import convert_solar_hijri
 
 
 @pytest.mark.parametrize(

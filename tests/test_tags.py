@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.metadata import read_metadata
-from crawler.tags import merge_tags, tags_in_lines
+from crawler.head.metadata import read_metadata
+from crawler.head.tags import merge_tags, tags_in_lines
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.selectors import select
+from crawler.page.selectors import select
+from crawler.page.template_marks import DROP_MARK, ROLE_MARK, SIDE_MARK, mark_roles
 from crawler.sites import RoleSelectors, Template
-from crawler.template_marks import DROP_MARK, ROLE_MARK, SIDE_MARK, mark_roles
 
 PAGE = """<article><h1 class="t">Bridge reopened</h1><h1 class="t">إعادة فتح الجسر</h1><h1 class="t">Third</h1>
 <div class="share">Share</div>

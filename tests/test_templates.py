@@ -11,9 +11,9 @@ from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models import Role
 from crawler.models.forms import match_form
-from crawler.selectors import is_selector
+from crawler.page.selectors import is_selector
 from crawler.sites import RoleSelectors, Site, Template
-from crawler.templates import RoleFinding, learn_template, study_pages
+from crawler.templating.templates import RoleFinding, learn_template, study_pages
 
 DAY = date(2026, 3, 1)
 LINES = [

@@ -14,9 +14,9 @@ from archive.glossary import TermQuestion, find_places, list_term_pairs
 from archive.store import Archive, open_archive
 from archive.times import read_utc
 from crawler.lexicon import Lexicon
-from crawler.lexicon_words import stem_arabic, stems_of_english
 from crawler.models import ARABIC, ENGLISH, Article, Role, SegmentRef, TranslationUnit
 from crawler.models.terms import build_terms
+from crawler.naming.lexicon_words import stem_arabic, stems_of_english
 from jobs.lexicons import LexiconInForce
 from jobs.terms import is_up_to_date, update_terms
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.block_reader import read_blocks
-from crawler.edition_roles import settle
+from crawler.editions.edition_roles import settle
+from crawler.editions.roled_block import RoledBlock
+from crawler.editions.unlikely import without_unlikely
 from crawler.models import Role
-from crawler.roled_block import RoledBlock
-from crawler.unlikely import without_unlikely
+from crawler.page.block_reader import read_blocks
 
 TEXT = "The ferry carries four hundred people a day across the river, and nobody has ever counted the goats."
 LONG = f"<p>{TEXT}</p>" * 4

@@ -2,12 +2,12 @@
 
 import pytest
 
+from crawler.alignment.stems import arabic_stem, english_stem
+from crawler.comparison.unrelated import are_unrelated
 from crawler.derive import pair_editions
 from crawler.lexicon import Lexicon
 from crawler.models import Discrepancy, Edition, Role, Segment, SegmentRef, Span, TranslationUnit
 from crawler.models.forms import match_form
-from crawler.stems import arabic_stem, english_stem
-from crawler.unrelated import are_unrelated
 
 FLOOD = (
     "The Tigris rose by 42 centimetres in Mosul within five days, the water authority said on Monday.",

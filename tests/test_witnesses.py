@@ -7,8 +7,8 @@ import pytest
 
 from crawler import read_page
 from crawler.extract import extract_page
+from crawler.head.witnesses import plain_text
 from crawler.models.forms import comparison_form
-from crawler.witnesses import plain_text
 
 URL = "https://news.example/2026/bridge/"
 TITLE, AR_TITLE = "Old bridge reopens after eleven months", "إعادة افتتاح الجسر القديم بعد أحد عشر شهراً"

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crawler.zones import is_day_somewhere, is_utc, offset_of, utc_instant
+from crawler.calendar.zones import is_day_somewhere, is_utc, offset_of, utc_instant
 
 
 @pytest.mark.parametrize(

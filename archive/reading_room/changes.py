@@ -7,7 +7,7 @@ from datetime import datetime
 from archive.history import HistoryStep, SideChange
 from archive.history_wording import describe_conflicts, describe_place, describe_step, find_facts
 from archive.reading_room.layout import Language, describe_language
-from crawler.changed_facts import ChangedFact
+from crawler.comparison.changed_facts import ChangedFact
 from crawler.models import ARABIC, ENGLISH, Discrepancy, Severity
 from crawler.models.word_diff import Piece
 

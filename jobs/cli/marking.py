@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from archive.passages import Stretch, mark_stretches
+from crawler.alignment.sentences import split_sentences
 from crawler.models.word_diff import Part, Piece
-from crawler.sentences import split_sentences
 from jobs.printable import printable
 
 # Words kept before and after a change; what lies further from one is left out.

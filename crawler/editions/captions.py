@@ -1,0 +1,116 @@
+"""Captions that only their place tells: short lines beside a picture."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.dates import is_dateline
+from crawler.languages import block_language
+from crawler.page.blocks import Block, PictureBlock
+from crawler.page.furniture import STANDFIRST_WORDS, is_counter, is_trail
+from crawler.page.names import is_name
+from crawler.page.places import Place, common_place, is_within
+from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
+
+_LENGTH_MOST = 400  # characters
+# A line that only stands next to a picture is a caption where it is as short as that and no sentence.
+_BESIDE_LENGTH_MOST = 160
+_LISTED_TAGS = frozenset({"li", "dt", "dd"})
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+# What holds the caption holds little else, the same in the other language perhaps.
+_BRANCH_SHARE_MOST = 2.5
+# A box that holds a picture and its caption, in one language or two, holds nothing else.
+_BOX_SHARE_LEAST = 0.9
+
+
+def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -> frozenset[int]:
+    """The places in `blocks` of the lines that are captions because a picture stands beside them."""
+    found: set[int] = set()
+    for picture in pictures:
+        found |= _in_box(blocks, picture) or _below(blocks, picture) or _above(blocks, picture)
+    last = max((number for number, block in enumerate(blocks) if not block.furniture), default=0)
+    if not found and pictures and last and _is_closing_caption(blocks[last]):
+        found.add(last)
+    return frozenset(number for number in found if not _is_surely_text(blocks[number]))
+
+
+def _is_surely_text(block: Block) -> bool:
+    """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry."""
+    is_text = is_sentence(block) or block.place.tag in _LISTED_TAGS or len(block.text) > _BESIDE_LENGTH_MOST
+    return block.sure and not block.caption and is_text
+
+
+def _is_closing_caption(block: Block) -> bool:
+    """True for a line in italics below the text, which is no sentence and no name: the picture's above the text."""
+    short = len(block.text) <= _BESIDE_LENGTH_MOST and _may_be_caption(block)
+    return short and is_set_in_italics(block) and not ENDS_SENTENCE.search(block.text) and not is_name(block.text)
+
+
+def _in_box(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
+    """The lines right after a picture that share a box with it alone."""
+    box = picture.place
+    # What stands in the box stands on either side of the picture without a gap.
+    around = range(max(picture.after - 1, 0), min(picture.after + 3, len(blocks)))
+    for _ in range(2):
+        inside = {number for number in around if is_within(blocks[number].place, box)}
+        if inside or box.parent is None:
+            break
+        box = box.parent
+    near = (picture.after, picture.after + 1)
+    return inside if all(number in near and _may_be_caption(blocks[number]) for number in inside) else set()
+
+
+def _below(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
+    """The line after a picture where it is no sentence; with the line after that in the other script."""
+    first = picture.after
+    if first >= len(blocks) or not _is_beside(blocks[first], picture.place):
+        return set()
+    if first == len(blocks) - 1 and blocks[first].place.signature == blocks[first - 1].place.signature:
+        return set()  # the last line of a text looks like a caption where a picture stands above it
+    second = first + 1
+    if second < len(blocks) and _is_same_in_other_script(blocks[first], blocks[second]):
+        return {first, second}
+    return {first}
+
+
+def _above(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
+    """The line before a picture where both share an element that holds nothing else."""
+    before = picture.after - 1
+    if (
+        not 0 <= before < len(blocks)
+        or blocks[before].place is not picture.place
+        or not _is_beside(blocks[before], picture.place)
+    ):
+        return set()
+    alone = len(blocks[before].text) >= _BOX_SHARE_LEAST * picture.place.settled_length
+    return {before} if alone else set()
+
+
+def _is_beside(block: Block, place: Place) -> bool:
+    if not _may_be_caption(block) or (ENDS_SENTENCE.search(block.text) and not is_set_in_italics(block)):
+        return False
+    if len(block.text) > _BESIDE_LENGTH_MOST or block.bold or block.text.endswith((":", "：")):
+        return False
+    common = common_place(block.place, place)
+    if common.depth < place.depth - 2:
+        return False
+    branch = next((around for around in block.place.chain() if around.parent is common), block.place)
+    return branch is block.place or branch.length <= _BRANCH_SHARE_MOST * len(block.text)
+
+
+def _may_be_caption(block: Block) -> bool:
+    text = block.text
+    if block.furniture or block.level or block.piece or len(text) > _LENGTH_MOST or block.link_share > 0.5:
+        return False
+    if is_trail(text) or is_counter(text.lower()):
+        return False
+    if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
+        return False
+    return bool(_LETTERS.search(text)) and " " in text and not is_dateline(text)
+
+
+def _is_same_in_other_script(one: Block, other: Block) -> bool:
+    near = one.place.signature == other.place.signature or one.place in (other.place, other.place.parent)
+    if not near or not _may_be_caption(other) or ENDS_SENTENCE.search(other.text):
+        return False
+    scripts = {block_language(one.text, "other"), block_language(other.text, "other")}
+    return scripts == {"ar", "other"} and len(other.text) <= 2 * len(one.text)

@@ -1,0 +1,98 @@
+"""The byline of an edition, where a label, initials or only its place tell it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.models import Role
+from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
+from crawler.page.names import is_name
+from crawler.page.prose import ENDS_SENTENCE
+
+# A bare name stands within this many lines of the headline where a date line does.
+_NEAR_START = 4
+# A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
+_AUTHOR_LINES = 5
+_SOURCE_LENGTH = 50  # characters
+_INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
+
+
+def labelled_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A label of its own ("Author") above or below the text makes the name after it the byline, where there is none."""
+    if any(one.role is Role.BYLINE for one in own):
+        return own
+    start, end = first_prose(own), max(len(own) - _AUTHOR_LINES, 0)
+    for place in [*range(min(start, len(own) - 1)), *range(max(start, end), len(own) - 1)]:
+        label, name = own[place], own[place + 1]
+        if BYLINE_LABEL.match(label.text) and name.role is Role.PARAGRAPH and _may_sign(label.text, name):
+            both = [replace(one, role=Role.BYLINE) for one in (label, name)]
+            return [*own[:place], *both, *own[place + 2 :]]
+    return own
+
+
+def _may_sign(label: str, name: RoledBlock) -> bool:
+    """True for a name; a source may be a place and an agency in brackets."""
+    if SOURCE_LABEL.match(label) and len(name.text) <= _SOURCE_LENGTH:
+        return not ENDS_SENTENCE.search(name.text) and not name.block.level
+    return is_name(name.text)
+
+
+def without_initials(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Initials right before a byline stand for the writer's portrait: residue."""
+    return (
+        [
+            replace(one, role=None)
+            if one.role is following.role is Role.BYLINE and _INITIALS.fullmatch(one.text)
+            else one
+            for one, following in pairwise([*own, own[-1]])
+        ]
+        if own
+        else own
+    )
+
+
+def join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A label of its own ("By") is one byline with the name after it."""
+    result: list[RoledBlock] = []
+    for one in own:
+        last = result[-1] if result else None
+        if last and one.role is last.role is Role.BYLINE and BYLINE_LABEL.match(last.text):
+            result[-1] = replace(last, text=f"{last.text} {one.text}")
+        else:
+            result.append(one)
+    return result
+
+
+def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
+    """A bare name between headline and text, or alone at the very end, is the byline where there is no other."""
+    roles = [one.role for one in own]
+    if Role.BYLINE in roles:
+        return own
+    start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
+    date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
+    for place in [*range(start, max(first_prose(own), date_place + 2)), len(own) - 1]:
+        if 0 <= place < len(own) and _is_bare_byline(own, place):
+            return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
+    return own
+
+
+def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
+    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
+    one = own[place]
+    if one.role is not Role.PARAGRAPH or one.block.level or not is_name(one.text):
+        return False
+    if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
+        return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
+    return True
+
+
+def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The writer's name alone once more, below the text, is residue."""
+    names = {one.text for one in own if one.role is Role.BYLINE}
+    start = len(own) - _AUTHOR_LINES
+    return [
+        replace(one, role=None) if place >= start and one.role is Role.PARAGRAPH and one.text in names else one
+        for place, one in enumerate(own)
+    ]

@@ -1,0 +1,84 @@
+"""Parts of a page that a label heads: related articles, advertisements, about the writer, where to subscribe."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crawler.page.blocks import Block
+from crawler.page.furniture import BOX_LABEL, SECTION_LABEL
+from crawler.page.places import Place, is_within
+
+# A box that a label heads (related, advertisement) is a small part of the article's part of the page.
+_BOX_SHARE_MOST = 0.2
+# Under a label among the paragraphs stand so many at most, at the text's end: who wrote it, where to subscribe.
+_SECTION_MOST = 4
+# A list that leads away has so many entries at least, so much of each a link.
+_LINKS_LEAST, _LINKS_SHARE = 2, 0.5
+_SECTION_END = 0.6
+
+
+def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of small boxes that begin with a label such as "Related" or "Advertisement".
+
+    A heading right above a list of links that are no part of the body is one, whatever it says; so is one that opens
+    an element all of whose rest is furniture.
+    """
+    heads = {
+        number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
+    }
+    labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
+    if not labels:
+        return frozenset(heads)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        for place in block.place.chain():
+            members[id(place)].append(number)
+    total = sum(len(block.text) for block in blocks)
+    boxed = heads
+    for number in labels:
+        box = _box_of(blocks[number].place, number, members, blocks)
+        if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
+            boxed.update(box)
+    return frozenset(boxed)
+
+
+def _box_of(place: Place, number: int, members: dict[int, list[int]], blocks: Sequence[Block]) -> list[int]:
+    """What the innermost element holds that holds more than the label, where the label is its first block."""
+    for outer in place.chain():
+        inside = members[id(outer)]
+        if len(inside) > 1:
+            return inside if inside[0] == number else [number, *_section_after(number, inside, blocks)]
+    return [number]
+
+
+def _section_after(number: int, inside: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """What stands under a heading that is such a label, up to the next heading, near the end of the text."""
+    level, start = blocks[number].level, bisect_right(inside, number)
+    if not level or not SECTION_LABEL.match(blocks[number].text) or start < _SECTION_END * len(inside):
+        return []
+    following = inside[start : start + _SECTION_MOST + 1]
+    section = [*takewhile(lambda one: not 0 < blocks[one].level <= level, following)]
+    return section if len(section) <= _SECTION_MOST else []
+
+
+def _heads_links(number: int, blocks: Sequence[Block]) -> bool:
+    """True for a lower heading right before a list of several entries, none likely of the body, all mostly links."""
+    if blocks[number].level < 2 or number + 1 == len(blocks) or blocks[number + 1].place.tag != "li":
+        return False
+    entries = blocks[number + 1].place.parent
+    if entries is None or entries.parent is not blocks[number].place.parent:
+        return False
+    own = [*takewhile(lambda block: entries in block.place.chain(), blocks[number + 1 :])]
+    return len(own) >= _LINKS_LEAST and all(one.unlikely and one.link_share >= _LINKS_SHARE for one in own)
+
+
+def _heads_furniture(number: int, blocks: Sequence[Block]) -> bool:
+    """True for a lower heading that opens an element, called furniture, of which all other blocks are furniture."""
+    box = blocks[number].place.parent
+    if blocks[number].level < 2 or box is None or not box.is_called_furniture or number + 1 == len(blocks):
+        return False
+    if number and is_within(blocks[number - 1].place, box):
+        return False
+    rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 :])]
+    return bool(rest) and all(block.furniture for block in rest)

@@ -1,0 +1,296 @@
+"""What each block of a page is: headline, standfirst, byline, dateline, paragraph, caption, or residue."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crawler.dates import is_dateline, is_relative_date, is_updated_label
+from crawler.editions.author_box import boxed_name
+from crawler.editions.edition_roles import KICKER_WORDS, settle
+from crawler.editions.edition_standfirst import WIRE_OPENING
+from crawler.editions.labelled_boxes import labelled_boxes
+from crawler.editions.page_rows import with_rows
+from crawler.editions.picture_captions import ends_in_credit
+from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
+from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
+from crawler.editions.roled_block import RoledBlock
+from crawler.editions.unlikely import without_unlikely
+from crawler.finding.whole_tables import is_figure_of_table
+from crawler.languages import block_language, language_among, languages_of
+from crawler.models import READING_ORDER, Edition, Role, Segment
+from crawler.page.blocks import Block
+from crawler.page.foreign_datelines import is_foreign_dateline
+from crawler.page.furniture import (
+    BYLINE_WORDS,
+    CAPTION_LABEL,
+    CATEGORY_WORDS,
+    DATE_LABEL,
+    DATE_WORDS,
+    INTRODUCTION_WORDS,
+    POST_WORDS,
+    STANDFIRST_WORDS,
+    is_byline_text,
+    is_furniture_text,
+)
+from crawler.page.lines import Piece, split_line
+from crawler.page.listed_text import entries_of_text
+from crawler.page.names import is_name
+from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.reader_notices import is_reader_notice
+from crawler.page.teasers import is_teaser
+
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_CAPTION_LENGTH = 400  # characters
+_STANDFIRST_LENGTH = 1000
+_DATELINE_LENGTH = 120
+_BYLINE_LENGTH = 100
+# A line of links alone that is shorter than this leads away from the article.
+_LINKS_LENGTH = 160
+_LINKS_SHARE = 0.8
+# A text that is one link is another article's headline or teaser, also where it is a sentence.
+_ALL_LINKS_SHARE = 0.97
+_TEASER_LENGTH = 400
+_PROSE_LENGTH = 80
+_SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
+# A writer's name may be set in a small heading, a headline is not.
+_NAME_LEVEL_LEAST = 4
+_HEADLINE_PART_LEAST = 15
+_HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPage:
+    """A page's editions and what stands in none of them."""
+
+    editions: tuple[Edition, ...]
+    residue: tuple[str, ...]
+
+
+def split_editions(
+    blocks: Sequence[Block],
+    headline: str | None,
+    stated: str | None,
+    titles: Sequence[str],
+    other: str,
+    captions: frozenset[int] = frozenset(),
+) -> SplitPage:
+    """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
+
+    `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
+    visible and is used for an edition of its language that shows none; `titles` are all that the head states.
+    `other` is the page's language beside Arabic; `captions` are the numbers of the blocks that are captions because
+    they stand beside a picture.
+    """
+    named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
+    shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
+    roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
+    texts = [one for one in roled if one.role is not None]
+    languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
+    editions: list[Edition] = []
+    kept: set[str] = set()
+    settled_by_block: dict[int, RoledBlock] = {}
+    language_by_block: dict[int, str] = {}
+    for language in sorted(set(languages), key=lambda language: (language != other, language)):
+        own = [one for one, its in zip(texts, languages, strict=True) if its == language]
+        stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
+        settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here, titles))))
+        settled_by_block.update({id(one.block): one for one in settled})
+        language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
+        edition = _edition(language, settled, stated_here)
+        if edition.segments:
+            editions.append(edition)
+            kept.add(language)
+    paragraphs = [
+        language_by_block[id(one.block)]
+        for one in roled
+        if (its := settled_by_block.get(id(one.block))) and its.role is Role.PARAGRAPH
+    ]
+    return SplitPage(with_rows(editions, paragraphs), tuple(_residue(roled, settled_by_block)))
+
+
+def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
+    """The texts that tell an edition's language: an embedded post is of the edition that quotes it."""
+    spoken = ["" if _is_post(one.block) else one.text for one in texts]
+    return spoken if any(spoken) else [one.text for one in texts]
+
+
+def _is_post(block: Block) -> bool:
+    return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
+
+
+def _is_topic_of_post(block: Block) -> bool:
+    """True for a line of an embedded post that is a word with a hash: the link is the network's, the word its text."""
+    return block.text.startswith("#") and _is_post(block)
+
+
+def _without_kicker(headline: str, titles: Sequence[str]) -> str:
+    """The headline without a kicker printed before it in one heading, as the first title has it that is all or rest.
+
+    A kicker has letters: a year is of the headline.
+    """
+    words = _WORD.findall(headline)
+    for title in titles:
+        kicker = headline.removesuffix(title)
+        if _WORD.findall(title) == words or (kicker != headline and not _LETTER.search(kicker)):
+            return headline
+        if kicker != headline and len(title) >= _HEADLINE_LENGTH_LEAST and len(kicker.split()) <= KICKER_WORDS:
+            return title
+    return headline
+
+
+def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:
+    for one in roled:
+        if one.label:
+            yield one.label
+        its = settled.get(id(one.block), one)
+        if one.role is None or (its.role is None and id(one.block) in settled):
+            yield one.text
+
+
+def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
+    """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
+    listed = entries_of_text(blocks)
+    signed = boxed_name(blocks)
+    boxed = labelled_boxes(blocks)
+    prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
+    for number, read in enumerate(blocks):
+        if number == signed:
+            yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
+            continue
+        block = read
+        if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
+            block = replace(read, furniture=True)
+        elif number in captions and read.text != shown:
+            block = replace(read, caption=True)
+        elif number in listed or _is_topic_of_post(read):
+            block = replace(read, sure=True, unlikely=False)
+        pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
+        for piece in pieces:
+            if piece.role:
+                yield RoledBlock(piece.block.text, piece.role, piece.block)
+            else:
+                yield _by_template(_first_look(piece.block, shown))
+
+
+def _by_template(one: RoledBlock) -> RoledBlock:
+    """With the role that the site's template gives the block, where that is another than the block's own look.
+
+    A text that a page shows to all its readers alike (a counter, a button) has none, and within what a template calls
+    the body there are captions, date lines and bylines still.
+    """
+    mark = one.block.role_mark
+    if mark is None or one.block.furniture or one.role == mark:
+        return one
+    if mark == Role.PARAGRAPH and (one.role is not None or is_furniture_text(one.text)):
+        return replace(one, block=replace(one.block, unlikely=False))
+    return RoledBlock(one.block.text, Role(mark), replace(one.block, unlikely=False))
+
+
+def _first_look(block: Block, headline: str | None) -> RoledBlock:
+    """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
+    text = block.text
+    if not (_LETTER.search(text) or is_dateline(text) or is_figure_of_table(block)):
+        return RoledBlock(text, None, block)
+    if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
+        return RoledBlock(text, Role.HEADLINE, block)
+    if headline is not None and block.level == 1 and text.endswith(headline):
+        return RoledBlock(headline, Role.HEADLINE, block, label=text.removesuffix(headline).strip())
+    labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
+    if labelled and not block.furniture:
+        return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
+    if block.furniture:
+        return RoledBlock(text, None, block)
+    if block.caption or (len(text) <= _CAPTION_LENGTH and ends_in_credit(text)):
+        return RoledBlock(text, Role.CAPTION, block)
+    return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)
+
+
+def _is_part_of_heading(block: Block, headline: str) -> bool:
+    """True for a line of a headline of several: of the page's h1 any, of a lower heading its first or its last."""
+    text = block.text
+    if block.level == 1:
+        return text in headline
+    is_end = len(text) >= _HEADLINE_PART_LEAST and (headline.startswith(text) or headline.endswith(text))
+    return bool(block.level) and is_end
+
+
+def _role_of_line(block: Block) -> Role | None:
+    """The role of a block that is neither headline, caption, date line nor furniture by its name."""
+    if is_furniture_text(block.text) or is_relative_date(block.text):
+        return None
+    if _is_byline(block):
+        return Role.BYLINE
+    if is_reader_notice(block.text):
+        return None
+    if block.piece or (_is_links(block) and not block.sure):
+        return None
+    # A heading "Introduction" is given that for its anchor.
+    is_named = _is_called_standfirst(block) or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
+
+
+def _is_called_standfirst(block: Block) -> bool:
+    """True in an element called so that holds no more than one: "with-lead" may be the whole article's name."""
+    if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
+        return False
+    called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
+
+
+def _as_dateline(block: Block) -> RoledBlock | None:
+    text = block.text
+    if len(text) > _DATELINE_LENGTH or not (is_dateline(text) or is_foreign_dateline(text)):
+        return None
+    if is_updated_label(text):
+        return RoledBlock(text, None, block)
+    labelled = DATE_LABEL.match(text)
+    if labelled and is_dateline(labelled["text"]):
+        return RoledBlock(labelled["text"], Role.DATELINE, block, label=labelled["label"].strip())
+    return RoledBlock(text, Role.DATELINE, block)
+
+
+def _is_byline(block: Block) -> bool:
+    text = block.text
+    if len(text) > _BYLINE_LENGTH or 0 < block.level < _NAME_LEVEL_LEAST:
+        return False
+    if block.level and not is_name(text):
+        return False
+    if is_byline_text(text) and not block.level:
+        return True
+    if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text):
+        return False
+    # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
+    if block.link_share >= _ALL_LINKS_SHARE and " " not in text and block_language(text) == "ar":
+        return False  # a section: Arabic names have two words
+    nearest = next((place.words for place in block.place.chain() if place.words & _SIGNED_WORDS), frozenset())
+    return not nearest & CATEGORY_WORDS
+
+
+def _is_links(block: Block) -> bool:
+    """True for a line that only leads away; a headline may link to itself, an address may be the text."""
+    if block.level == 1 or block.text.startswith(("http://", "https://")):
+        return False
+    if block.link_share >= _ALL_LINKS_SHARE:
+        return len(block.text) <= _TEASER_LENGTH
+    return (
+        block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
+    )
+
+
+def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:
+    counts: dict[Role, int] = {}
+    segments = []
+    for one in settled:
+        if one.role is None:
+            continue
+        position = counts.get(one.role, 0)
+        counts[one.role] = position + 1
+        segments.append(Segment(one.role, position, one.text))
+    if stated and Role.HEADLINE not in counts and Role.PARAGRAPH in counts:
+        segments.append(Segment(Role.HEADLINE, 0, stated))
+    return Edition(language, tuple(_in_reading_order(segments)))
+
+
+def _in_reading_order(segments: list[Segment]) -> list[Segment]:
+    return sorted(segments, key=lambda segment: (READING_ORDER.index(segment.role), segment.position))

@@ -1,0 +1,151 @@
+"""Paragraphs of an edition that do not look like a part of the article's body."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
+from crawler.models import Role
+from crawler.page.places import Place
+from crawler.page.prose import ENDS_SENTENCE, is_sentence
+
+# Where so much of an edition does not look like a body, it may be the page that is unlike others.
+_UNLIKELY_SHARE_MOST = 0.4
+# It is not, where so many characters of sentences do look like one, and no more do not.
+_SENTENCES_LEAST = 400
+_LINKS_BETWEEN_MOST = 0.5
+# A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
+_CLASS_LEAST = 5
+# Headings and the texts below them that look alike so often are of the body each time.
+_PAIRS_LEAST = 2
+# Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
+_ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
+
+
+def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
+    """Paragraphs that do not look like a part of the body are residue, unless they are much of the edition's text.
+
+    Then it is the page that is unlike others, and nothing is dropped: except where most sentences do look like a part
+    of the body, and what does not is lines of code, cells, labels. A whole sentence that looks like its neighbours
+    stays; a heading or a line with a colon that heads nothing goes.
+    """
+    paragraphs = [one for one in settled if one.role is Role.PARAGRAPH]
+    looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
+    likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
+    classes = Counter(signature for signature in likely if signature[1])
+    lists = _kept_lists(paragraphs)
+    around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
+    dropped = {
+        id(one)
+        for before, one, after in around
+        if one.block.unlikely
+        and not (is_sentence(one.block) and (looks[_look_of(one)] > 1 or _goes_on(before, one)))
+        and not _opens(one, after)
+        and not (after is not None and is_sentence(one.block) and classes[one.block.place.signature] >= _CLASS_LEAST)
+        and not _is_between(before, one, after)
+        and not (one.block.place.parent in lists and _is_entry(one))
+        and not _leads_to_list(one, after)
+    }
+    dropped -= _heads_of_kept(paragraphs, dropped)
+    if _is_page_unlike_others(paragraphs, dropped):
+        return settled
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    while len(kept) > 1 and _heads_nothing(kept[-1]):
+        dropped.add(id(kept.pop()))
+    return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+
+
+def _heads_nothing(last: RoledBlock) -> bool:
+    """True for a last line that is a heading or leads to what was left out ("More from this paper:")."""
+    if last.block.level:
+        return not ENDS_SENTENCE.search(last.text)
+    return last.text.endswith((":", "：")) and len(last.text) < PROSE_LENGTH
+
+
+def _is_page_unlike_others(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> bool:
+    gone = [one for one in paragraphs if id(one) in dropped]
+    if _length(gone) <= _UNLIKELY_SHARE_MOST * _length(paragraphs):
+        return False
+    kept = [one for one in paragraphs if id(one) not in dropped]
+    sentences_kept, sentences_gone = (_length([one for one in part if is_sentence(one.block)]) for part in (kept, gone))
+    return sentences_kept < max(_SENTENCES_LEAST, sentences_gone)
+
+
+def _length(paragraphs: Sequence[RoledBlock]) -> int:
+    return sum(len(one.text) for one in paragraphs)
+
+
+def _look_of(one: RoledBlock) -> object:
+    place = one.block.place
+    return place.signature, place.parent.signature if place.parent else None
+
+
+def _goes_on(before: RoledBlock | None, one: RoledBlock) -> bool:
+    """True for a paragraph right beside a likely one of its look: a brother of it, or the next row of one table."""
+    if before is None or before.block.unlikely or before.block.place.signature != one.block.place.signature:
+        return False
+    parents = (before.block.place.parent, one.block.place.parent)
+    return parents[0] is parents[1] or all(parent is not None and parent.tag == "tr" for parent in parents)
+
+
+def _opens(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a long <p> right before a likely one of its look: the rest of a text may stand behind a gate."""
+    if after is None or after.block.unlikely or one.block.place.tag != "p" or len(one.text) < PROSE_LENGTH:
+        return False
+    if one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return one.block.place.signature == after.block.place.signature
+
+
+def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a <p> between two likely ones of its look in one element, where it is not mostly links."""
+    if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
+        return False
+    return after is not None and _goes_on(before, one) and _goes_on(after, one)
+
+
+def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
+    """The elements of the lists of which all entries but a few look like a part of the body."""
+    entries = [one.block for one in paragraphs if one.block.place.tag == "li"]
+    all_of = Counter(block.place.parent for block in entries)
+    likely = Counter(block.place.parent for block in entries if not block.unlikely)
+    return frozenset(
+        place for place, count in all_of.items() if likely[place] >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * count)
+    )
+
+
+def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
+    """True for a sentence right before the entries of a list that are surely of the body, in one element with it."""
+    if after is None or not after.block.sure or after.block.place.tag != "li" or not is_sentence(one.block):
+        return False
+    entries = after.block.place.parent
+    return entries is not None and entries.parent is one.block.place.parent
+
+
+def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> set[int]:
+    """Headings, like others of the body, right above a text of the body: in one element, or as other headings are."""
+    heads = [
+        (one, after)
+        for one, after in pairwise(paragraphs)
+        if one.block.level
+        and not after.block.level
+        and id(after) not in dropped
+        and one.block.link_share < _LINKS_BETWEEN_MOST
+    ]
+    kept = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
+    pairs = Counter(_looks_of_pair(*pair) for pair in heads if id(pair[0]) not in dropped)
+    return {
+        id(one)
+        for one, after in heads
+        if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
+        or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
+    }
+
+
+def _looks_of_pair(one: RoledBlock, after: RoledBlock) -> object:
+    return one.block.place.signature, after.block.place.path
+
+
+def _is_entry(one: RoledBlock) -> bool:
+    return one.block.place.tag == "li" and one.block.link_share < _LINKS_BETWEEN_MOST

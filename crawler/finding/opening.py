@@ -1,0 +1,124 @@
+"""How an article's part of the page opens and ends: what stands above the headline, a headline that no title tells,
+and the lines of an article's own header and footer."""
+
+from collections.abc import Collection, Mapping
+
+from crawler.dates import is_dateline
+from crawler.finding.main_place import is_marked_article
+from crawler.finding.page_shape import PageShape
+from crawler.page.blocks import Block
+from crawler.page.furniture import is_byline_text
+from crawler.page.lines import split_line
+from crawler.page.places import Place, common_place, is_within
+from crawler.page.prose import ENDS_SENTENCE
+
+_TITLE_NAMES = frozenset({"title", "headline", "heading"})
+_TITLE_LENGTH_LEAST, _TITLE_LENGTH_MOST = 15, 200  # characters
+# Between a headline and the first prose stand at most a date, a byline, a caption, a standfirst.
+_NEAR_PROSE = 6
+_BODY_LEAST = 0.5
+_NEAR_END = 2
+_LINE_LENGTH = 100
+_FOOTER_LENGTH = 200
+_LINK_SHARE_MOST = 0.5
+
+
+def above_headline(
+    shape: PageShape, numbers: Collection[int], headline: int | None, header: Place | None, judged: Mapping[int, float]
+) -> frozenset[int]:
+    """Those of the chosen blocks that stand above the headline's header and are of the site: its names, its menus.
+
+    Nothing where text stands above the headline: the article in the other language. Beside the header, in one element
+    with it, stand kickers; dates, bylines and captions may stand further off.
+    """
+    if headline is None or header is None or header.parent is None:
+        return frozenset()
+    above = [number for number in numbers if number < headline]
+    if any(shape.prose[number] and judged.get(number, 0.0) >= _BODY_LEAST for number in above):
+        return frozenset()
+    beside = next((place for place in header.chain() if is_marked_article(place)), header.parent)
+    return frozenset(
+        number
+        for number in above
+        if not is_within(shape.blocks[number].place, beside) and not _may_be_apart(shape.blocks[number])
+    )
+
+
+def _may_be_apart(block: Block) -> bool:
+    return block.caption or is_dateline(block.text) or is_byline_text(block.text)
+
+
+def untold_headline(shape: PageShape, main: Place | None) -> int | None:
+    """The number of the last block before the article's prose whose element is called a title; None without one.
+
+    For pages whose head calls them all the same ("News Details") and that have no heading like it.
+    """
+    if main is None:
+        return None
+    first = next((n for n, b in enumerate(shape.blocks) if shape.prose[n] and is_within(b.place, main)), 0)
+    for number in range(first - 1, max(first - _NEAR_PROSE, 0) - 1, -1):
+        block = shape.blocks[number]
+        fits = (
+            _TITLE_LENGTH_LEAST <= len(block.text) <= _TITLE_LENGTH_MOST and not block.link_share and not block.hidden
+        )
+        if fits and block.place.words & _TITLE_NAMES:
+            return number
+    return None
+
+
+def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:
+    """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
+
+    A byline or a date in a short footer right before or after the text; a sentence called a teaser or a <time>
+    between headline and text; a date right beside the headline, in one header with it.
+    """
+    inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
+    if not inside:
+        return frozenset()
+    first, last = min(inside), max(inside)
+    start = headline if headline is not None else first - _NEAR_PROSE
+    return frozenset(
+        number
+        for number in numbers
+        if (last < number <= last + _NEAR_END and _is_signed(shape, number))
+        or (
+            start < number < first
+            and (_is_signed(shape, number) or _is_teaser(shape, number) or _is_time(shape, number))
+        )
+        or _is_date_of_header(shape, number, headline)
+    )
+
+
+def _is_date_of_header(shape: PageShape, number: int, headline: int | None) -> bool:
+    """True for a date right before or after the headline, where the element around both holds little else."""
+    if headline is None or abs(number - headline) != 1:
+        return False
+    block, title = shape.blocks[number], shape.blocks[headline]
+    if block.hidden or block.caption or block.link_share or not is_dateline(block.text):
+        return False
+    return shape.sums_in(common_place(block.place, title.place)).length <= len(title.text) + _FOOTER_LENGTH
+
+
+def _is_signed(shape: PageShape, number: int) -> bool:
+    """True for a byline or a date in a footer of little else."""
+    block = shape.blocks[number]
+    if len(block.text) > _LINE_LENGTH or block.link_share > _LINK_SHARE_MOST:
+        return False
+    footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
+    if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:
+        return False
+    return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
+
+
+def _is_time(shape: PageShape, number: int) -> bool:
+    """True for a <time> that says a date: a strip of tools may hold it."""
+    block = shape.blocks[number]
+    return block.place.tag == "time" and not (block.hidden or block.link_share) and is_dateline(block.text)
+
+
+def _is_teaser(shape: PageShape, number: int) -> bool:
+    """True for the one line of an element called a teaser, a sentence without links."""
+    block = shape.blocks[number]
+    if block.link_share or not ENDS_SENTENCE.search(block.text):
+        return False
+    return any("teaser" in place.words and shape.sums_in(place).blocks == 1 for place in block.place.chain())

@@ -1,0 +1,290 @@
+"""The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.dates import is_dateline
+from crawler.finding.body_model import judge_blocks
+from crawler.finding.doubtful_lines import brothers_in_doubt
+from crawler.finding.folded_panels import folded_panels
+from crawler.finding.headline import find_headline, is_less_than_title
+from crawler.finding.main_place import enclosing_article, find_main, marked_articles
+from crawler.finding.opening import above_headline, frame_lines, untold_headline
+from crawler.finding.page_shape import PageShape
+from crawler.finding.page_view import PageView, Witnesses, is_furniture_element
+from crawler.finding.sides import find_other_side
+from crawler.finding.whole_tables import judge_tables
+from crawler.head.metadata import Metadata, title_pieces
+from crawler.models.forms import display_form
+from crawler.page.block_reader import read_blocks
+from crawler.page.blocks import Block, PageBlocks, PictureBlock
+from crawler.page.furniture import CAPTION_WORDS, is_language_part
+from crawler.page.places import Place, common_place, is_within
+from crawler.sites import Template
+
+# A header around the headline with at most this much text is taken whole: it holds date line and byline.
+_HEADER_LENGTH = 400
+# A template's element is believed where it holds so much of the page's prose.
+_TEMPLATE_SHARE_LEAST = 0.5
+# A template that would take out more of the article than this was learned on other pages: it is not believed.
+_TEMPLATE_DROPS_MOST = 0.25
+# Beyond the article's element only what is surely of the body is taken.
+_BODY_LEAST = 0.5
+_BEYOND_LEAST = 0.8
+# What is as likely as that is text, whatever its elements are called.
+_SURE_LEAST = 0.7
+# Hidden text counts where there is so many times what is shown: a page that a script would show.
+_HIDDEN_MOST = 4
+# A piece of a title is its headline where no other is so many times as long.
+_PIECE_SHARE = 3
+# How many elements above the main place are looked at for more of the body.
+_LEVELS_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The article's part of a page."""
+
+    blocks: tuple[Block, ...]
+    pictures: tuple[PictureBlock, ...]
+    """`after` counts the blocks of the region."""
+    headline: str | None
+    """The page's headline as shown; None where none is."""
+    heading: LexborNode | None
+    """The element of the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyedPage:
+    """A page's blocks, its headline's among them, and where its prose stands."""
+
+    blocks: tuple[Block, ...]
+    pictures: tuple[PictureBlock, ...]
+    shape: PageShape
+    headline: str | None
+    """As shown."""
+    heading: LexborNode | None
+    headline_number: int | None
+    main: Place | None
+    named: Place | None
+    """What the site's template calls the article; None without one, or where it is not believed."""
+
+
+def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> SurveyedPage:
+    """The page of a tree from which unseen elements were stripped; a tree without a body has no blocks."""
+    page = read_blocks(tree.body) if tree.body is not None else PageBlocks((), ())
+    headline = find_headline(tree, metadata)
+    shape = PageShape(page.blocks)
+    number = None if is_less_than_title(headline, metadata) else _number_of(headline, shape)
+    titled = _number_of_title(metadata, page.blocks) if number is None else None
+    shown = page.blocks[titled].text if titled is not None else None
+    if titled is None:
+        number = _number_of(headline, shape)
+        shown = display_form(headline.text(deep=True)) if headline is not None else None
+    number = titled if titled is not None else number
+    named, main = _by_template(tree, shape, template), find_main(shape, number)
+    if named is not None and (main is None or not is_within(main, named)):
+        main = named
+    if shown is None and (titled := untold_headline(shape, main)) is not None:
+        number, shown = titled, page.blocks[titled].text
+    heading = headline if titled is None else page.blocks[titled].place.node
+    if shown is None and (untold := untold_headline(shape, main)) is not None:
+        number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main, named)
+
+
+def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
+    """The article's part of a page; on a page without prose the one element marked as an article, else all of it."""
+    page = survey(tree, metadata, template)
+    shown, main = page.headline, page.main
+    if main is None:
+        marked = marked_articles(page.blocks)
+        root = marked[0] if len(marked) == 1 else None
+        chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
+        inside = [page.blocks[number] for number in chosen]
+        chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
+        read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
+        return Region(read, _pictures_in(page, chosen), shown, page.heading)
+    root = page.named or enclosing_article(main, page.shape) or main
+    numbers = set(_range_of(page, root))
+    view = _view(page, main, metadata)
+    around = page.shape.numbers_in(_around(main))
+    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
+    judged |= judge_tables(judged, view)
+    if page.headline_number in numbers:
+        header = _header_of(page.blocks[page.headline_number].place, root)
+        numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
+    numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
+    other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
+    judged |= judge_blocks((number for number in other_side if number in around and number not in judged), view)
+    numbers |= other_side
+    chosen = sorted(numbers)
+    read = _believed([page.blocks[number] for number in chosen])
+    framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    outer = frozenset(main.chain())
+    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, _BODY_LEAST), _BODY_LEAST)
+    blocks = tuple(
+        block if number in framed else _judged(block, outer, judged.get(number))
+        for number, block in zip(chosen, read, strict=True)
+    )
+    seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
+    visible = [chosen[place] for place in seen]
+    pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
+    return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
+
+
+def _without_menu(block: Block) -> Block:
+    """On a page without prose the site's menu may be its longest text."""
+    return replace(block, furniture=True) if any(place.tag == "nav" for place in block.place.chain()) else block
+
+
+def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
+    """The number of the headline's first block."""
+    if headline is None:
+        return None
+    wanted = headline.mem_id
+    for place, number in shape.first.items():
+        if place.node.mem_id == wanted:
+            return number
+    text = display_form(headline.text(deep=True))
+    return next((number for number, block in enumerate(shape.blocks) if block.text == text), None)
+
+
+def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:
+    """The longest block that says just what a piece of a title in the head says: old pages' headlines are bold type."""
+    pieces = {piece for _, title in metadata.titles for piece in _weighty(title_pieces(title))} - {metadata.site_name}
+    found = [number for number, block in enumerate(blocks) if block.text in pieces and not block.link_share]
+    return max(found, key=lambda number: len(blocks[number].text), default=None)
+
+
+def _weighty(pieces: Sequence[str]) -> list[str]:
+    """Without the pieces that are much shorter than another: the site's name, a section's."""
+    longest = max(map(len, pieces), default=0)
+    return [piece for piece in pieces if len(piece) * _PIECE_SHARE >= longest]
+
+
+def _by_template(tree: LexborHTMLParser, shape: PageShape, template: Template | None) -> Place | None:
+    """The place that the template's selector names, where it matches one element with most of the page's prose."""
+    matches = tree.css(template.article) if template and template.article else []
+    if len(matches) != 1:
+        return None
+    wanted = matches[0].mem_id
+    place = next((place for place in shape.first if place.node.mem_id == wanted), None)
+    if place is None or shape.sums_in(place).prose < _TEMPLATE_SHARE_LEAST * max(sum(shape.prose), 1):
+        return None
+    return place
+
+
+def _view(page: SurveyedPage, main: Place, metadata: Metadata) -> PageView:
+    witnesses = Witnesses("".join("".join(metadata.article_bodies).split()), metadata.description or "")
+    return PageView(page.shape, main, page.headline_number, witnesses)
+
+
+def _around(main: Place) -> Place:
+    """The element around the main place that is looked at for more of the body."""
+    around = main
+    for _ in range(_LEVELS_AROUND):
+        if around.parent is not None and around.parent.parent is not None:
+            around = around.parent
+    return around
+
+
+def _range_of(page: SurveyedPage, root: Place) -> range:
+    """The numbers of the blocks from the headline's header to the end of the article's element."""
+    inside = page.shape.numbers_in(root)
+    if not inside:
+        return range(0)
+    first, last = inside[0], inside[-1]
+    if page.headline_number is not None and page.headline_number < first:
+        header = _header_of(page.blocks[page.headline_number].place, root)
+        first = page.shape.first.get(header, page.headline_number)
+        first = min(first, page.headline_number)
+    return range(first - _has_date_above(page, first), last + 1)
+
+
+def _has_date_above(page: SurveyedPage, first: int) -> bool:
+    """True where the block before the article's first, its headline's, is a date, and one element holds both alone."""
+    if not first or page.headline_number != first or not is_dateline(page.blocks[first - 1].text):
+        return False
+    date, place = page.blocks[first - 1].place, page.blocks[first].place
+    holder = common_place(date, place)
+    return page.shape.first[holder] == first - 1 and date.depth <= holder.depth + 1
+
+
+def _header_of(place: Place, root: Place) -> Place:
+    """The widest element around the headline that holds little more than a header's text, and not the article."""
+    header = place
+    for outer in place.chain():
+        if is_within(root, outer) or outer.length > _HEADER_LENGTH:
+            break
+        header = outer
+    return header
+
+
+def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without a template's marks of furniture where those would take out much: learned on other pages."""
+    dropped = sum(len(block.text) for block in blocks if block.furniture)
+    if dropped <= _TEMPLATE_DROPS_MOST * sum(len(block.text) for block in blocks):
+        return tuple(blocks)
+    return tuple(replace(block, furniture=False) for block in blocks)
+
+
+def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
+    likelihood = probability or 0.0
+    # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
+    least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
+    return block.judged(
+        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer)),
+        unlikely=probability is not None and probability < _BODY_LEAST,
+        sure=likelihood >= least,
+    )
+
+
+def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
+    """True where an element between the block and `outer`, the article's place and those around it, is furniture."""
+    for one in place.chain():
+        if one in outer:
+            return False
+        if one.level == 1:
+            continue
+        if is_furniture_element(one):
+            return True
+        if one.is_called_furniture and not one.words & CAPTION_WORDS:
+            return True
+    return False
+
+
+def _seen(blocks: Sequence[Block], *, has_arabic: bool) -> list[int]:
+    """Places of the blocks that are not hidden, or hidden as a language's part, or in place of next to nothing.
+
+    Also of those that are surely of the body, where they are more than is shown: steps that a reader unfolds.
+    """
+    shown = {place for place, block in enumerate(blocks) if not block.hidden}
+    length = sum(len(blocks[place].text) for place in shown)
+    if length * _HIDDEN_MOST < sum(len(block.text) for block in blocks):
+        return list(range(len(blocks)))
+    taken = shown.union(find_other_side(blocks, shown)) if has_arabic else set(shown)
+    folded = [place for place, block in enumerate(blocks) if block.sure and place not in taken]
+    if sum(len(blocks[place].text) for place in folded) > length:
+        taken.update(folded)
+    return [place for place, block in enumerate(blocks) if place in taken or _is_of_a_language(block.place)]
+
+
+def _is_of_a_language(place: Place) -> bool:
+    """True where an element around the block, below the page's own, states its language or direction."""
+    return any(is_language_part(one.attributes) for one in place.chain() if one.depth > 1)
+
+
+def _pictures_in(page: SurveyedPage, chosen: Sequence[int]) -> tuple[PictureBlock, ...]:
+    """The pictures between the chosen blocks, which are in order; `after` counted in them."""
+    if not chosen:
+        return page.pictures
+    first, last = chosen[0], chosen[-1]
+    return tuple(
+        replace(picture, after=bisect_left(chosen, picture.after))
+        for picture in page.pictures
+        if first <= picture.after <= last + 1
+    )

@@ -1,0 +1,147 @@
+"""How much of what was read from a page is prose of its own, and how much are cards: linked headlines with teasers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.models import Edition, Role
+from crawler.page.blocks import Block
+from crawler.page.furniture import is_furniture_text
+from crawler.page.places import is_in_site_footer
+
+_ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
+_PROSE_LENGTH = 40
+_SENTENCE_LENGTH = 20
+# A link of fewer words is a name, a section or a button, not another article's headline.
+_CARD_LENGTH = 15
+_CARD_WORDS = 3
+_CARD_LINK_SHARE = 0.8
+_CELL_LENGTH = 25
+_DATED_NEAR = 6
+_OPENER_LENGTH = 30
+# Links that stand under each part of one text.
+_LEADS_UP = re.compile(
+    r"^\W*(?:edit|reply|top|(?:back\s)?to\s(?:the\s)?top|share|link|رد|تعديل|إلى\sالأعلى|أعلى)\b|^\W*$", re.IGNORECASE
+)
+# One or two linked lines before a paragraph are its categories, or "read also".
+_CARDS_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What stands in the article's part of a page; texts in display form."""
+
+    paragraphs: tuple[str, ...]
+    """All paragraphs that are no teasers, short lines included."""
+    headlines: tuple[str, ...]
+    """Headlines of the editions that are seen on the page."""
+    lines: tuple[str, ...]
+    """All that is seen outside links, in order."""
+    captions_length: int
+    """Characters of captions."""
+    is_dated: bool
+    """True where a date line stands close to the headline, not with another article's card."""
+    cards: int
+    """Linked headlines of other articles."""
+    cards_length: int
+    """Characters of those headlines."""
+    teasers_length: int
+    """Characters of prose directly under a card's headline."""
+    openers: int
+    """How often the commonest link of few words stands there ("Read more", "تحميل"): once at each entry of a list."""
+    cells: int
+    """Blocks of a few characters outside links, as in a table of figures."""
+
+    @property
+    def length(self) -> int:
+        """Characters of the paragraphs."""
+        return sum(map(len, self.paragraphs))
+
+
+def is_prose(text: str) -> bool:
+    """True for a text long enough for a sentence, or shorter and ending as one."""
+    return len(text) >= _PROSE_LENGTH or (len(text) >= _SENTENCE_LENGTH and bool(_ENDS_SENTENCE.search(text)))
+
+
+def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
+    """The prose of a page's editions, the cards among its blocks told apart; empty where there are none."""
+    headlines = [text for edition in editions for text in edition.texts(Role.HEADLINE)]
+    datelines = [text for edition in editions for text in edition.texts(Role.DATELINE)]
+    shown = [block for block in blocks if not block.furniture]
+    cards, teasers = _find_cards(shown, headlines)
+    told = [text for edition in editions for text in edition.texts(Role.PARAGRAPH) if text not in teasers]
+    return Prose(
+        paragraphs=() if _is_all_in_footer(told, shown) else tuple(told),
+        headlines=tuple(text for text in headlines if any(text == block.text for block in shown)),
+        lines=tuple(block.text for block in shown if block.link_share <= _CARD_LINK_SHARE),
+        captions_length=sum(len(text) for edition in editions for text in edition.texts(Role.CAPTION)),
+        is_dated=any(text in block.text for text in datelines for block in _around_headline(shown, headlines)),
+        cards=len(cards),
+        cards_length=sum(len(shown[place].text) for place in cards),
+        teasers_length=sum(map(len, teasers)),
+        openers=_count_openers(shown),
+        cells=sum(len(block.text) <= _CELL_LENGTH and block.link_share < 0.5 and not block.level for block in shown),
+    )
+
+
+def is_card(block: Block, headlines: Sequence[str]) -> bool:
+    """True for a line that is the linked headline of another article."""
+    return (
+        block.link_share > _CARD_LINK_SHARE
+        and len(block.text) >= _CARD_LENGTH
+        and len(block.text.split()) >= _CARD_WORDS
+        and block.text not in headlines
+        and not block.piece
+        and not is_furniture_text(block.text)
+    )
+
+
+def _around_headline(shown: Sequence[Block], headlines: Sequence[str]) -> Iterator[Block]:
+    """The blocks where an article's date is looked for: some before the headline, some after it up to a heading."""
+    start = next((place for place, block in enumerate(shown) if block.text in headlines), 0)
+    yield from shown[max(start - _DATED_NEAR, 0) : start + 1]
+    for block in shown[start + 1 : start + 1 + _DATED_NEAR]:
+        if block.level or is_card(block, headlines):
+            return
+        yield block
+
+
+def _is_all_in_footer(paragraphs: Sequence[str], shown: Sequence[Block]) -> bool:
+    """True where what was read stands at the foot of the site's pages, as on a page whose list is empty."""
+    footer = {block.text for block in shown if is_in_site_footer(block.place)}
+    outside = {block.text for block in shown if block.text not in footer} if footer else frozenset(paragraphs)
+    return bool(paragraphs) and not any(text in outside for text in paragraphs)
+
+
+def _count_openers(shown: Sequence[Block]) -> int:
+    links = Counter(
+        block.text
+        for block in shown
+        if block.link_share > _CARD_LINK_SHARE
+        and len(block.text) <= _OPENER_LENGTH
+        and not _LEADS_UP.search(block.text)
+    )
+    return max(links.values(), default=0)
+
+
+def _find_cards(shown: Sequence[Block], headlines: Sequence[str]) -> tuple[list[int], frozenset[str]]:
+    """The places of the cards' headlines, and the texts of their teasers: the first prose after each.
+
+    What stands in its own place first is no teaser: an article may be its newest card as well.
+    """
+    cards: list[int] = []
+    teasers: set[str] = set()
+    own: set[str] = set()
+    is_open = False
+    for place, block in enumerate(shown):
+        if is_card(block, headlines):
+            cards.append(place)
+            is_open = True
+        elif block.level or (is_open and is_prose(block.text)):
+            if is_open and not block.level and block.text not in own:
+                teasers.add(block.text)
+            is_open = False
+        elif is_prose(block.text):
+            own.add(block.text)
+    return cards, frozenset(teasers if len(cards) >= _CARDS_LEAST else ())

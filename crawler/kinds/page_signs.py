@@ -1,0 +1,117 @@
+"""What the whole of a page says and holds: read only where it is in doubt whether the page holds an article."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.kinds.pagekind_words import ERROR_BODIES, LIST_BODIES, fold
+from crawler.models.forms import display_form
+from crawler.page.furniture import UNSEEN_TAGS, is_unseen, name_words
+
+# Of ordinary pages only what a challenge itself needs: their own scripts (e-mail protection, JavaScript detection,
+# a widget on a comment form) come from the same folders.
+_CHALLENGE_MARKS = (
+    "_cf_chl_opt",
+    "cf-browser-verification",
+    'id="challenge-form"',
+    'id="challenge-running"',
+    'id="challenge-error-text"',
+    "geo.captcha-delivery.com",
+    "captcha-delivery.com/c.js",
+    'id="px-captcha"',
+    "/_Incapsula_Resource?SWUDNSAI",
+)
+# Parts of a page that speak of the site on every page of it, wherever they stand.
+_AROUND = "nav, footer, aside, dialog, menu, select, [hidden], [aria-hidden=true], [role=dialog], [role=navigation]"
+_SEPARATOR = "\ue000"
+_BREAKS = re.compile(rf"[\s{_SEPARATOR}]*{_SEPARATOR}[\s{_SEPARATOR}]*")
+# A wall says what it is near its top; a page is not read further than this (characters of visible text).
+_MESSAGE_LENGTH = 5_000
+# A page with more first headings than an article in two languages has sets them on cards.
+_HEADINGS_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """The signs of a whole page; all empty or False for an empty one."""
+
+    headings: tuple[str, ...]
+    """Its <h1> texts; without any, its first two <h2> that are no links. Display form."""
+    message: str
+    """The visible text outside navigation and footers, folded, a line break at each element."""
+    has_challenge: bool
+    """True where its markup holds the machinery of a challenge."""
+    has_password: bool
+    """True where it asks for a password outside navigation and hidden parts."""
+    is_list: bool
+    """True where the publishing system's classes call it a list, a search or a home page."""
+    is_error: bool
+    """True where the publishing system's classes call it an error page."""
+
+
+def read_signs(text: str) -> PageSigns:
+    """The signs of the page with this text."""
+    tree = LexborHTMLParser(text)
+    classes = frozenset(((tree.body.attributes.get("class") if tree.body else None) or "").lower().split())
+    has_password = _has_password(tree)
+    tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
+    _take_out(tree, _AROUND)
+    return PageSigns(
+        headings=_headings(tree),
+        message=_message(tree),
+        has_challenge=any(mark in text for mark in _CHALLENGE_MARKS),
+        has_password=has_password,
+        is_list=bool(classes & LIST_BODIES) and not any(name.startswith("single") for name in classes),
+        is_error=bool(classes & ERROR_BODIES),
+    )
+
+
+def _take_out(tree: LexborHTMLParser, selector: str) -> None:
+    """Remove the elements of a selector, each once and none within another: what is freed must not be freed again."""
+    # The root itself cannot be removed, and a page is not all furniture.
+    found = {node.mem_id: node for node in tree.css(selector) if node.tag != "html"}
+    for node in [node for node in found.values() if not _is_within(node, found)]:
+        node.decompose()
+
+
+def _is_within(node: LexborNode, others: Container[int]) -> bool:
+    outer = node.parent
+    while outer is not None:
+        if outer.mem_id in others:
+            return True
+        outer = outer.parent
+    return False
+
+
+def _headings(tree: LexborHTMLParser) -> tuple[str, ...]:
+    first = [display_form(node.text(deep=True)) for node in tree.css("h1")[:_HEADINGS_MOST]]
+    if not any(first):
+        first = [display_form(node.text(deep=True)) for node in tree.css("h2") if node.css_first("a") is None][:2]
+    return tuple(heading for heading in first if heading)
+
+
+def _message(tree: LexborHTMLParser) -> str:
+    if tree.body is None:
+        return ""
+    spoken = tree.body.text(deep=True, separator=_SEPARATOR, strip=True)
+    return _BREAKS.sub("\n", fold(spoken[:_MESSAGE_LENGTH]))
+
+
+def _has_password(tree: LexborHTMLParser) -> bool:
+    return any(not _is_aside(node) for node in tree.css('input[type="password"]'))
+
+
+def _is_aside(node: LexborNode | None) -> bool:
+    """True for a field in a header, a menu or a hidden part, as many sites show it on every page."""
+    while node is not None and node.tag not in ("body", "html"):
+        attributes = node.attributes
+        if node.tag in ("header", "nav", "aside", "footer", "dialog") or "hidden" in attributes:
+            return True
+        if is_unseen(attributes.get("class"), attributes.get("style")):
+            return True
+        if name_words(attributes.get("class"), attributes.get("id")) & {"header", "modal", "popup", "sidebar", "menu"}:
+            return True
+        node = node.parent
+    return False

@@ -1,0 +1,240 @@
+"""Whether a page holds an article at all: soft 404s, walls, challenges, lists and empty templates hold none.
+
+Structure, text and metadata decide together. What a page says of itself is looked up in the tables of
+`pagekind_words`; prose of its own under a headline that its head states too, with a date or a declaration as an
+article, outweighs any phrase.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.discovery.article_paths import is_home_path, is_list_path
+from crawler.head.metadata import Metadata
+from crawler.kinds.page_case import FLASH_PROSE, PageCase, is_said_by
+from crawler.kinds.page_kinds import REASONS, PageKind
+from crawler.kinds.page_prose import read_prose
+from crawler.kinds.pagekind_words import OFFER, WORDINGS, fold
+from crawler.models import Edition, NotAnArticle, OutcomeKind
+from crawler.page.blocks import Block
+
+_BLOCKED = (PageKind.CHALLENGE, PageKind.BLOCKED, PageKind.RATE_LIMIT, PageKind.GEO_BLOCK)
+# Kinds whose pages address the reader in sentences that an article has no use for; of two equally likely the first.
+_SPOKEN = (
+    *_BLOCKED,
+    PageKind.REMOVED,
+    PageKind.MISSING,
+    PageKind.MAINTENANCE,
+    PageKind.ERROR,
+    PageKind.AGE,
+    PageKind.LOGIN,
+    PageKind.TEMPLATE,
+)
+# Kinds whose pages may stand under the headline and date of the article they keep back.
+_UNDER_HEADLINES = (PageKind.GEO_BLOCK, PageKind.REMOVED, PageKind.AGE, PageKind.LOGIN, PageKind.TEMPLATE)
+# A page with so much prose of its own is looked at more closely only where its name or its cards ask for it.
+_PLAINLY_PROSE = 1500
+# The shortest news items seen are one sentence of some 80 characters under a headline. What a page itself calls an
+# article may be shorter: a headline over a link to the report it records.
+_ARTICLE_LENGTH_LEAST = 80
+# An article whose headline is a wall's very words has at least this much to say beside it.
+_OUTSPOKEN_PROSE = 400
+# A notice that an article was taken down may say why, under the article's own headline and date.
+_NOTICE_PROSE = 150
+# A paywall's teaser: one or two short paragraphs, at most three. What stands after the gate is offers.
+_TEASER_PROSE = 700
+_TEASER_PARAGRAPHS = 3
+_AFTER_GATE = 250
+# A gate is short; a longer paragraph that holds such words tells of one.
+_GATE_LENGTH = 250
+_GATE_HINTS = re.compile(
+    r"subscri|regist|account|reading|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
+    r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|للأعضاء",
+    re.IGNORECASE,
+)
+_LISTED = 4
+# A list whose entries are no links has under each the same link or the same kind of date, and little text of each.
+_ENTRIES = 5
+_ENTRY_LENGTH_MOST = 600
+_ENTRIES_MANY, _LONG_ENTRY_LENGTH_MOST = 15, 1500
+# What a front says of its site besides; a site of one page says more.
+_FRONT_PROSE = 800
+_CELLS = 20
+
+
+def judge_page(
+    text: str, metadata: Metadata, url: str, editions: Sequence[Edition], blocks: Sequence[Block]
+) -> NotAnArticle | None:
+    """Why the page with this text holds no article, or None where it does."""
+    case = PageCase(text, metadata, url, read_prose(editions, blocks), blocks)
+    kind = None if _is_plainly_an_article(case) else _find_kind(case)
+    return no_article(kind) if kind is not None else None
+
+
+def no_article(kind: PageKind) -> NotAnArticle:
+    """The problem of a page of this kind; its reason begins with the kind's name and a colon."""
+    outcome = OutcomeKind.BLOCKED if kind in _BLOCKED else OutcomeKind.NOT_AN_ARTICLE
+    return NotAnArticle(outcome, f"{kind}: {REASONS[kind]}")
+
+
+def _is_plainly_an_article(case: PageCase) -> bool:
+    """True where nothing asks for a closer look; a cheap test that most articles pass."""
+    prose = case.prose
+    if case.metadata.is_listing or case.named_at_once or prose.teasers_length > prose.length:
+        return False
+    if (is_home_path(case.url) and not case.metadata.is_article) or _is_list_of_entries(case):
+        return False
+    if prose.length >= _PLAINLY_PROSE:
+        return prose.cards < _LISTED or not is_list_path(case.url)
+    if not case.is_news or not case.is_dated or is_list_path(case.url):
+        return False
+    return case.is_free is None and not any(map(_may_be_gate, case.blocks))
+
+
+def _find_kind(case: PageCase) -> PageKind | None:
+    kind = None if case.is_news else _find_spoken(case) or _find_consent(case)
+    kind = kind or _find_gate(case)
+    if kind is not None:
+        return kind
+    for kind in (PageKind.SEARCH, PageKind.FEEDS):
+        if kind in case.named and not (case.is_stated and case.length >= FLASH_PROSE):
+            return kind
+    if PageKind.CONTACT in case.named and case.length < _OUTSPOKEN_PROSE:
+        return PageKind.CONTACT
+    if _is_table(case):
+        return PageKind.TABLE
+    if is_home_path(case.url) and _is_front(case):
+        return PageKind.HOME
+    if _is_listing(case):
+        return PageKind.HOME if is_home_path(case.url) else PageKind.LISTING
+    if _needs_scripts(case):
+        return PageKind.SCRIPT
+    if not _is_empty(case):
+        return None
+    return PageKind.LOGIN if case.signs.has_password else PageKind.EMPTY
+
+
+def _find_spoken(case: PageCase) -> PageKind | None:
+    """The kind that the page itself names, where it does not prove to be an article all the same."""
+    if case.prose.length >= _PLAINLY_PROSE and case.agrees_at_once and not case.named_at_once:
+        return None
+    if case.signs.is_error and not case.is_proved(_OUTSPOKEN_PROSE):
+        return PageKind.MISSING
+    votes = {kind: (kind in case.named) + case.count_said(kind) for kind in _SPOKEN}
+    if case.signs.has_challenge and not case.is_proved(FLASH_PROSE):
+        return max((PageKind.CHALLENGE, PageKind.BLOCKED), key=lambda one: votes[one])
+    kind = max(votes, key=lambda one: votes[one])
+    if not votes[kind]:
+        return None
+    if kind in case.named:
+        return None if len(case.own) > 1 and case.is_proved(_OUTSPOKEN_PROSE) else kind
+    if kind not in _UNDER_HEADLINES and case.is_stated and case.prose.length >= FLASH_PROSE:
+        return None
+    least = _NOTICE_PROSE if kind is PageKind.REMOVED else FLASH_PROSE
+    return None if case.is_proved(least) or (case.is_agreed and case.length >= _PLAINLY_PROSE) else kind
+
+
+def _find_consent(case: PageCase) -> PageKind | None:
+    """A page that asks for consent at length and has no headline of its own."""
+    if case.is_proved(_OUTSPOKEN_PROSE):
+        return None
+    if PageKind.CONSENT in case.named:
+        return PageKind.CONSENT
+    if case.is_stated or not case.count_said(PageKind.CONSENT):
+        return None
+    said = case.length_said(PageKind.CONSENT)
+    return PageKind.CONSENT if said > case.length + case.prose.teasers_length else None
+
+
+def _find_gate(case: PageCase) -> PageKind | None:
+    """Login wall or paywall, where no more than a teaser stands before a gate and next to nothing after it."""
+    if case.length > _TEASER_PROSE + _AFTER_GATE:
+        return None
+    gates = ((place, _gate_kind(block)) for place, block in enumerate(case.blocks) if block.text not in case.headlines)
+    place, kind = next(((place, kind) for place, kind in gates if kind is not None), (0, None))
+    if kind is not None:
+        before = [text for text in case.own if any(text in block.text for block in case.blocks[:place])]
+        after = case.length - sum(map(len, before))
+        return kind if _is_teaser(before) and after < _AFTER_GATE else None
+    if PageKind.PAYWALL in case.named and not case.is_stated and _is_teaser(case.own):
+        return PageKind.PAYWALL
+    if case.is_free is False and _is_teaser(case.own):
+        offers = any(OFFER.search(fold(text)) for text in case.prose.paragraphs)
+        if offers or case.count_said(PageKind.PAYWALL):
+            return PageKind.PAYWALL
+    return None
+
+
+def _may_be_gate(block: Block) -> bool:
+    return len(block.text) < _GATE_LENGTH and _GATE_HINTS.search(block.text) is not None
+
+
+def _gate_kind(block: Block) -> PageKind | None:
+    if not _may_be_gate(block):
+        return None
+    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, block.text)), None)
+
+
+def _is_teaser(paragraphs: Sequence[str]) -> bool:
+    return len(paragraphs) <= _TEASER_PARAGRAPHS and sum(map(len, paragraphs)) <= _TEASER_PROSE
+
+
+def _is_table(case: PageCase) -> bool:
+    cells = case.prose.cells
+    if cells < _CELLS or cells < 3 * case.prose.cards:
+        return False
+    return case.length < _OUTSPOKEN_PROSE and not case.is_stated and not case.metadata.is_article
+
+
+def _is_front(case: PageCase) -> bool:
+    """True for the page at a site's own address with little text or with entries, or with nothing of an article.
+
+    It may be the site's one article: under a headline that its head states, or dated.
+    """
+    prose = case.prose
+    if case.metadata.is_article or case.is_news:
+        return False
+    if prose.length < _FRONT_PROSE or max(prose.openers, prose.cards, case.dates) >= _ENTRIES:
+        return True
+    return not (case.is_agreed or case.is_dated or case.dates)
+
+
+def _is_list_of_entries(case: PageCase) -> bool:
+    """True where entry follows entry, and nothing in the head says that the page is an article."""
+    prose, metadata = case.prose, case.metadata
+    if metadata.is_article or metadata.dates or any(source.startswith("json-ld") for source, _ in metadata.titles):
+        return False
+    entries = max(prose.openers, case.dates)
+    most = _ENTRY_LENGTH_MOST if entries < _ENTRIES_MANY else _LONG_ENTRY_LENGTH_MOST
+    return entries >= _ENTRIES and prose.length <= entries * most
+
+
+def _is_listing(case: PageCase) -> bool:
+    prose = case.prose
+    if _is_list_of_entries(case):
+        return True
+    if PageKind.LISTING in case.named and is_list_path(case.url) and case.length < _OUTSPOKEN_PROSE:
+        return True
+    if case.is_surely_article:
+        return False
+    is_article_length = case.length >= _PLAINLY_PROSE and case.is_agreed
+    if prose.cards >= _LISTED and prose.teasers_length > case.length and not is_article_length:
+        return True
+    if case.is_listed and (prose.cards or is_home_path(case.url) or not is_list_path(case.url)):
+        return case.length < max(_OUTSPOKEN_PROSE, prose.cards_length + prose.teasers_length)
+    return prose.cards >= 2 * _LISTED and not case.metadata.is_article and case.length < _OUTSPOKEN_PROSE
+
+
+def _needs_scripts(case: PageCase) -> bool:
+    """True where the page begins by asking for scripts and has little else to say."""
+    opening = case.signs.message[:_GATE_LENGTH]
+    if case.is_stated or case.length >= _TEASER_PROSE:
+        return False
+    return PageKind.SCRIPT in case.named or WORDINGS[PageKind.SCRIPT].is_said(opening)
+
+
+def _is_empty(case: PageCase) -> bool:
+    prose = case.prose
+    length = prose.length + prose.teasers_length + prose.captions_length
+    if length >= _ARTICLE_LENGTH_LEAST or case.is_proved(FLASH_PROSE):
+        return False
+    return not (length and case.metadata.is_article and prose.headlines)

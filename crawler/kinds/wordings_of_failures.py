@@ -1,0 +1,202 @@
+"""How pages that have nothing to show, and lists speak: one pattern a line, folded when they are read (see `pagekind_words`).
+
+<thing> and <شيء> stand for what such a page calls the article it does not show; a space also for the break that a link
+in the sentence makes. The last lines of a table are other languages.
+"""
+
+from crawler.kinds.page_kinds import PageKind, Table
+
+FAILURES = {
+    PageKind.MAINTENANCE: Table(
+        r"""(?:well|we will|ill|will|we shall) be (?:right )?back
+        back (?:soon|shortly)$
+        (?:under|down for|undergoing|scheduled|site|website|system) (?:scheduled |planned |routine )?maintenance
+        maintenance mode
+        ^\W*(?:error )?503\b
+        ^\W*maintenance\W*$
+        temporarily (?:unavailable|offline|down)
+        service unavailable
+        under construction
+        coming soon
+        ^\W*قريبا\W*$
+        (?:الموقع|موقعنا) (?:مغلق|متوقف|معطل)
+        (?:تحت|قيد) (?:أعمال )?(?:الصيانة|التحديث|التطوير|الإنشاء)
+        (?:وضع|أعمال) الصيانة
+        ^\W*(?:صيانة|مغلق للصيانة|الموقع في صيانة)\W*$
+        (?:نعود|سنعود|عائدون|نعود إليكم|سنعود إليكم) قريبا
+        قريبا نعود
+        en maintenance|wartungsarbeiten|wartungsmodus|en mantenimiento|bak[ıi]m cal[ıi]smas[ıi]
+        در حال تعمیر""",
+        """maintenance under down scheduled planned routine mode be back soon shortly right service unavailable
+        temporarily offline brief currently 503 well construction coming
+        صيانة الصيانة تحت قيد حاليا مؤقتا مغلق للصيانة أعمال نعود سنعود قريبا التحديث التطوير الإنشاء إليكم عائدون""",
+        sentences=r"""(?:site|website|service|portal|server)s? (?:is|are) (?:currently |temporarily |now )?(?:down|offline|closed|undergoing|under|in|unavailable)\b.{0,30}\b(?:maintenance|upgrade|update|moment)
+        (?:site|website|portal|service|server|page|we|were)\b.{0,40}\b(?:down|closed|offline) for (?:scheduled |planned |routine |essential |some )*maintenance
+        (?:performing|carrying out|doing) (?:some )?(?:scheduled |planned |routine |essential )*maintenance
+        (?:الموقع|موقعنا|الخدمة|البوابة) (?:حاليا |الآن )?(?:تحت|قيد|مغلق\S*|متوقف\S*|في) (?:حاليا |مؤقتا |أعمال )?(?:ل|ال|بسبب )?(?:لصيانة|صيانة|الصيانة|أعمال الصيانة|التحديث|التطوير)
+        our new (?:web)?site (?:is (?:under|coming|on its)|will (?:be|open|launch))
+        (?:نقوم|نعمل|نجري) (?:حاليا )?(?:ب|على )?(?:أعمال|إجراء) (?:ال)?صيانة
+        (?:إطلاق|تدشين|افتتاح) (?:موقعنا|الموقع) الجديد
+        (?:نقوم|نعمل|نجري)\b.{0,30}(?:صيانة|تحديث|تطوير|نقل) (?:ال)?موقع""",
+    ),
+    PageKind.ERROR: Table(
+        r"""(?:internal )?server error
+        ^\W*(?:error )?50[0-4]\b
+        (?:runtime|application|database|fatal|critical|unexpected|mysql|sql|php) error
+        ^\W*error\W*$
+        something (?:went|has gone) wrong
+        an (?:unexpected )?error (?:has )?occurred
+        (?:bad gateway|gateway time ?-?out)
+        technical (?:difficulties|problem|issue|error)
+        database connection
+        (?:حدث|حصل|وقع)\S* خط[أا]
+        خطأ (?:داخلي|تقني|فني|غير متوقع|في الخادم|في السيرفر|في قاعدة|في الاتصال|في النظام|500)
+        خلل (?:فني|تقني)
+        erreur (?:interne|serveur)|interner (?:serverfehler|fehler)|error interno|sunucu hatas[ıi]
+        خطای سرور""",
+        """500 501 502 503 504 internal server runtime application database fatal critical unexpected mysql sql php
+        wrong went gone something occurred bad gateway timeout time out technical difficulties problem issue end side our
+        connection establishing
+        حدث حصل وقع خطأ داخلي تقني فني الخادم السيرفر قاعدة البيانات الاتصال النظام متوقع غير خلل ما إنشاء 500""",
+        sentences=r"""error (?:has )?occurred (?:(?:while|when) (?:we |you |the server |your )?(?:were |was )?(?:process|load|try|handl|request|establish|display|render)|(?:on|in) (?:the|this|our) (?:server|page|application|site|website)|and your|during (?:the execution|processing))
+        error establishing a database connection
+        (?:experiencing|having|encountered) (?:some |an |a )?(?:technical|internal|unexpected) (?:difficulties|problems?|issues?|errors?)
+        (?:technicians|technical team|developers|engineers|administrators?|webmaster)\b.{0,20}\b(?:have|has) been (?:notified|informed|alerted)
+        there has been a critical error on (?:this|your) website
+        (?:حدث|حصل|وقع) خط[أا] .{0,30}(?:أثناء|خلال|عند|في) (?:معالجة|تحميل|تنفيذ|عرض|الخادم)
+        خطأ في (?:إنشاء )?(?:ال)?اتصال بقاعدة البيانات
+        (?:تم|جرى) (?:إبلاغ|إخطار|إعلام) (?:فريق|الفريق|مسؤول|القسم|المهندس|الدعم)
+        (?:نواجه|يواجه الموقع|هناك) (?:حاليا )?(?:مشكلة|صعوبات|خللا?|مشاكل) (?:فنية|تقنية|فنيا?|تقنيا?)""",
+    ),
+    PageKind.REMOVED: Table(
+        r"""(?:has|have) been (?:removed|deleted|withdrawn|taken down|unpublished)
+        ^\W*(?:error )?410\b
+        no longer available
+        ^\W*(?:error )?(?:410 )?gone\W*$
+        (?:article|story|content|page|post) (?:removed|deleted|withdrawn|expired|unavailable)
+        (?:تم|جرى) (?:حذف|إزالة|سحب)
+        لم (?:يعد|تعد) (?:متاح|متوفر|موجود)
+        محذوف""",
+        """removed deleted withdrawn taken down unpublished no longer available expired unavailable 410 gone
+        حذف إزالة سحب محذوف محذوفة يعد تعد متاحا متاحة متوفرا متوفرة متاح متوفر جرى""",
+        sentences=r"""^\W*(?:\w+ )?(?:this|the) (?:\w+ )?<thing> (?:has|have) been (?:removed|deleted|withdrawn|taken down|unpublished|retracted)
+        ^\W*(?:\w+ )?this <thing> (?:is|are) (?:no longer|not) (?:available|online|accessible)
+        ^\W*(?:\w+ )?this <thing> (?:has|have) (?:expired|been archived)
+        ^\W*(?:لقد |عفوا،? |عذرا،? )?(?:تم|جرى) (?:حذف|إزالة|سحب) (?:هذا|هذه) (?:ال)?<شيء>
+        ^\W*(?:عفوا،? |عذرا،? )?(?:هذا|هذه) (?:ال)?<شيء> (?:لم (?:يعد|تعد) |غير |محذوف)\s?(?:متاح|متوفر|موجود|منشور)?
+        ^\W*لم (?:يعد|تعد) (?:هذا|هذه) (?:ال)?<شيء> (?:متاح|متوفر|موجود)""",
+    ),
+    PageKind.MISSING: Table(
+        r"""\b404\b
+        not found
+        (?:cant|cannot|can not|couldnt|could not|unable to|failed to|did not|didnt) (?:be )?(?:find|found|locate|located)
+        (?:does not|doesnt|do not|dont|no longer|didnt|never) exists?
+        (?:isnt|is not|not|no longer) (?:here|there|available|exist)
+        nothing (?:was )?(?:found|here|to see)
+        (?:missing|lost|broken|dead|invalid|wrong) (?:page|link|url|address)
+        (?:page|link|story|article) (?:is )?(?:missing|unavailable|lost|gone|broken|moved)
+        (?:has|have) (?:been )?(?:moved|removed|gone|wandered|disappeared|vanished|deleted)
+        غير (?:موجود|متوفر|متاح|صحيح)\S*
+        (?:لم|لا) (?:يتم |نتمكن من |نستطيع |يمكن |يمكننا |نجد|نعثر|يوجد)
+        (?:تعذر|يتعذر) (?:العثور|الوصول|إيجاد|فتح|عرض)
+        (?:ضللنا|ضللت|أضعت|تهت|ضائع)
+        لا (?:يوجد|توجد) (?:شيء|صفحة|محتوى)
+        انتهت صلاحية
+        لا وجود ل
+        (?:صفحة|رابط) (?:مفقود|خاطئ|معطل|معطوب|محذوف)
+        (?:dead end|wrong turn|(?:youre|you are|you seem to be|you look|weve|we have) lost)
+        page (?:introuvable|non trouvee)|seite nicht gefunden|pagina no encontrada|pagina non trovata|sayfa bulunamad[ıi]
+        صفحه (?:مورد نظر )?(?:یافت نشد|پیدا نشد)|nicht gefunden|introuvable|no encontrada|bulunamad[ıi]""",
+        """404 410 not found find locate located look looking looked for requested request exist exists longer never nothing
+        missing lost broken dead invalid wrong moved removed deleted gone wandered off vanished disappeared unavailable
+        available unable failed didnt dont doesnt isnt arent wasnt ive yet seems like appears looks moment nowhere away see
+        able where everywhere got awkward embarrassing server location trying reach reached track bulunamadı after want wanted exact that dead end wrong turn seem
+        غير موجود موجودة متوفر متوفرة متاح متاحة صحيح صحيحة لم يتم نتمكن نستطيع يمكن يمكننا نجد نعثر العثور الوصول إيجاد
+        تعذر يتعذر تبحث تبحثون عنها عنه المطلوبة المطلوب طلبتها طلبته مفقود مفقودة مفقود يوجد توجد شيء حذف حذفها
+        حذفت نقل نقلت نقلها أزيلت إزالة يعد تعد معطل معطلة خاطئ يعمل تعمل يبدو أنك ضللنا ضللت الطريق تهت يعثر محذوف محذوفة هنا
+        حاليا فتح عرض أي التى الذى وصلت حاولت""",
+        sentences=r"""<thing> (?:that |which )?(?:you(?:re| are| were|ve| have)?) (?:are |were |been )?(?:looking for|requested|looking|trying to|tried to|after|seeking|asked for|searching for|followed|clicked)\b
+        requested <thing> (?:was |could |can ?not |does |is |has |cant |couldnt |doesnt |isnt |wasnt )
+        (?:cant|cannot|can not|couldnt|could not|unable to|not able to) (?:seem to )?(?:find|locate) (?:the|that|this|your|what) (?:<thing>|you)
+        (?:this|that) <thing> (?:does not|doesnt|no longer|never) (?:exists?|available|appear)
+        (?:it (?:looks|seems) like|looks like|seems) nothing (?:was|is|has been) (?:found|here)
+        <thing> (?:may|might|could|must) (?:be broken|have (?:been )?(?:moved|removed|deleted|renamed|expired|changed|wrong))
+        there is nothing (?:here|at this address|to see)
+        check (?:the|your) (?:url|web address|address|spelling|link)\b
+        (?:تأكد|تحقق|التأكد|التحقق) من (?:صحة |كتابة )?(?:ال)?(?:رابط|عنوان)\b
+        (?:عذرا|نأسف|نعتذر)،? لا (?:يوجد|توجد) (?:محتوى|صفحة|بيانات)
+        <شيء> (?:التي|الذي) (?:كنت |كنتم |قمت )?(?:تبحث|تبحثون|(?:تحاول|تريد|تود|تحاولون|ترغب في) (?:الوصول|فتح|قراءت|عرض|تصفح|مشاهدت|زيارت)\S*|اتبعته?ا?|نقرت|ضغطت|أدخلته|طلبتها?|طلبته|بطلبها|وصلت إليها?)\b
+        <شيء> (?:المطلوبة?|المطلوب|المرغوبة?) (?:غير|لم|لا|محذوف)
+        (?:لم|لا) (?:يتم|نتمكن|نستطيع|يمكن|يمكننا|نعثر|نجد|يعثر)\b.{0,25}(?:العثور|إيجاد|الوصول|على) .{0,12}(?:صفحة|مقال|خبر|محتوى|رابط|شيء|ما تبحث|عنوان)
+        (?:نقل|حذف|أزيل)\S* أو (?:تم |جرى )?(?:نقل|حذف|إزال|أزيل|تغيير)\S*
+        (?:انتهت صلاحية|منتهي الصلاحية) ?(?:هذا |هذه )?(?:ال)?(?:رابط|صفحة)?
+        لا وجود لهذه الصفحة
+        (?:تعذر|يتعذر) (?:علينا )?(?:العثور|إيجاد|الوصول|فتح) .{0,12}(?:الصفحة|المقال|الخبر|المحتوى|الرابط|الموضوع)
+        (?:الرابط|العنوان) (?:قد |ربما |لربما )?(?:يكون )?(?:معطلا?|خاطئا?|غير صحيح|قديما?|معطوبا?|لا يعمل|منتهيا?)
+        (?:تم|جرى|تكون|يكون) (?:حذف|نقل|إزالة|حذفت|نقلت)\S* .{0,20}(?:الصفحة|المقال|الخبر|رقمه|عنوان)
+        (?:الصفحة|المقالة) (?:قد |ربما |لربما )?(?:قد )?(?:أزيلت|حذفت|نقلت)
+        la page que vous (?:cherchez|recherchez|demandez)|la pagina que (?:buscas|busca|estas buscando|ha solicitado)|die (?:gesuchte|angeforderte|gewunschte) seite|die seite, die sie suchen|arad[ıi]g[ıi]n[ıi]z sayfa
+        صفحه ای که (?:به )?دنبال""",
+    ),
+    PageKind.TEMPLATE: Table(
+        r"""\{\{|\}\}|\[\[|\]\]|%%\w+%%|\$\{|<%|<\?php
+        (?:title|headline|heading|text|content|caption|name) (?:goes )?here
+        lorem ipsum
+        ^\W*(?:undefined|null|untitled|nan|\[object object\])\W*$
+        ^\W*(?:hello world|sample (?:page|post)|test (?:page|post|article))\W*$
+        (?:عنوان|نص|اسم) \S+ هنا
+        لوريم ايبسوم
+        ^\W*(?:بدون عنوان|عنوان الخبر|عنوان المقال|مقال تجريبي|خبر تجريبي)\W*$""",
+        """title headline heading text caption name goes lorem ipsum undefined null untitled nan object hello world sample test
+        عنوان نص اسم هنا لوريم إيبسوم بدون تجريبي تجريبية الكاتب النشر تاريخ summary body date author""",
+        sentences=r"""\{\{.{0,60}\}\}|\[\[.{0,60}\]\]|%%\w+%%|\$\{[\w.]+\}
+        lorem ipsum|dolor sit amet|duis aute irure|excepteur sint occaecat|ut enim ad minim|sed ut perspiciatis|nemo enim ipsam
+        (?:text|title|headline|content|caption) goes here
+        هذا النص هو مثال لنص|مولد النص العربي|لوريم ايبسوم|(?:اكتب|ضع|أدخل) (?:ال)?(?:نص|عنوان) هنا""",
+    ),
+    PageKind.FEEDS: Table(
+        r"""rss
+        ^\W*(?:feeds|syndication|our feeds)\W*$
+        (?:خدمة|خلاصات|خلاصة|تغذية) (?:الخلاصات|rss|إخبارية|الأخبار|المواقع)
+        ^\W*(?:خلاصات|الخلاصات)\W*$""",
+        """rss feed feeds syndication service services channels atom xml subscribe list
+        خدمة خلاصات خلاصة الخلاصات تغذية إخبارية الأخبار المواقع خدمات""",
+    ),
+    PageKind.SEARCH: Table(
+        r"""search results?
+        ^\W*(?:search|advanced search|search (?:the )?archive)\W*$
+        نتائج البحث
+        ^\W*(?:البحث|بحث|البحث المتقدم|البحث في الموقع|نتيجة البحث)\W*$
+        (?:no|0) results
+        لم (?:يتم العثور|نعثر|يعثر) على (?:أي |أية )?نتائج
+        لا (?:توجد|يوجد) نتائج""",
+        """search results result advanced archive no 0 found for matching query
+        نتائج البحث بحث المتقدم نتيجة لا توجد يوجد مطابقة""",
+        openings=r"""^search results? (?:for|matching)\b
+        ^you searched for\b
+        ^search\s?:
+        ^\d+ (?:search )?results? (?:for|found)
+        ^(?:نتائج|نتيجة) البحث عن
+        ^(?:لقد )?بحثت عن
+        ^البحث عن\s?:
+        ^resultats? (?:de (?:la )?recherche|pour)|^suchergebnisse|^resultados (?:de|para)|^arama sonuclar[ıi]""",
+    ),
+    PageKind.CONTACT: Table(
+        r"""^\W*(?:contact(?: us| details| form)?|how to (?:contact|reach) us|get in touch(?: with us)?|write to us)\W*$
+        ^\W*(?:اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|للتواصل(?: معنا)?|راسلونا|راسلنا|معلومات (?:الاتصال|التواصل)|نموذج (?:الاتصال|التواصل))\W*$
+        ^\W*(?:kontakt|contactez[- ]nous|contacto|cont[aá]ctenos|contatti|iletişim|تماس با ما)\W*$""",
+        """contact us details form how reach get touch write اتصل اتصلوا بنا تواصل تواصلوا معنا للتواصل راسلونا راسلنا معلومات
+        الاتصال التواصل نموذج kontakt contactez nous contacto contactenos contatti iletişim تماس با ما""",
+    ),
+    PageKind.LISTING: Table(
+        r"""^\W*(?:archives?|latest news|all (?:news|articles|posts|stories)|news archive|blog|news|articles|videos?|photos?|photo galler(?:y|ies)|galler(?:y|ies)|podcasts?|topics|tags|categories|authors?|most read|site ?map)\W*$
+        ^\W*(?:الأرشيف|أرشيف|آخر الأخبار|جميع (?:الأخبار|المقالات)|كل (?:الأخبار|المقالات)|أخبار|الأخبار|مقالات|المقالات|فيديو|الفيديو|صور|الصور|ألبوم(?: الصور)?|معرض الصور|وسوم|الوسوم|التصنيفات|الكتاب|الأكثر قراءة|خريطة الموقع)\W*$""",
+        """archive archives latest news all articles posts stories blog videos photos photo gallery galleries podcasts topics
+        tags categories author authors most read sitemap map
+        الأرشيف أرشيف آخر الأخبار جميع كل المقالات أخبار مقالات فيديو الفيديو صور الصور ألبوم معرض وسوم الوسوم التصنيفات الكتاب
+        الأكثر قراءة خريطة""",
+        openings=r"""^(?:category|tag|tagged|author|archives?|topic|section|posts? (?:by|tagged|in)|all (?:articles|posts|stories) (?:by|in|from))(?:\s?:|\s?\W\s)
+        ^(?:posts?|articles|stories) (?:by|tagged)
+        ^(?:الوسم|وسم|التصنيف|تصنيف|القسم|قسم|الكاتب|الأرشيف|أرشيف|كل مقالات|جميع مقالات|مقالات الكاتب)\s?:""",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Numbers in digits and words, with the units, currencies and blanks that stand beside them."""

@@ -1,0 +1,59 @@
+"""What an element's attributes say of the text in it, as bits: hidden, a caption, a piece of a line, a language's."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from crawler.page.furniture import CAPTION_WORDS, PIECE_WORDS, is_unseen, name_words
+from crawler.page.places import DROP_MARK, ROLE_MARK
+
+HIDDEN, CAPTION, PIECE, LINKED, BOLD, PREFORMATTED, DROPPED, LANGUAGE, MARKED = (1 << bit for bit in range(9))
+TAG_FLAGS = {
+    "a": LINKED,
+    "b": BOLD,
+    "strong": BOLD,
+    "pre": PREFORMATTED,
+    "figure": CAPTION,
+    "figcaption": CAPTION,
+}
+# A figure may also hold a table, a quotation or code, which are text.
+_NO_CAPTION_TAGS = frozenset({"table", "blockquote", "pre"})
+_LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
+# Attributes other than class and id that say something; most elements have none of them.
+_TELLING = frozenset({"itemprop", "rel", "hidden", "aria-hidden", "style", ROLE_MARK, DROP_MARK, "lang", "dir"})
+
+Attributes = Mapping[str, str | None]
+
+
+def flags_of(attributes: Attributes) -> int:
+    """The flags that an element's own attributes set; LANGUAGE where they may name one, MARKED with a role."""
+    get = attributes.get
+    flags = _named_flags(get("class"), get("id"))
+    if _TELLING.isdisjoint(attributes):
+        return flags
+    if "itemprop" in attributes or "rel" in attributes:
+        flags |= _named_flags(get("itemprop"), get("rel"))
+    style = get("style")
+    if "hidden" in attributes or get("aria-hidden") == "true" or (style and is_unseen(None, style)):
+        flags |= HIDDEN
+    if "lang" in attributes or "dir" in attributes:
+        flags |= LANGUAGE
+    if ROLE_MARK in attributes:
+        flags |= MARKED
+    return flags | DROPPED if DROP_MARK in attributes else flags
+
+
+# A page names the same two hundred pairs of class and id on three times as many elements.
+@lru_cache(maxsize=16384)
+def _named_flags(one: str | None, other: str | None) -> int:
+    if not one and not other:
+        return 0
+    words = name_words(one, other)
+    flags = HIDDEN if is_unseen(one, None) or is_unseen(other, None) else 0
+    flags |= 0 if CAPTION_WORDS.isdisjoint(words) else CAPTION
+    flags |= 0 if _LANGUAGE_NAMES.isdisjoint(words) else LANGUAGE
+    return flags if PIECE_WORDS.isdisjoint(words) else flags | PIECE
+
+
+def is_no_caption(tag: str, outer_flags: int) -> bool:
+    """True for an element that is text although a figure stands around it."""
+    return tag in _NO_CAPTION_TAGS or (tag == "p" and not outer_flags & CAPTION)

@@ -1,0 +1,278 @@
+"""What is on a page but is not the article: tables of the names and phrases by which it is known."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from crawler.page.names import is_name
+
+# Elements that never hold an article's text.
+FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
+# Elements whose text no reader sees.
+UNSEEN_TAGS = frozenset(
+    "script style noscript template head iframe object embed svg math canvas audio video map datalist "
+    "input textarea option progress meter link meta title base".split()
+)
+
+# A class or id is split into words at anything that is not a letter or digit; one of these words marks furniture.
+_FURNITURE_WORDS = frozenset(
+    "ad ads advert advertisement adsense aside banner breadcrumb breadcrumbs comment comments commentlist "
+    "cookie cookies consent cta disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
+    "menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
+    "printer promo promoted promotion rating ratings recommend recommended recommendations recirc related "
+    "reply respond responses share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
+    "sponsored subscribe subscription subscriptions survey tagcloud taboola outbrain teaser toolbar tooltip "
+    "trending views viewcount watermark widget widgets tags taglist taxonomy topics counter hits readmore "
+    "jp relatedposts addtoany sharethis a2a utility".split()
+)
+# Words that are furniture only together: "author-bio", "read-next", "cat-links" ...
+_FURNITURE_PHRASES = re.compile(
+    r"author[-_]?(?:bio|box|info|card|description)|writer[-_]?(?:bio|box|info|card|description)|about[-_]?(?:the[-_]?)?author|read[-_]?(?:more|next|also)"
+    r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
+    r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
+    r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
+    r"|wpml|polylang|edit[-_]?link|site[-_]?(?:name|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo"
+)
+# Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.
+_PAGE_BUILDERS = re.compile(
+    r"\belementor-widget(?:-(?:tablet|mobile|laptop|widescreen)\w*)?__[\w-]+"
+    r"|\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
+    r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b"
+    r"|\bprint[-_]?(?:this|able|area|content|section)\b",
+    re.IGNORECASE,
+)
+_BUILDERS_HINTS = ("widget", "module", "panel", "print")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
+_WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+
+_UNSEEN_CLASSES = frozenset(
+    "screen-reader-text sr-only visually-hidden visuallyhidden assistive-text hidden d-none element-invisible u-hidden "
+    "is-hidden".split()
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
+DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
+STANDFIRST_WORDS = frozenset(
+    "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
+)
+# What introduces is a standfirst where it is one element's own name: in the name of a part it may be the whole text's.
+INTRODUCTION_WORDS = frozenset(
+    "intro introduction preface perex ingress manchet chapeau entradilla bajada copete sommario occhiello vorspann "
+    "einleitung".split()
+)
+CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
+# Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
+CATEGORY_WORDS = frozenset({"categories", "category", "cat"})
+PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | CATEGORY_WORDS | frozenset({"credit", "comments", "views", "edit"})
+
+_NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
+# Looked for in small letters, which takes half the time of a pattern for both.
+# A whole block that counts something of the page rather than telling news.
+_COUNTERS = re.compile(
+    rf"""^\W*(?:
+        (?:read|viewed|seen|shared|views?|reads?|hits?|visits?|visitors?|shares?|comments?|likes?|downloads?)
+        \W*(?:by\s)?\W*{_NUMBER}\W*(?:times?|views?|people)?
+      | {_NUMBER}[km]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
+        |mins?|min(?:ute)?s?\s+read|minutes?)
+      | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
+      | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}
+      | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
+      | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
+      | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
+      | (?:قُ?رئت?|شوهدت?|قرأ(?:ه|ها)?|تمت?\s(?:ال)?(?:قراءة|مشاهدة)(?:ه|ها)?
+        |(?:عدد\s)?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراء|زيارات|زوار|تعليقات|مشاركات))
+        \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
+      | {_NUMBER}\W*(?:مشاهد(?:ة|ات)|قراء(?:ة|ات)|قارئ|زيار(?:ة|ات)|تعليق(?:ات)?|مشارك(?:ة|ات)|مرة\sقراءة
+        |(?:من\s)?(?:ال)?(?:دقائق|دقيقة)(?:\s(?:لل?)?قراءة)?)
+      | (?:دقيقة\sواحدة|دقيقتان|دقيقتا)(?:\s(?:لل?)?قراءة)?|دقيقة\sقراءة(?:\sواحدة)?
+      | (?:ت?يُ?قرأ|تُ?قرأ)\s(?:خلال|في)\s(?:دقيقة|دقيقتين|{_NUMBER}\W*\w+)(?:\sواحدة)?
+      | (?:ال)?(?:مدة|وقت|زمن)\s(?:\w+\s)?(?:ال|لل)قراءة(?:\s\w+)?\W*(?:{_NUMBER}.*|دقيقة(?:\sواحدة)?|دقيقتان)
+      | (?:لا\s(?:توجد\s)?تعليقات|اترك\sتعليقاً?|أضف\sتعليقاً?)
+    )\W*$""",
+    re.VERBOSE,
+)
+# In whatever counts stands one of these; the pattern above takes ten times as long to find that it does not match.
+_MAY_COUNT = re.compile(r"\d|comment|دقيق|تعليق")
+# A whole short block that invites, labels or leads away.
+_INVITATIONS = re.compile(
+    r"""^\W*(?:
+        share(?:\s(?:this|on|via|with|the)\b.*)?|tweet|print|e-?mail(?:\sthis.*)?|copy\slink|save
+      | like\sthis|like\s+loading.*|loading
+      | (?:related|recommended|similar)
+        (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?(?:\s*:.*)?
+      | (?:read|see|watch)\s(?:also|more|next)\b.*|also\sread\b.*|more\s(?:news|stories)\b.*
+      | click\shere\b.*|continue\sreading.*
+      | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
+      | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
+      | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
+      | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
+      | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
+      | en|eng|ar|ara
+      | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition))?
+      | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
+      | (?:النص|النسخة|الترجمة|الأصل)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?)
+      | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\sإلى\sصديق)?)
+        (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
+      | (?:اقرأ|إقرأ|اقرأوا|اقرئي|طالع|شاهد|انظر)\s(?:أيضاً?|ايضاً?|المزيد|كذلك)\b.*
+      | (?:شاهد(?:وا)?|بالصور|بالفيديو)(?:\s(?:بالصور|بالفيديو|الفيديو|الصور))?\s?:.*
+      | (?:مواضيع|مقالات|أخبار|موضوعات)\s(?:ذات\sصلة|مشابهة|متعلقة|قد\sتهمك).*
+      | ذات\sصلة|المزيد|قد\sيعجبك.*|الأكثر\s(?:قراءة|مشاهدة)
+      | (?:(?:ال)?وسوم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية)|(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
+      | تابعو?نا(?:\s(?:على|عبر)\b.*)?|اشترك(?:\s(?:في|الآن)\b.*)?
+      | إعلان|الرئيسية|التالي|السابق|تسجيل\sالدخول
+    )\W*$""",
+    re.VERBOSE,
+)
+# A label that heads a box of its own: what stands under it in the same element goes with it.
+BOX_LABEL = re.compile(
+    r"""^\W*(?:
+        advertisement|sponsored(?:\scontent)?|(?:related|recommended|similar)
+        (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?
+      | (?:read|see|watch)\s(?:also|more|next)|also\sread|more\s(?:news|stories|like\sthis)
+      | most\s(?:read|viewed|popular)
+      | trending(?:\snow)?|up\snext(?:\sfor\syou)?|table\sof\scontents|contents|in\sthis\sarticle
+      | about\sthe\s(?:author|writer)|comments|newsletter|latest\snews
+      | contact(?:\sus)?|اتصل(?:وا)?\sبنا|تواصل(?:وا)?\sمعنا
+      | (?:share\s(?:your|us\syour)|tell\sus\syour|your)\s(?:thoughts|views?|opinions?|comments?)|what\sdo\syou\sthink
+      | (?:was|is|did\syou\sfind)\sthis\s(?:page|article|content|information)\s(?:was\s)?(?:helpful|useful|interesting)
+      | شارك(?:نا|ونا|وا)?\s(?:ب)?(?:رأيك|رأيكم|آراءكم|آرائكم|برأيك|تعليقك|تعليقكم)|ما\s(?:هو\s)?رأيكم?
+      | تعليقات\sالقراء|(?:أضف|اترك)\sتعليق(?:اً|ا|ك)?
+      | (?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s(?:article|story|post|guide)
+      | (?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?(?:ال)?(?:مقالة?|خبر|دليل|تقرير|قصة|محتوى)
+      | هل\s(?:كانت?|وجدت)\sهذ(?:ه|ا)\s(?:الصفحة|المقالة?|الخبر|المحتوى|المعلومات)\sمفيد(?:ة|اً)?(?:\sلك)?
+      | إعلان|اقرأ\s(?:أيضاً?|ايضاً?|المزيد)|(?:مواضيع|مقالات|أخبار)\s(?:ذات\sصلة|مشابهة|متعلقة|أخرى)|ذات\sصلة
+      | الأكثر\s(?:قراءة|مشاهدة)|آخر\sالأخبار|فهرس\sالمحتويات|(?:جدول\s)?المحتويات|(?:عن|نبذة\sعن)\sالكاتبة?|التعليقات
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Of these, those that also head a few lines of the text's own element, at its end.
+SECTION_LABEL = re.compile(
+    r"^\W*(?:about\s(?:the\s)?(?:author|writer)|newsletter|(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s"
+    r"|(?:عن|نبذة\sعن)\sالكاتبة?|(?:هل\s)?أعجبك\s|النشرة\s(?:ال)?(?:بريدية|إخبارية))",
+    re.IGNORECASE,
+)
+_INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة"
+    r"|حقوق (?:ال)?(?:نشر|طبع)\W*(?:©|\d|محفوظ|ل[^\W\d_]))",
+)
+# The way to a page from the site's front: "Home / Terms", "الرئيسية » الأخبار » محليات".
+_TRAIL = re.compile(r"^\W*(?:home|(?:الصفحة\s)?الرئيسية)\s*[/\\»›>←→|]\s*\S", re.IGNORECASE)
+
+_BYLINE = re.compile(
+    r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
+    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
+    re.IGNORECASE,
+)
+# A label of its own, before a name.
+BYLINE_LABEL = re.compile(
+    r"^(?:by|written by|author|(?:the )?writer|source"
+    r"|بقلم|كتب|كتبت|بواسطة|إعداد|(?:ال)?كاتبة?|(?:ال)?مؤلفة?|المصدر)\s*:?$",
+    re.IGNORECASE,
+)
+SOURCE_LABEL = re.compile(r"^(?:source|المصدر)\s*:?$", re.IGNORECASE)
+_BYLINE_WORDS_MOST = 12
+_BYLINE_MARK = re.compile(r"[:：/–-]")
+# What may open a headline as well, and is a byline only before a name: "حوار: سلمى حداد".
+_BYLINE_BEFORE_NAME = re.compile(
+    r"^\W*(?:interview(?:ed)?(?:\sby)?|text\sand\sphotos|حوار|حاور(?:ه|ها|هم|ته)?|أجر(?:ى|ت)\s(?:ال)?(?:حوار|مقابلة)"
+    r"|مقابلة|متابعة|تحقيق|رصد|مراسلن?ا?)\s*[:：\-–/]\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+
+CAPTION_LABEL = re.compile(
+    r"^\W*(?P<label>(?:pic|pics|picture|photo|photos|image|caption|photograph|file photo|in the (?:photo|picture)"
+    r"|الصورة|صورة|صور|تعليق الصورة|في الصورة|الصوره|صوره)\s*[:：])\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+DATE_LABEL = re.compile(
+    r"^\W*(?P<label>(?:published|posted|date|publication date|released|issued|created|first published)"
+    r"(?:\s(?:on|at|in))?\s*[:：]?"
+    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)\s*[:：]?)"
+    r"\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Under an embedded post: "— Name (@name) January 24, 2021".
+_POST_SIGNATURE = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w+\)")
+POST_WORDS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "telegram"})
+
+
+def _without_variants(names: str) -> str:
+    """Without utility classes for a state or a medium ("print:mt-2"): they say how it looks, not what it is."""
+    return " ".join(name for name in names.split() if ":" not in name) if ":" in names else names
+
+
+# A page names the same few dozen classes on thousands of elements.
+@lru_cache(maxsize=8192)
+def name_words(*names: str | None) -> frozenset[str]:
+    """The words of class names and ids, in lower case: "entry-Title postDate" gives entry, title, post, date."""
+    joined = _without_variants(" ".join(filter(None, names)))
+    if not joined.islower():
+        joined = _CAMEL.sub(" ", joined).lower()
+    return frozenset(joined.encode("utf-8", "replace").translate(_WORD_BYTES).decode("ascii").split())
+
+
+@lru_cache(maxsize=8192)
+def is_furniture_name(classes: str | None, identifier: str | None) -> bool:
+    """True where an element's class or id says that it is not part of the article."""
+    joined = _without_variants(" ".join(filter(None, (classes, identifier))))
+    lowered = joined.lower()
+    words = name_words(classes, identifier)
+    if any(hint in lowered for hint in _BUILDERS_HINTS):
+        joined = _PAGE_BUILDERS.sub(" ", joined)
+        words, lowered = name_words(joined), joined.lower()
+    return not _FURNITURE_WORDS.isdisjoint(words) or _FURNITURE_PHRASES.search(lowered) is not None
+
+
+def is_language_part(attributes: Mapping[str, object]) -> bool:
+    """True for an element that states its language or direction: a tab or column of one language.
+
+    It is the article's also where it is an <aside>, or hidden until a reader chooses it.
+    """
+    return "lang" in attributes or "dir" in attributes
+
+
+def is_unseen(classes: str | None, style: str | None) -> bool:
+    """True where an element's class or style hides it from a reader."""
+    return bool(classes and not _UNSEEN_CLASSES.isdisjoint(classes.lower().split())) or bool(
+        style and _UNSEEN_STYLE.search(style)
+    )
+
+
+# Asked of one line by several rules.
+@lru_cache(maxsize=4096)
+def is_furniture_text(text: str) -> bool:
+    """True for a whole block that is a counter, an invitation to share or read on, a tag line, a copyright line.
+
+    >>> is_furniture_text("Read 1,204 times"), is_furniture_text("قُرئ ١٢٠٤ مرة"), is_furniture_text("The bridge")
+    (True, True, False)
+    """
+    if len(text) > _INVITATION_LENGTH:
+        return False
+    lowered = text.lower()
+    if is_counter(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
+        return True
+    return is_trail(text) or _POST_SIGNATURE.match(text) is not None
+
+
+def is_counter(lowered: str) -> bool:
+    """True for a whole block, in small letters, that counts something of the page: readers, minutes, slides."""
+    return _MAY_COUNT.search(lowered) is not None and _COUNTERS.match(lowered) is not None
+
+
+def is_trail(text: str) -> bool:
+    """True for the way to a page from the site's front: "Home / Terms"."""
+    return _TRAIL.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_byline_text(text: str) -> bool:
+    """True for a short block that says who wrote, translated or prepared the article."""
+    if text.endswith((".", "؟")) or len(text.split()) > _BYLINE_WORDS_MOST:
+        return False
+    if _BYLINE.match(text):
+        return True
+    before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
+    return before_name is not None and is_name(before_name["name"])

@@ -1,0 +1,79 @@
+"""Inline elements that are lines of their own: what they show beside the line that they stand in."""
+
+from selectolax.lexbor import LexborNode
+
+from crawler.languages import count_letters
+from crawler.page.places import BLOCK_TAGS, Place
+
+# A line of pieces (date, byline, comments) is short; in a longer one a <time> or an author's link stands in prose.
+_PIECES_LINE_LENGTH = 220
+# A line may go on for long with links to sections and tags; this much it says beside them, in so many parts.
+_LINE_OF_LINKS_LENGTH = 80
+_LINE_PARTS_MOST = 40
+_LINE_LETTERS_LEAST = 10
+_ENDS_PART = (":", "”", '"', "»", "“", "!", "?", "؟")
+_BEGINS_PART = ('"', "„", "“", "«", "»")
+# In these an element within a word is a drop cap or a spelling, in others a part of its own.
+RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
+
+
+def is_glued(node: LexborNode, place: Place, before: str) -> bool:
+    """True where an inline element would run into the text before it: a row of parts, spaced by the style sheet."""
+    if place.tag in RUNNING_TEXT_TAGS or len(before) < 2 or not before[-1].isalnum() or not is_short_line(place):
+        return False
+    after = node.text(deep=True)
+    return len(after) > 1 and after[0].isalnum()
+
+
+def needs_space(node: LexborNode, place: Place, before: str) -> bool:
+    """True where a part of a heading runs into the one before it at a mark or a quotation: parts set in two lines."""
+    if not place.level or not before:
+        return False
+    after = node.text(deep=True)
+    if len(after) < 2 or not (before[-1].isalnum() or before.endswith(_ENDS_PART)):
+        return False
+    return after.startswith(_BEGINS_PART) if before[-1].isalnum() else after[0].isalnum()
+
+
+def is_short_line(place: Place, node: LexborNode | None = None) -> bool:
+    """True for an element of little text; or where the line around an inline element says little outside its links."""
+    if place.length <= _PIECES_LINE_LENGTH:
+        return True
+    return node is not None and place.tag not in RUNNING_TEXT_TAGS and _is_line_of_links(node)
+
+
+def is_other_script(node: LexborNode, place: Place) -> bool:
+    """True for an inline element marked as one language whose line goes on in the other script.
+
+    A foreign word within a sentence is no piece of its own: both must be a line's worth.
+    """
+    own, whole = count_letters(node.text(deep=True)), count_letters(place.node.text(deep=True))
+    beside = (whole.arabic - own.arabic, whole.other - own.other)
+    is_other = (own.arabic > own.other) != (beside[0] > beside[1])
+    length, length_beside = own.arabic + own.other, sum(beside)
+    return is_other and min(length, length_beside) >= _LINE_LETTERS_LEAST and length * 3 >= length_beside
+
+
+def _is_line_of_links(node: LexborNode) -> bool:
+    """True where the inline elements and texts beside a node, its own included, say little outside links."""
+    length = _length_outside_links(node)
+    for step in ("prev", "next"):
+        beside = getattr(node, step)
+        for _ in range(_LINE_PARTS_MOST):
+            if beside is None or beside.tag in BLOCK_TAGS or beside.tag == "br":
+                break
+            length += _length_outside_links(beside)
+            if length > _LINE_OF_LINKS_LENGTH:
+                return False
+            beside = getattr(beside, step)
+        else:
+            return False
+    return length <= _LINE_OF_LINKS_LENGTH
+
+
+def _length_outside_links(node: LexborNode) -> int:
+    if node.tag == "a":
+        return 0
+    text = node.text_content if node.tag == "-text" else node.text(deep=True)
+    linked = sum(len(link.text(deep=True)) for link in node.css("a")) if node.tag != "-text" else 0
+    return len((text or "").strip()) - linked

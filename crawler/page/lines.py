@@ -1,0 +1,119 @@
+"""Short lines that say several things at once, taken apart: "By Rana Haddad | 4 November 2026 | 1,204 views"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from crawler.calendar.date_phrases import find_phrases
+from crawler.dates import is_dateline
+from crawler.folded_text import FoldedText
+from crawler.languages import block_language
+from crawler.models import Role
+from crawler.page.blocks import Block
+from crawler.page.furniture import is_byline_text, is_furniture_text
+from crawler.page.names import is_name
+
+_LINE_LENGTH = 160  # characters
+_CAPTION_LENGTH = 400
+_PIECE_LENGTH = 60
+_SEPARATOR = re.compile(r"(\s*[|·•]\s*|\s+[-–—/]\s+)")
+# One of these stands in any separator.
+_MARK = re.compile("[|·•/–—-]")
+# What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
+_BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
+_ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
+_OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
+_JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
+# The place of a date line; it stands after two words of a name at least.
+_PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One thing that a line says. Never changed, and not frozen for the reason `Block` is not."""
+
+    block: Block
+    role: Role | None = None
+    """What the line around it shows it to be; None where that is still to be seen."""
+
+
+def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
+    """The pieces of a line of date, byline and counters, separators included; any other block as it is.
+
+    A heading or a caption is divided only where it says the same in two scripts. `prose` is the article's text: a name
+    before a date that stands in it is a place, another is the writer's.
+    """
+    if block.furniture or len(block.text) > (_CAPTION_LENGTH if block.caption else _LINE_LENGTH):
+        return (Piece(block),)
+    if block.level or block.caption:
+        return _in_two_scripts(block)
+    parts = [part for part in _SEPARATOR.split(block.text) if part] if _MARK.search(block.text) else []
+    texts = parts if _says_several_things(block.text, parts, prose) else _by_and_date(block.text, prose)
+    if len(texts) < 2:
+        return (Piece(block),)
+    has_date = any(is_dateline(text) for text in texts)
+    pieces = [
+        Piece(
+            replace(block, text=text.strip(), piece=True, machine_date=None, link_share=0.0),
+            Role.BYLINE if has_date and is_name(text) else None,
+        )
+        for text in texts
+    ]
+    first = replace(pieces[0].block, machine_date=block.machine_date)
+    return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _in_two_scripts(block: Block) -> tuple[Piece, ...]:
+    parts = [part for part in _BETWEEN_SCRIPTS.split(block.text) if part] if _MARK.search(block.text) else []
+    if len(parts) != 3 or {block_language(parts[0], "other"), block_language(parts[2], "other")} != {"ar", "other"}:
+        return (Piece(block),)
+    role = None if block.level else Role.CAPTION
+    separator = Piece(replace(block, text=parts[1].strip(), caption=False, furniture=True))
+    return (Piece(replace(block, text=parts[0]), role), separator, Piece(replace(block, text=parts[2]), role))
+
+
+def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
+    """True where one part is a counter, a byline or a writer's name, or two are dates in two scripts, or one is a date
+    and the whole is no date line by itself."""
+    said = parts[::2]
+    if len(said) < 2 or any(len(part) > _PIECE_LENGTH or _ENDS_SENTENCE.search(part) for part in said):
+        return False
+    if any(is_furniture_text(part) or is_byline_text(part) for part in said):
+        return True
+    dates = [part for part in said if is_dateline(part)]
+    if not dates:
+        return False
+    if len({block_language(date, "other") for date in dates} - {None}) > 1:
+        return True
+    return not is_dateline(text) or any(is_name(part) and not _is_told_of(part, prose) for part in said)
+
+
+def _is_told_of(name: str, prose: str) -> bool:
+    """True where the article speaks of what is so named: it is a place, or one that it is about."""
+    return any(word in prose for word in name.split() if len(word) > 2)
+
+
+def _by_and_date(text: str, prose: str) -> list[str]:
+    """A byline and a date without a mark between them, with the words that join them; the whole text otherwise."""
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    source = FoldedText(text)
+    phrase = next(find_phrases(source), None)
+    if phrase is None:
+        return [text]
+    date_start, date_end = source.span_in_text(phrase.start, phrase.end)
+    before, after = text[start:date_start], text[date_end:]
+    joining = _JOINING.search(before)
+    place = _PLACE.search(before) if len(before.split()) > 2 else None
+    name = before[: joining.start() if joining else place.start() if place else None]
+    if is_byline_text(name.strip()) or (is_name(name) and (opening or not _is_told_of(name, prose))):
+        by_end = start + len(name)
+        cuts = [0, start, by_end, date_start if joining else by_end]
+    elif is_byline_text(after.strip()):
+        cuts = [0, start, date_end]
+    else:
+        return [text]
+    ends = sorted({*cuts, len(text)})
+    texts = [text[one:other] for one, other in pairwise(ends)]
+    return texts if any(map(is_dateline, texts)) and not is_dateline(text) else [text]

@@ -1,0 +1,36 @@
+"""What the look of a block says of it: set in italics, set off from the paragraphs around it, a whole sentence."""
+
+import re
+
+from crawler.models.forms import display_form
+from crawler.page.blocks import Block
+from crawler.page.places import is_within
+
+ENDS_SENTENCE = re.compile(r"[.!?؟…۔](?:[”\"»’')\]’]|\s)*$")
+_SENTENCE_LINK_SHARE_MOST = 0.3
+_ITALIC = "em, i, cite"
+_CELL_TAGS = frozenset({"td", "th", "dt", "dd"})
+
+
+def is_sentence(block: Block) -> bool:
+    """True for a whole sentence of which little is links."""
+    return bool(ENDS_SENTENCE.search(block.text)) and block.link_share < _SENTENCE_LINK_SHARE_MOST
+
+
+def is_set_in_italics(block: Block) -> bool:
+    """True where all of a block stands in an element of italics, or in small letters."""
+    node = block.place.node
+    return any(display_form(part.text(deep=True)) == block.text for part in node.css(f"{_ITALIC}, small"))
+
+
+def is_set_off(block: Block, like: Block) -> bool:
+    """True where a block looks unlike another one: bold, italics, a heading, an element of another kind or class."""
+    if block.place.tag == "li":
+        return False
+    if block.level or (block.bold and not like.bold):
+        return True
+    if is_set_in_italics(block) and not is_set_in_italics(like):
+        return True
+    if block.place.tag in _CELL_TAGS or is_within(like.place, block.place):
+        return False  # a cell, or loose text in the element that holds the paragraphs
+    return block.place.signature != like.place.signature and bool(block.place.attributes.get("class"))

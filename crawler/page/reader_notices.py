@@ -1,0 +1,106 @@
+"""What a site says to its readers of itself, between paragraphs or below them: newsletters, channels, its app."""
+
+import re
+
+_LENGTH_MOST = 320  # characters
+# What somebody says in an article may invite to anything.
+_QUOTED = re.compile(r"[“”„«»「」]|\"|(?:^|\s)['‘]")
+# In a text without one of these none of the notices is found.
+_HINTS = (
+    *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
+    *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
+    *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
+    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق", "شارك", "تعليقات", "الآراء الواردة"),
+    *("comments", "views expressed below", "share it", "tell a friend", "share this"),
+)
+_CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
+_NOTICE = re.compile(
+    rf"""
+      \b(?:sign(?:ing)?\sup|subscrib(?:e|ing)|register)\s(?:to|for|here\sfor)\s(?:our|the|your|\S+['’]s)\b
+        .{{0,60}}\b(?:newsletters?|alerts|inbox)
+    | \bour\s(?:\S+\s){{0,3}}(?:newsletters?|whatsapp|telegram|youtube\schannel|news\spage|news\steam|picture\sdesk)\b
+    | \b(?:download|get|install)\sour\s(?:\S+\s){{0,2}}app\b
+    | \bbookmark\s(?:our|this)\b
+    | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
+    | ^follow\s(?:us|our|\S+(?:\s\S+){{0,2}})\son\s(?:{_CHANNELS})\b
+    | \b(?:read|see|in|by|with|to)\sour\sprivacy\s(?:policy|notice)\b
+    | \bunser(?:e[mnrs]?)?\s(?:\S+\s){{0,2}}(?:newsletter|whatsapp|telegram|datenschutz)
+    | \bnewsletter\b.{{0,60}}\b(?:anmelden|abonnieren|hier\sentlang)
+    | \bunterstützen\ssie\suns\b|\bfolgen\ssie\suns\b
+    | \b(?:inscrivez-vous|abonnez-vous)\sà\s(?:notre|nos|la)\b|^suivez[-\s](?:nous|notre)\b
+    | \b(?:suscr[ií]bete|ap[úu]ntate)\sa\snuestr[ao]s?\b|\bs[íi]guenos\sen\b
+    | \b(?:iscriviti|abbonati)\salla\s(?:nostra\s)?newsletter\b|\bseguici\ssu\b|\bonze\snieuwsbrief\b
+    | (?:اشترك(?:وا|ي)?|سج[ّ]?ل(?:وا)?)\s(?:\S+\s){{0,2}}(?:في\s|ب)(?:ال)?نشر(?:ة|تنا)
+    | تابع(?:ونا|نا)\s(?:\S+\s){{0,4}}(?:على|عبر)\s
+    | (?:انضم|اشترك)(?:وا|ي)?\s(?:\S+\s){{0,2}}(?:إلى\s|في\s|ب)قناتنا
+    | ^(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s\S+\?\s*(?:share|send|tell|pass)\b
+    | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
+    | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
+    | ^(?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?\S+\s?؟\s*(?:شارك|أرسل)
+    | (?:مراجعة|تدقيق|فحص)\sالتعليقات\sقبل\sنشرها
+    | ^الآراء\sالواردة\s(?:أدناه|في\sالتعليقات)\b
+    | (?:حم[ّ]?ل|نز[ّ]?ل)(?:وا|ي)?\s(?:الآن\s)?تطبيقنا
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# What a site says of its articles to be safe: whose views they are, who pays for links, what they are no advice for.
+_DISCLAIMER_HINTS = (
+    *("necessarily", "commission", "affiliate", "al purposes", "forwarded", "sign up", "subscriber", "unbedingt"),
+    *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "لا تمثل", "لا تعكس"),
+)
+_DISCLAIMER_LENGTH = 30  # characters; most lines of a page are shorter than any of these
+_DISCLAIMER = re.compile(
+    r"""
+      \b(?:views|opinions)\s(?:and\s\S+\s)?(?:expressed|published|presented|contained)\b.{0,90}\bnot\snecessarily\b
+    | \bwe\s(?:may\s|might\s|will\s)?(?:also\s)?(?:earn|receive|get)\s(?:an?\s)?(?:\S+\s){0,2}commissions?\b
+    | \b(?:links?|affiliate|through\sus)\b.{0,60}\bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission
+    | \bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission\b.{0,60}\b(?:links?|affiliate)\b
+    | ^this\s(?:article|post|page|story|guide)\s(?:may\s)?contains?\saffiliate\slinks
+    | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
+    | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
+    | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
+    | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
+    | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b
+    | (?:آراء|مقالات?|مواد|وجهات)\s(?:\S+\s){0,8}لا\s(?:تعب[ّ]?ر|يعب[ّ]?ر|تمثل|تعكس)\s
+      (?:بالضرورة|(?:\S+\s){0,2}عن\s(?:رأي|موقف|سياسة|وجهة))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# What heads or opens a link to another article, alone or before a colon; English and Arabic: `crawler.page.furniture`.
+_READ_ALSO = re.compile(
+    r"""^\W*(?:
+        auch\sinteressant|das\skönnte\ssie\s(?:auch\s)?interessieren|mehr\s(?:zum\sthema|dazu|zu\sdiesem\sthema)
+      | lesen\ssie\s(?:auch|hier|dazu|mehr)|lesetipp
+      | lire\s(?:aussi|la\ssuite)|à\slire(?:\saussi)?|voir\saussi|sur\sle\smême\ssujet
+      | le[ae]\stambién|leer\smás|(?:también\s)?te\spuede\sinteresar|ver\stambién
+      | leggi\sanche|potrebbe\sinteressarti(?:\sanche)?|leia\s(?:também|mais)|veja\s(?:também|mais)|saiba\smais
+      | lees\s(?:ook|meer|verder)|bekijk\sook|les\s(?:også|mer)|læs\s(?:også|mere)|läs\s(?:också|även|mer)|lue\smyös
+      | czytaj\s(?:także|też|również|więcej)|zobacz\s(?:także|też|również)|čtěte\s(?:také|též)|přečtěte\ssi(?:\staké)?
+      | cite[sș]te\s[sș]i|vezi\s[sș]i|olvassa\sel|ez\sis\sérdekelheti|baca\sjuga|ayrıca\sokuyun
+      | читайте\s(?:также|ещё|також)|смотрите\sтакже|διαβάστε\s(?:επίσης|ακόμα)|(?:بیشتر|همچنین)\sبخوانید
+    )\W*(?:$|[:：])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_READ_ALSO_LENGTH = 160
+
+
+def is_reader_notice(text: str) -> bool:
+    """True for a whole paragraph that speaks to the site's readers and not of the news.
+
+    >>> is_reader_notice("For the latest from the harbour, sign up for our weekly newsletter here.")
+    True
+    >>> is_reader_notice("Fishermen can now sign up for the auction by telephone, the harbour office said.")
+    False
+    """
+    if len(text) > _LENGTH_MOST:
+        return False
+    if len(text) <= _READ_ALSO_LENGTH and _READ_ALSO.match(text):
+        return True
+    lowered = text.lower()
+    if any(map(lowered.__contains__, _HINTS)) and _NOTICE.search(lowered):
+        return not _QUOTED.search(text)
+    if len(text) < _DISCLAIMER_LENGTH or not any(map(lowered.__contains__, _DISCLAIMER_HINTS)):
+        return False
+    return _DISCLAIMER.search(lowered) is not None and not _QUOTED.search(text)

@@ -1,0 +1,43 @@
+"""Texts under the linked headlines of other articles."""
+
+from collections.abc import Sequence
+
+from crawler.page.blocks import Block
+from crawler.page.furniture import is_furniture_text
+
+# A link of fewer words is a name, a section or a button, not another article's headline.
+_CARD_LENGTH = 15
+_CARD_WORDS = 3
+_CARD_LINK_SHARE = 0.8
+# One or two linked lines before a paragraph are its categories, or "read also".
+_CARDS_LEAST = 3
+_INVITATION_LENGTH = 30
+_STOPS = ".!?؟…۔"
+
+
+def texts_under_cards(blocks: Sequence[Block]) -> frozenset[int]:
+    """The texts under the linked headlines of other articles; none where there are too few for a list of them."""
+    found = [
+        number
+        for number in range(1, len(blocks))
+        if _is_card(blocks[number - 1]) and blocks[number].link_share < _CARD_LINK_SHARE
+    ]
+    others = len(blocks) - 2 * len(found)
+    return frozenset(found) if len(found) >= _CARDS_LEAST and others > 0 else frozenset()
+
+
+def is_teaser(block: Block, before: Block | None) -> bool:
+    """True for a text under a linked headline that ends in a link to read on.
+
+    Where the text of an article has such a link, it has no other article's headline above.
+    """
+    if before is None or before.link_share < _CARD_LINK_SHARE or not 0 < block.link_share < _CARD_LINK_SHARE:
+        return False
+    end = max(block.text.rfind(stop, 0, -1) for stop in _STOPS) + 1
+    invitation = block.text[end:].strip()
+    return end > 0 and len(invitation) <= _INVITATION_LENGTH and is_furniture_text(invitation)
+
+
+def _is_card(block: Block) -> bool:
+    text = block.text
+    return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
