@@ -14,6 +14,7 @@ from reading_scores import Answer, Scores, score
 
 _BENCH = Path(__file__).resolve().parent
 _CRAWLER = _BENCH.parent / "crawler"
+_WEIGHTS = Path("finding/body_weights.json")
 
 
 def score_held_out(folders: Sequence[Path], folds: int) -> dict[str, Scores]:
@@ -32,7 +33,9 @@ def score_held_out(folders: Sequence[Path], folds: int) -> dict[str, Scores]:
         with TemporaryDirectory() as place:
             copy = Path(place) / "crawler"
             shutil.copytree(_CRAWLER, copy)
-            write_weights([page for page in pages if page[0] not in left_out], copy / "body_weights.json")
+            # Raises where the crawler keeps them elsewhere: else each fold would be read with the weights of all.
+            (copy / _WEIGHTS).unlink()
+            write_weights([page for page in pages if page[0] not in left_out], copy / _WEIGHTS)
             for folder, of_folder in rows.items():
                 chosen = [row for row in of_folder if publisher_of(row) in left_out]
                 read = _read_with(Path(place), folder, chosen)
