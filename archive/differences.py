@@ -1,4 +1,4 @@
-"""Two archives compared article by article: which fields of an article's current revision would read otherwise."""
+"""Two archives, or two readings of a page, compared: which fields of an article would read otherwise."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from archive.connections import BUSY_TIMEOUT_S
+from crawler.models import Article, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,20 @@ def list_differences(standing: Path, other: Path) -> Iterator[ArticleDifference]
                 if fields := tuple(_differences(before[1], after[1])):
                     yield ArticleDifference(before[0], "changed", fields)
                 before, after = next(old_articles, None), next(new_articles, None)
+
+
+def differing_fields(before: Article, after: Article) -> tuple[FieldDifference, ...]:
+    """The fields that differ between two readings of one page, in the order of their names."""
+    return tuple(_differences(_fields(before), _fields(after)))
+
+
+def _fields(article: Article) -> dict[str, str]:
+    """The fields of an article as the archive's query has them."""
+    fields = {
+        f"{edition.language} {role}": "\n".join(edition.texts(role)) for edition in article.editions for role in Role
+    }
+    stated = {"published_on": article.published_on.isoformat() if article.published_on else ""}
+    return {field: text for field, text in {**fields, **stated}.items() if text}
 
 
 def _articles(db: sqlite3.Connection) -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,23 +1,20 @@
-"""One page, read outside any archive: from a file, or fetched as a crawl would fetch it."""
+"""One page captured outside any archive: from a file, or fetched as a crawl would fetch it."""
 
 from pathlib import Path
 
 from archive.times import utc_now
 from crawler.errors import ConfigurationError
 from crawler.fetch import Fetcher
-from crawler.lexicon import Lexicon
 from crawler.models import Capture
-from crawler.reading import ReadPage, read_one_capture
-from crawler.sites import Site
 from crawler.urls import normalise_url
 from crawler.wire.robots import read_robots
 from jobs.additions import asked_site
 
 
-def read_file(path: Path, url: str | None, source: Site | None = None, lexicon: Lexicon | None = None) -> ReadPage:
+def saved_page(path: Path, url: str | None) -> Capture:
     """The page saved in a file; `url` is where it came from, the file's own address where it is not given.
 
-    It is read with the source's newest template, if there is one.
+    ConfigurationError says why it cannot be read.
     """
     try:
         wire = path.read_bytes()
@@ -25,14 +22,11 @@ def read_file(path: Path, url: str | None, source: Site | None = None, lexicon: 
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
     address = url or path.resolve().as_uri()
     now = utc_now()
-    return read_one_capture(Capture(address, address, now, now, status=200, wire=wire), source, lexicon)
+    return Capture(address, address, now, now, status=200, wire=wire)
 
 
-def read_address(url: str, source: Site | None = None, lexicon: Lexicon | None = None) -> ReadPage:
-    """The page at an address, robots.txt asked first, read with the source's newest template, if there is one.
-
-    ConfigurationError says why it could not be fetched.
-    """
+def fetched_page(url: str) -> Capture:
+    """The page at an address, robots.txt asked first. ConfigurationError says why it could not be fetched."""
     address = normalise_url(url)
     if address is None:
         raise ConfigurationError(f"{url!r} is no address that can be fetched: http:// or https:// and a host")
@@ -46,4 +40,4 @@ def read_address(url: str, source: Site | None = None, lexicon: Lexicon | None =
         raise ConfigurationError(
             f"{address} could not be fetched: {capture.detail or capture.failure or capture.status}"
         )
-    return read_one_capture(capture, source, lexicon)
+    return capture

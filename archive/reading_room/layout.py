@@ -11,12 +11,14 @@ from crawler.models import (
     ENGLISH,
     READING_ORDER,
     SINGLE_ROLES,
+    TRANSLATION,
     Article,
     Discrepancy,
     Edition,
     Role,
     Segment,
     SegmentRef,
+    Severity,
 )
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv", "syr"})
@@ -113,6 +115,20 @@ class Text:
     """English beside Arabic; empty where the article has not both."""
     columns: tuple[Column, ...] = ()
     """Editions to show at full width."""
+
+    @property
+    def is_unrelated(self) -> bool:
+        """True where its two texts are no translations of each other."""
+        return any(one.discrepancy.kind == TRANSLATION for row in self.rows for one in row.findings)
+
+    @property
+    def findings(self) -> Mapping[str, tuple[ShownFinding, ...]]:
+        """Where the two sides differ, by severity, the gravest first; severities without any are missing."""
+        found = [one for row in self.rows for one in row.findings]
+        by_severity = {
+            severity.value: tuple(one for one in found if one.discrepancy.severity == severity) for severity in Severity
+        }
+        return {severity: ones for severity, ones in by_severity.items() if ones}
 
 
 def describe_language(code: str) -> Language:

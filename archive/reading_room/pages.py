@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 
 from archive.reading import StoredArticle, StoredPage
 from archive.reading_room.layout import Language, Text, describe_language, lay_out_text
-from archive.reading_room.marks import ShownFinding
 from archive.reading_room.wording import describe_change, describe_charset, describe_gone, name_languages
-from crawler.models import TRANSLATION, Article, DateCandidate, Picture, Revision, Role, Severity, Witness
+from crawler.models import Article, DateCandidate, Picture, Revision, Role, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +76,6 @@ class ArticlePage:
     lexicon: str | None
     """SHA-256 of the lexicon that the two sides are aligned with; None where there is none."""
 
-    @property
-    def is_unrelated(self) -> bool:
-        """True where its two texts are no translations of each other."""
-        return any(one.discrepancy.kind == TRANSLATION for row in self.text.rows for one in row.findings)
-
-    @property
-    def findings(self) -> Mapping[str, tuple[ShownFinding, ...]]:
-        """Where the two sides differ, by severity, the gravest first; severities without any are missing."""
-        found = [one for row in self.text.rows for one in row.findings]
-        by_severity = {
-            severity.value: tuple(one for one in found if one.discrepancy.severity == severity) for severity in Severity
-        }
-        return {severity: ones for severity, ones in by_severity.items() if ones}
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
@@ -140,9 +125,9 @@ def build_article_page(stored: StoredArticle, revision_id: int, source_title: st
         dates=article.dates,
         pages=tuple(_show_page(page) for page in stored.pages),
         aliases=tuple(show_address(url) for url in stored.aliases),
-        pictures=tuple(_show_picture(picture) for picture in article.pictures),
+        pictures=tuple(show_picture(picture) for picture in article.pictures),
         residue=article.residue,
-        canonical=_other_address(article.canonical_url, article.url),
+        canonical=other_address(article.canonical_url, article.url),
         tags=article.tags,
         charset=describe_charset(article.charset, article.charset_decided_by),
         witnesses=article.witnesses,
@@ -185,11 +170,13 @@ def _revision_line(revision: Revision, latest: int) -> RevisionLine:
     )
 
 
-def _show_picture(picture: Picture) -> ShownPicture:
+def show_picture(picture: Picture) -> ShownPicture:
+    """The picture as a page lists it."""
     return ShownPicture(show_address(picture.url), picture.caption, picture.credit)
 
 
-def _other_address(url: str | None, than: str) -> Address | None:
+def other_address(url: str | None, than: str) -> Address | None:
+    """The address, where there is one and it is another than the one given."""
     return show_address(url) if url and url != than else None
 
 

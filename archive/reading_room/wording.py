@@ -1,6 +1,8 @@
 """How dates, languages and changes are put into words for a reader, whatever the machine's locale."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 MONTHS = (
     "January",
@@ -115,3 +117,15 @@ def describe_charset(charset: str | None, decided_by: str | None) -> str | None:
         return None
     pairs = zip(charset.split("+"), (decided_by or "").split("+"), strict=False)
     return ", ".join(f"{name} ({CHARSET_REASONS.get(reason, reason)})" for name, reason in pairs)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "reading_date": reading_date,
+        "reading_instant": reading_instant,
+        "short_date": short_date,
+        "short_days": short_days,
+        "name_languages": name_languages,
+    }
+)
+"""What templates call them by."""

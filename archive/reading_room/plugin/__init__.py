@@ -37,7 +37,7 @@ from archive.reading_room.reading import (
     read_uses_page,
 )
 from archive.reading_room.security import guard
-from archive.reading_room.wording import name_languages, reading_date, reading_instant, short_date, short_days
+from archive.reading_room.wording import FILTERS
 from crawler.models import ARABIC, ENGLISH, Severity
 
 DISTRIBUTION = "sijill"
@@ -88,12 +88,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str) -> Generator[Non
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Any) -> None:
     """Filters that put dates and languages into words."""
-    env.filters["reading_date"] = reading_date
-    env.filters["reading_instant"] = reading_instant
-    env.filters["short_date"] = short_date
-    env.filters["short_days"] = short_days
+    env.filters.update(FILTERS)
     env.globals["strip_width"] = strip_width
-    env.filters["name_languages"] = name_languages
 
 
 @hookimpl  # type: ignore[untyped-decorator]
