@@ -299,3 +299,18 @@ def test_how_long_ago_is_kept_beside_the_day_and_does_not_contradict_it(lines):
         ("visible ar", "منذ ساعتين", "2026-11-20"),
     ]
     assert (record["published_on"], record["published_on_basis"]) == ("2026-11-07", "single: dateline ar")
+
+
+def test_text_without_spaces_between_its_words_is_text():
+    page = """<html lang="zh"><head><title>河上的旧桥重新开放</title></head><body><div class="story">
+        <h1>河上的旧桥重新开放</h1><p class="intro">经过四个月的维修，河上的旧桥在星期一早上重新开放。</p>
+        <p>市长说，工人们更换了三百块石头，没有人受伤。</p><p>“我们等了很久！”</p>
+        <p>第一辆公共汽车在七点钟过桥，司机向等候的人群挥手致意。</p></div></body></html>"""
+    edition = read_page(page.encode(), "https://news.example/a")["editions"]["zh"]
+    assert edition["headline"] == "河上的旧桥重新开放"
+    assert edition["standfirst"] == "经过四个月的维修，河上的旧桥在星期一早上重新开放。"
+    assert edition["paragraphs"] == [
+        "市长说，工人们更换了三百块石头，没有人受伤。",
+        "“我们等了很久！”",
+        "第一辆公共汽车在七点钟过桥，司机向等候的人群挥手致意。",
+    ]

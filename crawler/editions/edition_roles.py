@@ -130,9 +130,8 @@ def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_label(one: RoledBlock) -> bool:
-    short = (len(one.text.split()) <= 2 and "://" not in one.text and not one.text.startswith("#")) or bool(
-        _PLACE_LINE.match(one.text)
-    )
+    is_words = len(one.text) <= KICKER_LENGTH and len(one.text.split()) <= 2
+    short = (is_words and "://" not in one.text and not one.text.startswith("#")) or bool(_PLACE_LINE.match(one.text))
     is_line = not one.block.level and not ENDS_SENTENCE.search(one.text)
     return short and is_line and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
 

@@ -9,8 +9,8 @@ from crawler.models import Edition, Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_furniture_text
 from crawler.page.places import is_in_site_footer
+from crawler.page.prose import ENDS_SENTENCE
 
-_ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
 _PROSE_LENGTH = 40
 _SENTENCE_LENGTH = 20
 # A link of fewer words is a name, a section or a button, not another article's headline.
@@ -61,7 +61,7 @@ class Prose:
 
 def is_prose(text: str) -> bool:
     """True for a text long enough for a sentence, or shorter and ending as one."""
-    return len(text) >= _PROSE_LENGTH or (len(text) >= _SENTENCE_LENGTH and bool(_ENDS_SENTENCE.search(text)))
+    return len(text) >= _PROSE_LENGTH or (len(text) >= _SENTENCE_LENGTH and bool(ENDS_SENTENCE.search(text)))
 
 
 def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:

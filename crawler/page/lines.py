@@ -13,6 +13,7 @@ from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_byline_text, is_furniture_text
 from crawler.page.names import is_name
+from crawler.page.prose import ENDS_SENTENCE
 
 _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
@@ -22,7 +23,6 @@ _SEPARATOR = re.compile(r"(\s*[|·•]\s*|\s+[-–—/]\s+)")
 _MARK = re.compile("[|·•/–—-]")
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
-_ENDS_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’)\]]*$")
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
 # The place of a date line; it stands after two words of a name at least.
@@ -77,7 +77,7 @@ def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
     """True where one part is a counter, a byline or a writer's name, or two are dates in two scripts, or one is a date
     and the whole is no date line by itself."""
     said = parts[::2]
-    if len(said) < 2 or any(len(part) > _PIECE_LENGTH or _ENDS_SENTENCE.search(part) for part in said):
+    if len(said) < 2 or any(len(part) > _PIECE_LENGTH or ENDS_SENTENCE.search(part) for part in said):
         return False
     if any(is_furniture_text(part) or is_byline_text(part) for part in said):
         return True

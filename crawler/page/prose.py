@@ -6,7 +6,8 @@ from crawler.models.forms import display_form
 from crawler.page.blocks import Block
 from crawler.page.places import is_within
 
-ENDS_SENTENCE = re.compile(r"[.!?؟…۔](?:[”\"»’')\]’]|\s)*$")
+# With the full stops of Urdu, Hindi, Chinese and Japanese, and what may close after them.
+ENDS_SENTENCE = re.compile(r"[.!?؟…۔।。！？](?:[”\"»’')\]」』）]|\s)*$")
 _SENTENCE_LINK_SHARE_MOST = 0.3
 _ITALIC = "em, i, cite"
 _CELL_TAGS = frozenset({"td", "th", "dt", "dd"})

@@ -1,7 +1,6 @@
 """Furniture that a site's pages share: elements that hold no text of the article, and labels that repeat."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, takewhile
@@ -10,13 +9,13 @@ from crawler.dates import is_dateline
 from crawler.models import Role
 from crawler.models.forms import match_form
 from crawler.page.furniture import DATE_WORDS, is_byline_text, name_words
+from crawler.page.prose import ENDS_SENTENCE
 from crawler.templating.page_elements import HEADING_TAGS, Element, LocatedPage, common_element, squeeze
 from crawler.templating.template_selectors import needed, own_selectors
 
 # A longer text, or one that ends as a sentence does, is never learned as a label: a site may print the same paragraph
 # in several articles (a background, a list of the dead), and what is learned is taken out of every one.
 _LABEL_LENGTH = 80
-_SENTENCE = re.compile(r"[.!?؟…۔][”\"»’')\]]*\s*$")
 _LABELS_MOST = 60
 _DROPS_MOST = 12
 # Of the elements that a selector matches, so many must hold no text of the article.
@@ -191,7 +190,7 @@ def _text_of(element: Element) -> str:
 def _may_be_label(text: str) -> bool:
     return (
         0 < len(text) <= _LABEL_LENGTH
-        and not _SENTENCE.search(text)
+        and not ENDS_SENTENCE.search(text)
         and not is_byline_text(text)
         and not is_dateline(text)
     )
