@@ -47,6 +47,11 @@ _PLACE = re.compile(rf"[\W_]*(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?\s*[-–—,،|/�
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:by|von|par|por|door|autor|the|is|are|was|said|says|who|that|بقلم|قال|قالت|ان|هو|هي)(?!\w)"
 )
+# What is written has its writer after it: "wrote Rana Haddad, 4 November" names no place.
+_WRITER = re.compile(
+    rf"[\W_]*(?:كتبت?|اعداد|ترجمه|تحرير)\s*:?\s+"
+    rf"(?!(?:في|يوم|بتاريخ|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))(?!\w)){LETTER}"
+)
 # A line of labels, weekday, both calendars, time and zone stays well under this.
 _LONGEST_DATELINE = 200
 
@@ -71,6 +76,8 @@ def _is_dateline(text: str) -> bool:
     if not gaps:
         return False
     head, *rest = gaps
+    if _WRITER.match(head):
+        return False
     return all(map(_is_nothing, rest)) and _is_nothing_or_place(_without_fillers(head))
 
 

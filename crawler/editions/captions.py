@@ -56,7 +56,12 @@ def _in_box(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
             break
         box = box.parent
     near = (picture.after, picture.after + 1)
-    return inside if all(number in near and _may_be_caption(blocks[number]) for number in inside) else set()
+    if not all(number in near and _may_be_caption(blocks[number]) for number in inside):
+        return set()
+    # Where each language has a box of its own, the picture stands in one of them.
+    last = max(inside, default=len(blocks))
+    is_pair = last + 1 < len(blocks) and _is_same_in_other_script(blocks[last], blocks[last + 1])
+    return inside | {last + 1} if is_pair else inside
 
 
 def _below(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:

@@ -16,6 +16,8 @@ _NEAR_START = 4
 # A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
 _AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
+# An agency's end of a story: "-مل-", "- RH -", "-30-".
+_SIGN_OFF = re.compile(r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -89,10 +91,12 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
 
 
 def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The writer's name alone once more, below the text, is residue."""
+    """The writer's name alone once more, or an editor's initials between dashes, below the text: residue."""
     names = {one.text for one in own if one.role is Role.BYLINE}
     start = len(own) - _AUTHOR_LINES
     return [
-        replace(one, role=None) if place >= start and one.role is Role.PARAGRAPH and one.text in names else one
+        replace(one, role=None)
+        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or _SIGN_OFF.fullmatch(one.text))
+        else one
         for place, one in enumerate(own)
     ]

@@ -34,6 +34,8 @@ _MARK = re.compile(r"\s?[:|–—•·/-]\s")
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line of its own: "AUBURN, Ohio —".
 _PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
+# A side whose headline the head does not state has it in a heading of a high level, where a kicker stands above it.
+_LEVEL_MOST, _TITLE_LEVEL_MOST = 6, 2
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
@@ -51,7 +53,11 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
     settled = _without_kicker(_head_by_place(settled, stated))
     settled = [_mark_headline(one, titles) for one in settled]
     settled = join_standfirst(set_off_standfirst(_without_labels(settled)))
-    return standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
+    settled = standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
+    if any(one.role is Role.PARAGRAPH for one in settled):
+        return settled
+    # What leads to no text is the text.
+    return [replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST else one for one in settled]
 
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -163,7 +169,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
         head = []
     has_headline, has_standfirst = Role.HEADLINE in roles, Role.STANDFIRST in roles
     if not has_headline:
-        first = (_first_heading(own) if stated else None) or (
+        first = _first_heading(own, _LEVEL_MOST if stated else _TITLE_LEVEL_MOST) or (
             head[0] if head else (text_places[0] if text_places else None)
         )
         if first is not None and _is_title_like(
@@ -178,14 +184,22 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
     return result
 
 
-def _first_heading(own: Sequence[RoledBlock]) -> int | None:
-    """The heading above the text that is not the first line: a kicker stands above it; None without one."""
+def _first_heading(own: Sequence[RoledBlock], level_most: int) -> int | None:
+    """The heading above the text that is not the first line: a kicker stands above it; None without one.
+
+    Its level is at most the one given: 1 is the highest.
+    """
     texts = [one for one in own if one.role is Role.PARAGRAPH]
     if not texts or texts[0].block.level or len(texts[0].text.split()) > KICKER_WORDS:
         return None
     end = min(first_prose(own), _NEAR_START)
     return next(
-        (place for place in range(1, end) if own[place].role is Role.PARAGRAPH and own[place].block.level), None
+        (
+            place
+            for place in range(1, end)
+            if own[place].role is Role.PARAGRAPH and 1 <= own[place].block.level <= level_most
+        ),
+        None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
@@ -34,7 +34,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     looks = Counter(_look_of(one) for one in paragraphs if not one.block.unlikely)
     likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
     classes = Counter(signature for signature in likely if signature[1])
-    lists = _kept_lists(paragraphs)
+    lists = _kept_lists(paragraphs) | _lists_between(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
@@ -113,6 +113,22 @@ def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
     return frozenset(
         place for place, count in all_of.items() if likely[place] >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * count)
     )
+
+
+def _lists_between(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
+    """The elements of the lists without links that stand between two likely lines of one element with them."""
+    runs = [(place, list(run)) for place, run in groupby(paragraphs, key=_list_of)]
+    return frozenset(
+        entries
+        for (_, before), (entries, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
+        if entries is not None
+        and not any(one.block.link_share for one in run)
+        and all(not one.block.unlikely and one.block.place.parent is entries.parent for one in (before[-1], after[0]))
+    )
+
+
+def _list_of(one: RoledBlock) -> Place | None:
+    return one.block.place.parent if one.block.place.tag == "li" else None
 
 
 def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:

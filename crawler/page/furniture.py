@@ -110,9 +110,11 @@ _INVITATIONS = re.compile(
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
       | en|eng|ar|ara
-      | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition))?
+      | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition|summary|abstract))?
+      | (?:summary|abstract|translation)\sin\s(?:english|arabic)
       | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
-      | (?:النص|النسخة|الترجمة|الأصل)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?)
+      | (?:النص|النسخة|الترجمة|الأصل|الملخص|الموجز)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?|[إا]نكليزي(?:ة)?)
+      | (?:ال)?(?:ملخص|موجز|ترجمة)\s(?:باللغة\s)?(?:ب?ال)(?:عربية|[إا]نجليزية|[إا]نكليزية)
       | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\sإلى\sصديق)?)
         (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
       | (?:اقرأ|إقرأ|اقرأوا|اقرئي|طالع|شاهد|انظر)\s(?:أيضاً?|ايضاً?|المزيد|كذلك)\b.*
@@ -190,7 +192,7 @@ CAPTION_LABEL = re.compile(
 DATE_LABEL = re.compile(
     r"^\W*(?P<label>(?:published|posted|date|publication date|released|issued|created|first published)"
     r"(?:\s(?:on|at|in))?\s*[:：]?"
-    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)\s*[:：]?)"
+    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)(?!\w)\s*[:：]?)"
     r"\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

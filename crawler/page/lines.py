@@ -11,7 +11,7 @@ from crawler.folded_text import FoldedText
 from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.blocks import Block
-from crawler.page.furniture import is_byline_text, is_furniture_text
+from crawler.page.furniture import BYLINE_LABEL, is_byline_text, is_furniture_text
 from crawler.page.names import is_name
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -25,8 +25,9 @@ _MARK = re.compile("[|·•/–—-]")
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
-# The place of a date line; it stands after two words of a name at least.
+# The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
+_NAME_WORDS_LEAST = 2
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     has_date = any(is_dateline(text) for text in texts)
     pieces = [
         Piece(
-            replace(block, text=text.strip(), piece=True, machine_date=None, link_share=0.0),
+            replace(block, text=text.strip().rstrip(",،"), piece=True, machine_date=None, link_share=0.0),
             Role.BYLINE if has_date and is_name(text) else None,
         )
         for text in texts
@@ -105,7 +106,9 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     date_start, date_end = source.span_in_text(phrase.start, phrase.end)
     before, after = text[start:date_start], text[date_end:]
     joining = _JOINING.search(before)
-    place = _PLACE.search(before) if len(before.split()) > 2 else None
+    words = before.split()
+    has_place = len(words) - (words != [] and BYLINE_LABEL.match(words[0]) is not None) > _NAME_WORDS_LEAST
+    place = _PLACE.search(before) if has_place else None
     name = before[: joining.start() if joining else place.start() if place else None]
     if is_byline_text(name.strip()) or (is_name(name) and (opening or not _is_told_of(name, prose))):
         by_end = start + len(name)
