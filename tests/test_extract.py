@@ -271,6 +271,12 @@ def test_an_arabic_paragraph_with_a_long_quotation_stays_arabic():
         ("By Sam - 12 comments", None, "By Sam", ["-", "12 comments"]),
         ("Posted by admin on November 4, 2026", "November 4, 2026", "by admin", ["Posted", "on"]),
         ("November 4, 2026 by Admin", "November 4, 2026", "by Admin", []),
+        (
+            "Posted on November 4, 2026 by Rana Haddad in News",
+            "November 4, 2026",
+            "by Rana Haddad",
+            ["Posted on", "in News"],
+        ),
         ("By Rana Haddad, 4 November 2026", "4 November 2026", "By Rana Haddad", []),
         ("By Rana Haddad Beirut, 4 November 2026", "Beirut, 4 November 2026", "By Rana Haddad", []),
         ("كتبت رنا حداد، 4 نوفمبر 2026", "4 نوفمبر 2026", "كتبت رنا حداد", []),

@@ -314,3 +314,25 @@ def test_text_without_spaces_between_its_words_is_text():
         "“我们等了很久！”",
         "第一辆公共汽车在七点钟过桥，司机向等候的人群挥手致意。",
     ]
+
+
+@pytest.mark.parametrize("end", ["-مل-", "انتهى /ر ح", "(انتهى)", "د ب أ", "ENDS", "###", "- 30 -"])
+def test_the_end_of_a_story_and_the_agency_of_its_opening_are_residue(end):
+    opening = f"المرفأ (د ب أ) - {TEXT[0]}"
+    page = extract_page(page_of(f"<h1>{TITLE}</h1>{paragraphs([opening, *TEXT[1:], end])}"), URL)
+    (edition,) = page.editions
+    assert list(edition.texts(Role.PARAGRAPH)) == [opening, *TEXT[1:]]
+    assert end in page.residue
+
+
+@pytest.mark.parametrize("end", ["انتهى المعرض مساء الأحد.", "ENDS OF THE EARTH, a novel", "أ ف ب"])
+def test_what_only_looks_like_the_end_of_a_story_is_text(end):
+    opening = f"المرفأ (د ب أ) - {TEXT[0]}"
+    (edition,) = extract_page(page_of(f"<h1>{TITLE}</h1>{paragraphs([opening, *TEXT[1:], end])}"), URL).editions
+    assert list(edition.texts(Role.PARAGRAPH)) == [opening, *TEXT[1:], end]
+
+
+def test_a_heading_below_the_headline_leads_to_the_text_behind_a_line_of_writer_and_hour():
+    line = "<div class='author-date'><span>المرفأ – رنا حداد</span><time>منذ 3 ساعات</time></div>"
+    inner = f"<h1>{TITLE}</h1><h2>تسعون بسطة من مئة وعشر عادت</h2>{line}{paragraphs()}"
+    assert roles_of(page_of(inner)) == {**NOTHING, "standfirst": "تسعون بسطة من مئة وعشر عادت"}

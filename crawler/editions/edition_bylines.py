@@ -16,8 +16,12 @@ _NEAR_START = 4
 # A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
 _AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
-# An agency's end of a story: "-مل-", "- RH -", "-30-".
-_SIGN_OFF = re.compile(r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]")
+# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "انتهى /ر ح".
+_SIGN_OFF = re.compile(
+    r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}"
+    r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
+)
+_SIGNATURE_LENGTH = 20  # characters
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -91,12 +95,18 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
 
 
 def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The writer's name alone once more, or an editor's initials between dashes, below the text: residue."""
+    """Who signs below the text once more is residue: the writer, an editor's initials, the agency of the opening."""
     names = {one.text for one in own if one.role is Role.BYLINE}
+    opening = next((one.text for one in own if one.role is Role.PARAGRAPH and not one.block.level), "")
     start = len(own) - _AUTHOR_LINES
     return [
         replace(one, role=None)
-        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or _SIGN_OFF.fullmatch(one.text))
+        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or _is_sign_off(one.text, opening))
         else one
         for place, one in enumerate(own)
     ]
+
+
+def _is_sign_off(text: str, opening: str) -> bool:
+    """True for the end of a story, or for what stands in brackets where it opens: "(AFP)"."""
+    return len(text) <= _SIGNATURE_LENGTH and (_SIGN_OFF.fullmatch(text) is not None or f"({text})" in opening)

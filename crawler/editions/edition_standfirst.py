@@ -40,19 +40,30 @@ def set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
         return own
     texts = [place for place, role in enumerate(roles) if role is Role.PARAGRAPH]
-    bare = [place for place in texts[1:] if not own[place].block.level]
-    if len(bare) < 2 or texts[0] < roles.index(Role.HEADLINE):
+    if not texts or texts[0] < roles.index(Role.HEADLINE):
         return own
-    first, second, third = (own[place] for place in (texts[0], *bare[:2]))
+    first, following = own[texts[0]], [own[place] for place in texts[1:]]
     if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or WIRE_OPENING.match(first.text):
         return own
     if first.block.level and (
-        len(first.text.split()) < _DECK_WORDS or any(one.block.level == first.block.level for one in own[texts[1] :])
+        len(first.text.split()) < _DECK_WORDS or any(one.block.level == first.block.level for one in following)
     ):
         return own  # a subheading, as those that follow
-    if not is_set_off(first.block, second.block) or is_set_off(second.block, third.block):
+    bare = [one for one in following if not one.block.level]
+    is_told = bool(first.block.level or ENDS_SENTENCE.search(first.text))
+    # A line of the writer and the hour may stand between: it is none of the text.
+    likely = [one for one in bare if not one.block.unlikely] if is_told else []
+    if not (_is_set_off_from(first, bare) or _is_set_off_from(first, likely)):
         return own
     return [replace(one, role=Role.STANDFIRST) if one is first else one for one in own]
+
+
+def _is_set_off_from(first: RoledBlock, following: list[RoledBlock]) -> bool:
+    """True where the first two that follow look alike, and the first one does not; False for fewer than two."""
+    if len(following) < 2:
+        return False
+    second, third = following[:2]
+    return is_set_off(first.block, second.block) and not is_set_off(second.block, third.block)
 
 
 def standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:

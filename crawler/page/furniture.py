@@ -185,7 +185,8 @@ _BYLINE_BEFORE_NAME = re.compile(
 )
 
 CAPTION_LABEL = re.compile(
-    r"^\W*(?P<label>(?:pic|pics|picture|photo|photos|image|caption|photograph|file photo|in the (?:photo|picture)"
+    r"^\W*(?P<label>(?:(?:pic|picture|photo|image)(?: caption)?|pics|photos|caption|photograph|file photo"
+    r"|in the (?:photo|picture)"
     r"|الصورة|صورة|صور|تعليق الصورة|في الصورة|الصوره|صوره)\s*[:：])\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

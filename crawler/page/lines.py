@@ -28,6 +28,8 @@ _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECAS
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 _NAME_WORDS_LEAST = 2
+# "by Rana Haddad in News": the section that it is filed in.
+_FILED = re.compile(r"\s+(?:in|under|في)\s+\S+(?:\s+\S+){0,2}\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -114,7 +116,9 @@ def _by_and_date(text: str, prose: str) -> list[str]:
         by_end = start + len(name)
         cuts = [0, start, by_end, date_start if joining else by_end]
     elif is_byline_text(after.strip()):
-        cuts = [0, start, date_end]
+        filed = _FILED.search(after)
+        is_filed = filed is not None and is_byline_text(after[: filed.start()].strip())
+        cuts = [0, start, date_end, date_end + filed.start() if filed and is_filed else date_end]
     else:
         return [text]
     ends = sorted({*cuts, len(text)})
