@@ -36,6 +36,8 @@ _PLAINLY_PROSE = 1500
 # The shortest news items seen are one sentence of some 80 characters under a headline. What a page itself calls an
 # article may be shorter: a headline over a link to the report it records.
 _ARTICLE_LENGTH_LEAST = 80
+# Dated, under a headline that the head states, one sentence may be as short as that: Arabic is shorter than English.
+_FLASH_LENGTH_LEAST = 40
 # An article whose headline is a wall's very words has at least this much to say beside it.
 _OUTSPOKEN_PROSE = 400
 # A notice that an article was taken down may say why, under the article's own headline and date.
@@ -51,6 +53,7 @@ _GATE_HINTS = re.compile(
     r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|للأعضاء",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _LISTED = 4
 # A list whose entries are no links has under each the same link or the same kind of date, and little text of each.
 _ENTRIES = 5
@@ -171,7 +174,8 @@ def _may_be_gate(block: Block) -> bool:
 def _gate_kind(block: Block) -> PageKind | None:
     if not _may_be_gate(block):
         return None
-    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, block.text)), None)
+    said = _QUOTED.sub("", block.text)  # what an article quotes, it does not say to its reader
+    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, said)), None)
 
 
 def _is_teaser(paragraphs: Sequence[str]) -> bool:
@@ -236,5 +240,7 @@ def _is_empty(case: PageCase) -> bool:
     prose = case.prose
     length = prose.length + prose.teasers_length + prose.captions_length
     if length >= _ARTICLE_LENGTH_LEAST or case.is_proved(FLASH_PROSE):
+        return False
+    if case.is_dated and case.is_proved(_FLASH_LENGTH_LEAST):
         return False
     return not (length and case.metadata.is_article and prose.headlines)

@@ -115,7 +115,7 @@ FAILURES = {
         تعذر يتعذر تبحث تبحثون عنها عنه المطلوبة المطلوب طلبتها طلبته مفقود مفقودة مفقود يوجد توجد شيء حذف حذفها
         حذفت نقل نقلت نقلها أزيلت إزالة يعد تعد معطل معطلة خاطئ يعمل تعمل يبدو أنك ضللنا ضللت الطريق تهت يعثر محذوف محذوفة هنا
         حاليا فتح عرض أي التى الذى وصلت حاولت""",
-        sentences=r"""<thing> (?:that |which )?(?:you(?:re| are| were|ve| have)?) (?:are |were |been )?(?:looking for|requested|looking|trying to|tried to|after|seeking|asked for|searching for|followed|clicked)\b
+        sentences=r"""<thing> (?:that |which )?(?:you(?:re| are| were|ve| have)?) (?:are |were |been )?(?:looking for|requested|looking|trying to|tried to|after|seeking|asked for|searching for|followed|clicked|wanted)\b
         requested <thing> (?:was |could |can ?not |does |is |has |cant |couldnt |doesnt |isnt |wasnt )
         (?:cant|cannot|can not|couldnt|could not|unable to|not able to) (?:seem to )?(?:find|locate) (?:the|that|this|your|what) (?:<thing>|you)
         (?:this|that) <thing> (?:does not|doesnt|no longer|never) (?:exists?|available|appear)

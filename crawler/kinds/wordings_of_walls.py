@@ -75,6 +75,8 @@ WALLS = {
         you (?:have been|are|were) blocked
         you (?:dont|do not) have permission to (?:access|view|open) (?:this|the|/|http)
         (?:request unsuccessful|incapsula incident)
+        (?:website|web application) firewall
+        (?:whitelist|allowlist|unblock) your ip\b
         your (?:request|ip|ip address|connection|access) (?:has been|was|is) (?:blocked|rejected|denied)
         using automation tools to browse
         security service to protect itself from online attacks
