@@ -67,9 +67,9 @@ class Lapse:
     def sentence(self) -> str:
         """What has vanished, since when and how surely, for a person."""
         what = f"{self.side} {_WORDS.get(self.field, self.field)}"
-        now = f"{self.well or 'none'} of the last {self.pages}"
+        now = f"{self.well or 'none'} of the last {self.pages} {'has' if self.well < 2 else 'have'}"
         return (
-            f"{what}: {self.well_before} of the {self.pages_before} pages before had it, {now} has; "
+            f"{what}: {self.well_before} of the {self.pages_before} pages before had it, {now}; "
             f"missing since {self.since:%Y-%m-%d %H:%M} UTC"
         )
 

@@ -20,6 +20,8 @@ _AGREEING = (Role.HEADLINE, Role.PARAGRAPH)
 # What an article is kept back for, the weightiest first. A selector that matches nothing is told, and no reason.
 KEPT_BACK_FOR = (EDITION, *(role.value for role in OPTIONAL_ROLES), "length", "residue", "agreement")
 _SELECTOR = "selector "
+# What the template's selector of the body should have found.
+_OF_BODY = frozenset({EDITION, "length", "agreement", Role.PARAGRAPH.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def selector_of(template: Template | None, side: str, field: str) -> str:
     """The template's selector of a field on a side; "" where it names none."""
     if template is None:
         return ""
-    wanted = {EDITION: "body", "length": "body", "agreement": "body", "residue": "article"}.get(field, field)
+    wanted = "article" if field == "residue" else "body" if field in _OF_BODY else field
     if wanted == "article":
         return template.article
     stated = {(its, name): selector for its, name, selector in template.selectors()}

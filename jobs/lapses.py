@@ -77,7 +77,10 @@ def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:
             yield f"    ... and {without - _SHOWN} more (--json names all)"
         yield f"  next: {one['propose']}, look at it, add it to sijill.toml, sijill crawl {one['source']}"
     held = {(one["source"], one["side"], one["field"]) for one in standing["kept_back"]}
-    for one in standing["broken_selectors"]:
-        if (one["source"], one["side"], one["field"]) not in held:
-            where = f"{one['selector']} matches nothing since {minute_text(one['since'])}"
-            yield f"{one['source']}: {one['side']} {one['field']}: {where}; it is found without it"
+    told = [one for one in standing["broken_selectors"] if (one["source"], one["side"], one["field"]) not in held]
+    for one in told:
+        where = f"{one['selector']} matches nothing since {minute_text(one['since'])}"
+        yield f"{one['source']}: {one['side']} {one['field']}: {where}; it is found without it"
+    proposed = {one["source"] for one in standing["kept_back"]}
+    for source in dict.fromkeys(one["source"] for one in told if one["source"] not in proposed):
+        yield f"  next: sijill template propose {source} learns what its pages are like now; they are archived meanwhile"

@@ -178,6 +178,30 @@ def test_the_status_says_what_is_missing_since_when_and_what_to_do(broken: Chang
     assert (len(found["articles"]), len(found["archived_without"])) == (5, 7)
 
 
+def test_a_selector_that_matches_nothing_while_its_text_is_found_is_told_and_keeps_nothing_back(
+    town: ChangingSite,
+) -> None:
+    path = town.folder / FILE_NAME
+    path.write_text(path.read_text(encoding="utf-8") + 'body = "div.arabic"\n', encoding="utf-8")
+    town.publish(25, 48)
+    town.crawl()
+    town.publish(49, 60, arabic_class="words")
+    assert QUARANTINED not in town.kinds().values()
+    standing = json.loads(call(town, "status", "--json"))
+    assert standing["kept_back"] == []
+    (found,) = standing["broken_selectors"]
+    assert found == {
+        **{"source": "town", "side": "ar", "field": "paragraph", "selector": "div.arabic"},
+        "since": "2026-03-04T06:00:00Z",
+    }
+    told = call(town, "status").splitlines()
+    first = told.index("missing from the pages of a source")
+    assert told[first + 1 : first + 3] == [
+        "  town: ar paragraph: div.arabic matches nothing since 2026-03-04 06:00 UTC; it is found without it",
+        "    next: sijill template propose town learns what its pages are like now; until then they are archived",
+    ]
+
+
 def call(town: ChangingSite, *arguments: str) -> str:
     """What a command that ends well prints."""
     ended = CliRunner().invoke(cli, [*arguments, "--data", str(town.folder)])

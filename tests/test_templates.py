@@ -280,6 +280,29 @@ def test_what_a_template_names_has_that_role_whatever_it_looks_like(role):
     assert edition.texts(Role.PARAGRAPH) == tuple(line for lines in LINES for line in lines)
 
 
+FAR_AWAY = {
+    "dateline": "<div class='end'><p class='when'>Posted: 3 May 2025</p></div>",
+    "byline": "<footer class='site-footer'><p class='when'>Salma Haddad, Basra</p></footer>",
+    "caption": "<aside class='related'><p class='when'>The deck seen from the east bank</p></aside>",
+}
+
+
+@pytest.mark.parametrize("role", FAR_AWAY)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_what_a_template_names_is_the_articles_wherever_it_stands(role, place):
+    body = "".join(f"<p>{line}</p>" for lines in LINES for line in lines)
+    article = f"<div class='shell'><article><h1>The bridge reopened on Sunday</h1>{body}</article></div>"
+    parts = [FAR_AWAY[role], article] if place == "above" else [article, FAR_AWAY[role]]
+    text = f"<html><head><title>The Gazette</title></head><body>{''.join(parts)}</body></html>"
+    template = Template(since=DAY, article="article", roles=RoleSelectors(**{role: "p.when"}))
+    (edition,) = extract_page(text, "http://x.example/a", template).editions
+    (found,) = edition.texts(Role(role))
+    assert found in FAR_AWAY[role]
+    assert edition.texts(Role.PARAGRAPH) == tuple(line for lines in LINES for line in lines)
+    (without,) = extract_page(text, "http://x.example/a", Template(since=DAY, article="article")).editions
+    assert without.texts(Role(role)) == ()
+
+
 def test_a_quotation_stands_in_the_edition_whose_side_a_template_names():
     english = "".join(f"<p>{line}</p>" for line in LINES[0])
     text = f"""<html><head><title>{LINES[0][0]}</title></head><body><article><h1>{LINES[0][0][:-1]}</h1>

@@ -103,7 +103,11 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     if main is None:
         marked = marked_articles(page.blocks)
         root = marked[0] if len(marked) == 1 else None
-        chosen = [number for number, block in enumerate(page.blocks) if root is None or is_within(block.place, root)]
+        chosen = [
+            number
+            for number, block in enumerate(page.blocks)
+            if root is None or is_within(block.place, root) or (template is not None and block.role_mark)
+        ]
         inside = [page.blocks[number] for number in chosen]
         chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
         read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
@@ -121,6 +125,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
     judged |= judge_blocks((number for number in other_side if number in around and number not in judged), view)
     numbers |= other_side
+    if template is not None:
+        numbers |= {number for number, block in enumerate(page.blocks) if block.role_mark}
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
@@ -237,7 +243,7 @@ def _judged(block: Block, outer: Collection[Place], probability: float | None) -
     # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
     least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
     return block.judged(
-        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer)),
+        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer) and not block.role_mark),
         unlikely=probability is not None and probability < _BODY_LEAST,
         sure=likelihood >= least,
     )
