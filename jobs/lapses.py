@@ -83,4 +83,5 @@ def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:
         yield f"{one['source']}: {one['side']} {one['field']}: {where}; it is found without it"
     proposed = {one["source"] for one in standing["kept_back"]}
     for source in dict.fromkeys(one["source"] for one in told if one["source"] not in proposed):
-        yield f"  next: sijill template propose {source} learns what its pages are like now; they are archived meanwhile"
+        learns = "learns what its pages are like now; until then they are archived"
+        yield f"  next: sijill template propose {source} {learns}"
