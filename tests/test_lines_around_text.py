@@ -335,4 +335,17 @@ def test_what_only_looks_like_the_end_of_a_story_is_text(end):
 def test_a_heading_below_the_headline_leads_to_the_text_behind_a_line_of_writer_and_hour():
     line = "<div class='author-date'><span>المرفأ – رنا حداد</span><time>منذ 3 ساعات</time></div>"
     inner = f"<h1>{TITLE}</h1><h2>تسعون بسطة من مئة وعشر عادت</h2>{line}{paragraphs()}"
-    assert roles_of(page_of(inner)) == {**NOTHING, "standfirst": "تسعون بسطة من مئة وعشر عادت"}
+    expected = {**NOTHING, "standfirst": "تسعون بسطة من مئة وعشر عادت", "byline": "المرفأ – رنا حداد"}
+    assert roles_of(page_of(inner)) == expected
+
+
+@pytest.mark.parametrize("line", ["المرفأ - سامر الحلبي", "تل سبها: رنا حداد", "القدس المحتلة – سامر علي الحلبي"])
+def test_a_line_of_place_and_writer_above_the_text_is_the_byline(line):
+    assert roles_of(page_of(f"<h1>{TITLE}</h1><p><b>{line}</b></p>{paragraphs()}")) == {**NOTHING, "byline": line}
+
+
+@pytest.mark.parametrize(
+    "line", ["المرفأ - هذا ما جرى", "المرفأ - سامر الحلبي يروي ما رآه", "محليات - أخبار المدينة القديمة"]
+)
+def test_a_line_of_place_and_anything_else_is_no_byline(line):
+    assert roles_of(page_of(f"<h1>{TITLE}</h1><p><b>{line}</b></p>{paragraphs()}"))["byline"] is None

@@ -9,7 +9,7 @@ from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.models import Role
 from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
 from crawler.page.names import is_name
-from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.prose import ENDS_SENTENCE, is_set_off
 
 # A bare name stands within this many lines of the headline where a date line does.
 _NEAR_START = 4
@@ -22,6 +22,8 @@ _SIGN_OFF = re.compile(
     r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
 )
 _SIGNATURE_LENGTH = 20  # characters
+_PLACE_AND_NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—:]\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})")
+_PLACE_AND_NAME_LENGTH = 50
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -78,10 +80,21 @@ def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
         return own
     start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
     date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
-    for place in [*range(start, max(first_prose(own), date_place + 2)), len(own) - 1]:
-        if 0 <= place < len(own) and _is_bare_byline(own, place):
+    prose = first_prose(own)
+    above = [place for place in range(start, prose) if _is_place_and_name(own[place], own[prose : prose + 1])]
+    for place in [*range(start, max(prose, date_place + 2)), len(own) - 1, *above]:
+        if 0 <= place < len(own) and (place in above or _is_bare_byline(own, place)):
             return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
     return own
+
+
+def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
+    """True for a line above the text, set off from it, that names a place and a writer: "المرفأ - سامر الحلبي"."""
+    if one.role is not Role.PARAGRAPH or one.block.level or len(one.text) > _PLACE_AND_NAME_LENGTH or not text:
+        return False
+    found = _PLACE_AND_NAME.fullmatch(one.text)
+    is_apart = one.block.bold or is_set_off(one.block, text[0].block) or one.block.unlikely
+    return found is not None and is_apart and is_name(found["name"])
 
 
 def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
