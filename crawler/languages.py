@@ -39,6 +39,8 @@ _LEADING_SHARE = 0.15
 _PURE_SHARE = 0.7
 # Languages of one script are told apart where the lesser has so much of the greater: a translation, not a quotation.
 _SAME_SCRIPT_SHARE_LEAST = 0.3
+# Of a text in another language so few words are among the commonest of this one by chance.
+_ANOTHER_SHARE_MOST = 0.06
 # A page is in another language than its script's first where so much of its text is certainly so.
 _CERTAIN_SHARE_LEAST = 0.5
 ARABIC_SCRIPT_LANGUAGES = frozenset({ARABIC, "fa", "ur", "ckb", "ps"})
@@ -128,6 +130,30 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
         [side or (language if language in kept else None) for side, language in zip(marked, judged, strict=True)],
         max(kept, key=lambda language: kept[language], default=other),
     )
+
+
+def with_declared(
+    texts: Sequence[str], languages: Sequence[str], declared: Sequence[str | None], other: str
+) -> list[str]:
+    """The languages of blocks, with what their elements declare where the text bears it out.
+
+    `declared` are primary subtags. Only a language in Latin letters whose words are not known here is believed so: what
+    is marked with it is an edition's worth, and has next to none of the commonest words of `other`.
+    """
+    marked: dict[str, list[str]] = {}
+    for text, language, tag in zip(texts, languages, declared, strict=True):
+        if language == other and tag is not None and tag not in COMMONEST_WORDS and tag not in ARABIC_SCRIPT_LANGUAGES:
+            marked.setdefault(tag, []).append(text)
+    apart = {tag for tag, own in marked.items() if other in COMMONEST_WORDS and _is_another("\n".join(own), other)}
+    return [
+        tag if tag in apart and language == other else language
+        for tag, language in zip(declared, languages, strict=True)
+    ]
+
+
+def _is_another(text: str, language: str) -> bool:
+    words = len(text.split())
+    return len(text) >= _EDITION_LETTERS_LEAST and latin_scores(text)[language] < _ANOTHER_SHARE_MOST * words
 
 
 def language_among(text: str, languages: Iterable[str], other: str) -> str | None:

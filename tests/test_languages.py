@@ -7,6 +7,7 @@ from crawler.languages import (
     language_among,
     languages_of,
     other_language,
+    with_declared,
 )
 
 ARABIC_LINE = "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً."
@@ -132,3 +133,25 @@ def test_a_line_is_in_one_of_an_articles_languages_or_in_none(text, languages, l
 )
 def test_a_declared_language_is_believed_only_where_the_text_is_not_english(texts, declared, language):
     assert other_language(texts, declared) == language
+
+
+KURMANJI_LINE = "Şaredariya benderê pira kevn roja yekşemê ji bo du mehan girt da ku textên wê biguherîne."
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "language"),
+    [
+        (KURMANJI_LINE, "ku", "ku"),
+        (KURMANJI_LINE, None, "en"),
+        (ENGLISH_LINE, "ku", "en"),
+        ("Pira kevn", "ku", "en"),  # too little to be an edition
+        (KURMANJI_LINE, "fr", "en"),  # a language whose words are known is told by them
+        (KURMANJI_LINE, "fa", "en"),  # written in another script
+    ],
+)
+def test_a_part_declared_in_a_language_of_unknown_words_is_in_it_where_its_text_bears_that_out(text, tag, language):
+    assert with_declared([ENGLISH_LINE, text], ["en", "en"], [None, tag], "en") == ["en", language]
+
+
+def test_without_a_text_no_language_is_declared():
+    assert with_declared([], [], [], "en") == []

@@ -16,7 +16,7 @@ from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_
 from crawler.editions.roled_block import RoledBlock
 from crawler.editions.unlikely import without_unlikely
 from crawler.finding.whole_tables import is_figure_of_table
-from crawler.languages import block_language, language_among, languages_of
+from crawler.languages import block_language, language_among, languages_of, with_declared
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.page.blocks import Block
 from crawler.page.foreign_datelines import is_foreign_dateline
@@ -86,7 +86,9 @@ def split_editions(
     shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
     roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
     texts = [one for one in roled if one.role is not None]
-    languages = languages_of(_spoken(texts), other, [one.block.side_mark for one in texts])
+    spoken = _spoken(texts)
+    languages = languages_of(spoken, other, [one.block.side_mark for one in texts])
+    languages = with_declared(spoken, languages, [one.block.declared_language for one in texts], other)
     editions: list[Edition] = []
     kept: set[str] = set()
     settled_by_block: dict[int, RoledBlock] = {}

@@ -61,6 +61,13 @@ class Block:
         return self.place.names
 
     @property
+    def declared_language(self) -> str | None:
+        """Primary subtag of the language that the nearest element around it states, the page's own left out."""
+        stated = (place.attributes.get("lang") for place in self.place.chain() if place.parent is not None)
+        tag = next(filter(None, stated), None)
+        return tag.replace("_", "-").split("-")[0].strip().lower() or None if tag else None
+
+    @property
     def role_mark(self) -> str | None:
         """The role that the site's template gives it; None without one."""
         return self.place.marks.get(ROLE_MARK)
