@@ -32,6 +32,7 @@ KICKER_WORDS = 5
 # What a title sets between a kicker and a headline that the page sets in two lines.
 _MARK = re.compile(r"\s?[:|–—•·/-]\s")
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WORD = re.compile(r"\w+")
 # A line of its own: "AUBURN, Ohio —".
 _PLACE_LINE = re.compile(r"^[^.!?؟]{2,30}\.?\s*[–—]$")
 # A side whose headline the head does not state has it in a heading of a high level, where a kicker stands above it.
@@ -176,7 +177,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
             own, first, certain=len(head) == 2, texts=text_places[: 2 if stated else 3]
         ):
             result[first] = replace(own[first], role=Role.HEADLINE)
-            head = [place for place in head if place != first]
+            head = [place for place in head if place > first]  # what stands above it is a kicker
     may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not WIRE_OPENING.match(own[head[0]].text)
     may_be = may_be and not own[head[0]].text.endswith((":", "："))
     if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
@@ -190,7 +191,7 @@ def _first_heading(own: Sequence[RoledBlock], level_most: int) -> int | None:
     Its level is at most the one given: 1 is the highest.
     """
     texts = [one for one in own if one.role is Role.PARAGRAPH]
-    if not texts or texts[0].block.level or len(texts[0].text.split()) > KICKER_WORDS:
+    if not texts or texts[0].block.level or len(_WORD.findall(texts[0].text)) > KICKER_WORDS:
         return None
     end = min(first_prose(own), _NEAR_START)
     return next(

@@ -11,7 +11,7 @@ from crawler.folded_text import FoldedText
 from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.blocks import Block
-from crawler.page.furniture import BYLINE_LABEL, is_byline_text, is_furniture_text
+from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_furniture_text
 from crawler.page.names import is_name
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -23,6 +23,14 @@ _SEPARATOR = re.compile(r"(\s*[|·•]\s*|\s+[-–—/]\s+)")
 _MARK = re.compile("[|·•/–—-]")
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
+# A heading or caption that is first in one script and then in the other, with nothing between them.
+_RUN_OF_EACH = re.compile(
+    r"(?P<one>[^\u0620-\u06ff]+)\s(?P<other>[«“\"]?[\u0620-\u06ff][^A-Za-z]+)"
+    r"|(?P<first>[^A-Za-z]+)\s(?P<second>[‘'“\"]?[A-Za-z][^\u0620-\u06ff]+)"
+)
+# Each is at least a third of the whole, and more words than most names.
+_HALF_LEAST = 3
+_HALF_WORDS_LEAST = 3
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
@@ -69,11 +77,22 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
 
 def _in_two_scripts(block: Block) -> tuple[Piece, ...]:
     parts = [part for part in _BETWEEN_SCRIPTS.split(block.text) if part] if _MARK.search(block.text) else []
+    if len(parts) < 3 and (run := _RUN_OF_EACH.fullmatch(block.text)):
+        return _halves(block, run["one"] or run["first"], run["other"] or run["second"])
     if len(parts) != 3 or {block_language(parts[0], "other"), block_language(parts[2], "other")} != {"ar", "other"}:
         return (Piece(block),)
-    role = None if block.level else Role.CAPTION
+    role = None if block.level or CAPTION_LABEL.match(block.text) else Role.CAPTION
     separator = Piece(replace(block, text=parts[1].strip(), caption=False, furniture=True))
     return (Piece(replace(block, text=parts[0]), role), separator, Piece(replace(block, text=parts[2]), role))
+
+
+def _halves(block: Block, one: str, other: str) -> tuple[Piece, ...]:
+    """The two halves of a heading or caption, where each is a line's worth: a name in the other script is shorter."""
+    is_even = min(len(one), len(other)) * _HALF_LEAST >= len(block.text)
+    is_worth = is_even and min(len(one.split()), len(other.split())) >= _HALF_WORDS_LEAST
+    if not is_worth or {block_language(one, "other"), block_language(other, "other")} != {"ar", "other"}:
+        return (Piece(block),)
+    return (Piece(replace(block, text=one)), Piece(replace(block, text=other)))
 
 
 def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:

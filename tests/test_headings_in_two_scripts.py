@@ -1,0 +1,55 @@
+"""A heading, or a line under a picture, that says the same in two languages with nothing between them."""
+
+import pytest
+
+from crawler import read_page
+
+ENGLISH = [
+    "Four fishing boats came back to the old harbour on Sunday after nine days at sea without a working radio.",
+    "The harbour master said that all of the crews were well and that the boats would be searched on Monday.",
+]
+ARABIC = [
+    "عادت أربعة مراكب صيد إلى الميناء القديم يوم الأحد بعد تسعة أيام في البحر من دون جهاز لاسلكي يعمل.",
+    "وقال مدير الميناء إن جميع البحارة بخير وإن المراكب ستخضع للتفتيش يوم الاثنين.",
+]
+EN_TITLE, AR_TITLE = "Four boats return to harbour", "عودة أربعة مراكب إلى الميناء"
+
+
+def editions_of(title, picture=""):
+    text = "<br><br>".join(line for pair in zip(ENGLISH, ARABIC, strict=True) for line in pair)
+    html = f"""<html><head><title>{title}</title></head><body><div class="post"><h3 class="entry-title">{title}</h3>
+    <div class="post-body">{picture}{text}</div></div></body></html>"""
+    return read_page(html.encode(), "https://news.example/boats")["editions"]
+
+
+@pytest.mark.parametrize("title", [f"{EN_TITLE} {AR_TITLE}", f"{AR_TITLE} {EN_TITLE}"])
+def test_a_heading_in_two_scripts_without_a_mark_gives_each_side_its_headline(title):
+    editions = editions_of(title)
+    assert (editions["en"]["headline"], editions["ar"]["headline"]) == (EN_TITLE, AR_TITLE)
+    assert (editions["en"]["paragraphs"], editions["ar"]["paragraphs"]) == (ENGLISH, ARABIC)
+
+
+@pytest.mark.parametrize(
+    "title", ["Four boats return to harbour of مرفأ السلام", "عودة أربعة مراكب إلى ميناء Port Said"]
+)
+def test_a_name_in_the_other_script_does_not_divide_a_heading(title):
+    assert title in [edition["headline"] for edition in editions_of(title).values()]
+
+
+def test_a_section_in_two_scripts_above_two_headlines_is_neither():
+    lines = "".join(f"<p>{one}</p><p dir='rtl'>{other}</p>" for one, other in zip(ENGLISH, ARABIC, strict=True))
+    html = f"""<html lang="en"><head><title>{EN_TITLE}</title></head><body><main><span>Field story / قصة من الميدان</span>
+    <h1>{EN_TITLE}</h1><h2 dir="rtl">{AR_TITLE}</h2><p class="date">9 July 2021</p>{lines}</main></body></html>"""
+    editions = read_page(html.encode(), "https://news.example/boats")["editions"]
+    assert {language: edition["headline"] for language, edition in editions.items()} == {"en": EN_TITLE, "ar": AR_TITLE}
+    assert [edition["standfirst"] for edition in editions.values()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "line", ["Pic: The boats on Sunday / صورة: المراكب يوم الأحد", "The boats on Sunday المراكب يوم الأحد"]
+)
+def test_a_caption_in_two_scripts_is_divided_and_its_labels_are_residue(line):
+    picture = f"<figure><img src='/boats.jpg'><figcaption>{line}</figcaption></figure>"
+    editions = editions_of(f"{EN_TITLE} / {AR_TITLE}", picture)
+    assert editions["en"]["captions"] == ["The boats on Sunday"]
+    assert editions["ar"]["captions"] == ["المراكب يوم الأحد"]
