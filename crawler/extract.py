@@ -73,6 +73,8 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
     captions = captions_beside(blocks, region.pictures)
     stated = stated_headline(metadata, region.headline)
     split = split_editions(blocks, region.headline, stated, stated_titles(metadata), other, captions)
+    date_lines = visible_dates(region.heading, metadata.language_tag) if region.heading is not None else ()
+    machine_dates = (*metadata.dates, *_machine_dates(blocks))
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
@@ -80,8 +82,8 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
         editions=split.editions,
         pictures=read_pictures(own_pictures, blocks, captions, url),
         residue=split.residue,
-        date_metadata=(*metadata.dates, *_machine_dates(blocks)),
-        date_lines=visible_dates(region.heading, metadata.language_tag) if region.heading is not None else (),
+        date_metadata=machine_dates or (() if date_lines else _only_time(tree)),
+        date_lines=date_lines,
         language_tag=metadata.language_tag,
         problem=judge_page(text, metadata, url, split.editions, blocks),
         metadata=metadata,
@@ -135,6 +137,14 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
         if block.machine_date and not block.furniture
     ]
     return [(source, block.machine_date or "") for source, block in stated[:3]]
+
+
+def _only_time(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+    """The datetime of a page's only <time>, where that stands in the footer of a post or of an embedded message."""
+    stated = {time.attributes.get("datetime") or "" for time in tree.css("time")}
+    if len(stated) != 1 or tree.css_first("[class*=footer] time") is None:
+        return ()
+    return tuple(("time", date) for date in stated if date)
 
 
 def edition_length(edition: Edition) -> int:
