@@ -211,6 +211,28 @@ AROUND = {
             ]
         },
     ),
+    "the label of the day of publishing in a line of its own": (
+        f"{HEAD}<div class='date'><div>تاريخ النشر</div><div>13 أبريل 2026</div></div>{paragraphs()}",
+        {"dateline": "13 أبريل 2026"},
+    ),
+    "a dash between the writer and what the layout sets beside": (
+        f"{HEAD}<div class='author'>رنا حداد - </div>{paragraphs()}",
+        {"byline": "رنا حداد"},
+    ),
+    "an offer of the text as a file": (f"{HEAD}{paragraphs()}<p>لتحميل التقرير كاملا (PDF)</p>", {}),
+    "a link to change the section beside its heading": (
+        f"{HEAD}{paragraphs(TEXT[:2])}<h2><span>الساعات</span><span class='mw-editsection'>[عدّل]</span></h2>"
+        f"{paragraphs(TEXT[2:])}",
+        {"paragraphs": [*TEXT[:2], "الساعات", TEXT[2]]},
+    ),
+    "a number of the release above the headline": (
+        f"<div><span>بيان صحفي رقم 41</span>{HEAD}<span>المرفأ، 12.12.2022</span></div>{paragraphs()}",
+        {"dateline": "المرفأ، 12.12.2022"},
+    ),
+    "the source in a line below the text": (
+        f"{HEAD}{paragraphs()}<p>Source: WBA</p>",
+        {"byline": "Source: WBA"},
+    ),
     "the headline once more right above the text": (
         f"{HEAD}<div class='body'><h2>{TITLE}</h2>{paragraphs(TEXT[:2])}<h2>الساعات</h2>{paragraphs(TEXT[2:])}</div>",
         {"paragraphs": [*TEXT[:2], "الساعات", TEXT[2]]},
@@ -301,6 +323,16 @@ def test_how_long_ago_is_kept_beside_the_day_and_does_not_contradict_it(lines):
     assert (record["published_on"], record["published_on_basis"]) == ("2026-11-07", "single: dateline ar")
 
 
+@pytest.mark.parametrize(("footers", "date"), [(1, "2025-03-02"), (2, None)])
+def test_a_message_is_dated_by_the_only_time_in_its_footer(footers, date):
+    times = [
+        f"<div class='message_footer'><time datetime='2025-03-0{2 + n}T19:44:10Z'>22:44</time></div>" for n in (0, 1)
+    ]
+    message = f"<div class='message'><div class='message_text'>{'<br><br>'.join(TEXT)}</div>{times[0]}</div>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{message}{''.join(times[1:footers])}</body></html>"
+    assert read_page(page.encode(), "https://news.example/c/12")["published_on"] == date
+
+
 def test_text_without_spaces_between_its_words_is_text():
     page = """<html lang="zh"><head><title>河上的旧桥重新开放</title></head><body><div class="story">
         <h1>河上的旧桥重新开放</h1><p class="intro">经过四个月的维修，河上的旧桥在星期一早上重新开放。</p>
@@ -316,7 +348,7 @@ def test_text_without_spaces_between_its_words_is_text():
     ]
 
 
-@pytest.mark.parametrize("end", ["-مل-", "انتهى /ر ح", "(انتهى)", "د ب أ", "ENDS", "###", "- 30 -"])
+@pytest.mark.parametrize("end", ["-مل-", "انتهى /ر ح", "(انتهى)", "د ب أ", "ENDS", "End//", "###", "- 30 -"])
 def test_the_end_of_a_story_and_the_agency_of_its_opening_are_residue(end):
     opening = f"المرفأ (د ب أ) - {TEXT[0]}"
     page = extract_page(page_of(f"<h1>{TITLE}</h1>{paragraphs([opening, *TEXT[1:], end])}"), URL)
@@ -325,7 +357,7 @@ def test_the_end_of_a_story_and_the_agency_of_its_opening_are_residue(end):
     assert end in page.residue
 
 
-@pytest.mark.parametrize("end", ["انتهى المعرض مساء الأحد.", "ENDS OF THE EARTH, a novel", "أ ف ب"])
+@pytest.mark.parametrize("end", ["انتهى المعرض مساء الأحد.", "ENDS OF THE EARTH, a novel", "End of the line", "أ ف ب"])
 def test_what_only_looks_like_the_end_of_a_story_is_text(end):
     opening = f"المرفأ (د ب أ) - {TEXT[0]}"
     (edition,) = extract_page(page_of(f"<h1>{TITLE}</h1>{paragraphs([opening, *TEXT[1:], end])}"), URL).editions

@@ -36,6 +36,11 @@ PICTURES = {
     "a label": (f"<p>{IMG}</p><p>Pic: The new deck</p>", "The new deck", None),
     "a label of two words": (f"<p>{IMG}</p><p><i>Photo caption: The new deck</i></p>", "The new deck", None),
     "an Arabic label": (f"<p>{IMG}</p><p>صورة: الجسر بعد إصلاحه</p>", "الجسر بعد إصلاحه", None),
+    "a line called a credit that is all there is": (
+        f"{IMG}<small class='credit'>The new deck on Sunday. Photo: Rana Aziz</small>",
+        None,
+        "The new deck on Sunday. Photo: Rana Aziz",
+    ),
     "nothing": (f"<p>{IMG}</p>", None, None),
 }
 

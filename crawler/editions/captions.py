@@ -104,13 +104,18 @@ def _is_beside(block: Block, place: Place) -> bool:
 
 def _may_be_caption(block: Block) -> bool:
     text = block.text
-    if block.furniture or block.level or block.piece or len(text) > _LENGTH_MOST or block.link_share > 0.5:
+    if block.furniture or block.level or _is_other_piece(block) or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
     if is_trail(text) or is_counter(text.lower()):
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False
     return bool(_LETTERS.search(text)) and " " in text and not is_dateline(text)
+
+
+def _is_other_piece(block: Block) -> bool:
+    """True for a date, a byline, a counter; what is called a credit may be the whole line under the picture."""
+    return block.piece and "credit" not in block.names
 
 
 def _is_same_in_other_script(one: Block, other: Block) -> bool:

@@ -18,12 +18,14 @@ _AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
 # An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "انتهى /ر ح".
 _SIGN_OFF = re.compile(
-    r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}"
+    r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}|(?i:ends?)\s?[/#*|]+"
     r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
 )
 _SIGNATURE_LENGTH = 20  # characters
 _PLACE_AND_NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—:]\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})")
 _PLACE_AND_NAME_LENGTH = 50
+# What parts a byline from the date or counter beside it.
+_LINE_MARKS = " |·•–—-"
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -70,7 +72,13 @@ def join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
             result[-1] = replace(last, text=f"{last.text} {one.text}")
         else:
             result.append(one)
-    return result
+    return [_without_marks(one) if one.role is Role.BYLINE else one for one in result]
+
+
+def _without_marks(one: RoledBlock) -> RoledBlock:
+    """A byline without the dash or bar that stood between it and what the layout sets beside it."""
+    text = one.text.strip(_LINE_MARKS)
+    return replace(one, text=text) if text and text != one.text else one
 
 
 def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:

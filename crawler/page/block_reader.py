@@ -162,7 +162,7 @@ class _BlockReader:
         if tag == "img":
             self._add_picture(attributes, place)
             return
-        if tag == "a" and place.level and node.text(deep=True).strip() in _ANCHOR_SIGNS:
+        if place.level and _is_of_headings_margin(node, tag, attributes):
             return
         own = flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
@@ -186,6 +186,13 @@ class _BlockReader:
             if address and not address.startswith("data:"):
                 self.pictures.append(PictureBlock(address, place, len(self.blocks)))
                 return
+
+
+def _is_of_headings_margin(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    """True for a heading's link to itself, and for what a wiki sets behind it to edit the section."""
+    if tag == "a" and node.text(deep=True).strip() in _ANCHOR_SIGNS:
+        return True
+    return "editsection" in (attributes.get("class") or "")
 
 
 def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:

@@ -31,7 +31,7 @@ _FURNITURE_PHRASES = re.compile(
     r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
     r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
     r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
-    r"|wpml|polylang|edit[-_]?link|site[-_]?(?:name|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo"
+    r"|wpml|polylang|edit[-_]?(?:link|section)|site[-_]?(?:name|sub\b|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo"
 )
 # Page builders call every part of a page a widget, the article's text among them; what is to be printed is the article.
 _PAGE_BUILDERS = re.compile(
@@ -109,6 +109,8 @@ _INVITATIONS = re.compile(
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
+      | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
+      | download\s(?:the\s)?(?:\S+\s){0,3}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){0,4}[\[(]?pdf
       | en|eng|ar|ara
       | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition|summary|abstract))?
       | (?:summary|abstract|translation)\sin\s(?:english|arabic)
@@ -165,6 +167,7 @@ _TRAIL = re.compile(r"^\W*(?:home|(?:الصفحة\s)?الرئيسية)\s*[/\\»�
 
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
+    r"|^\W*source:\s*\S"
     r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
