@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.page.furniture import is_furniture_name, name_words
+from crawler.page.furniture import is_byline_text, is_furniture_name, is_furniture_text, name_words
+from crawler.page.reader_notices import is_reader_notice
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,55 @@ def test_a_class_names_furniture_by_its_words_not_by_its_look(classes, is_furnit
 
 def test_a_name_is_its_words_without_the_look_for_a_medium():
     assert name_words("entryTitle print:block post_date") == {"entry", "title", "post", "date"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اقرأ أيضًا: الميناء يفتح رصيفه الثالث",
+        "أقرأ ايضا",
+        "اقرأ/ي أيضًا:",
+        "قد يهمكم أيضا: جدول الرحلات",
+        "لا يفوتك",
+        "حجم الخط 0",
+        "تكبير الخط",
+        "موضوعات مقترحة",
+        "الرابط المختصر:",
+        "كل الحقوق محفوظة",
+    ],
+)
+def test_labels_of_arabic_sites_are_known_however_they_are_spelled(line):
+    assert is_furniture_text(line)
+
+
+@pytest.mark.parametrize("line", ["حجم الخط الساخن للشكاوى ارتفع", "قد يهمكم الأمر", "اقرأ أيضاح القانون"])
+def test_a_sentence_that_begins_as_a_label_of_an_arabic_site_is_none(line):
+    assert not is_furniture_text(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_notice"),
+    [
+        ("تابعوا آخر أخبار المرفأ عبر Google News", True),
+        ("للانضمام إلى مجموعتنا على الواتساب اضغط هنا", True),
+        ("متابعة أخبار الوكالة على التلغرام https://example.org/x", True),
+        ("لمشاهدة الفيديو اضغط هنا", True),
+        ("تابع آلاف السكان أخبار السيول عبر تطبيق تلغرام طوال الليل.", False),
+        ("انضم إلى مجموعة على واتساب قبل عامين، وبدأ ينشر أخبار القرية.", False),
+    ],
+)
+def test_an_arabic_line_that_leads_readers_to_a_channel_is_a_notice(line, is_notice):
+    assert is_reader_notice(line) is is_notice
+
+
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("كتب سامي الحلبي - هدى عوض", True),
+        ("كتبت منى سالم:", True),
+        ("كتب التاريخ المدرسية", False),
+        ("كتب سامي الحلبي على صفحته أن الرصيف أغلق منذ الصباح", False),
+    ],
+)
+def test_wrote_before_nothing_but_names_is_a_byline(line, is_byline):
+    assert is_byline_text(line) is is_byline

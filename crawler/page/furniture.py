@@ -67,6 +67,8 @@ CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
 CATEGORY_WORDS = frozenset({"categories", "category", "cat"})
 PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | CATEGORY_WORDS | frozenset({"credit", "comments", "views", "edit"})
 
+# "Also" as it is spelled with and without its hamza, its tanwin before or behind the alif.
+_ALSO = r"[أا]يض(?:اً?|ًا)"
 _NUMBER = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬٫ ]*"
 # Looked for in small letters, which takes half the time of a pattern for both.
 # A whole block that counts something of the page rather than telling news.
@@ -97,7 +99,7 @@ _COUNTERS = re.compile(
 _MAY_COUNT = re.compile(r"\d|comment|دقيق|تعليق")
 # A whole short block that invites, labels or leads away.
 _INVITATIONS = re.compile(
-    r"""^\W*(?:
+    rf"""^\W*(?:
         share(?:\s(?:this|on|via|with|the)\b.*)?|tweet|print|e-?mail(?:\sthis.*)?|copy\slink|save
       | like\sthis|like\s+loading.*|loading
       | (?:related|recommended|similar)
@@ -117,13 +119,15 @@ _INVITATIONS = re.compile(
       | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
       | (?:النص|النسخة|الترجمة|الأصل|الملخص|الموجز)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?|[إا]نكليزي(?:ة)?)
       | (?:ال)?(?:ملخص|موجز|ترجمة)\s(?:باللغة\s)?(?:ب?ال)(?:عربية|[إا]نجليزية|[إا]نكليزية)
-      | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\sإلى\sصديق)?)
+      | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\s(?:إلى\s|ل)صديق)?)
         (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
-      | (?:اقرأ|إقرأ|اقرأوا|اقرئي|طالع|شاهد|انظر)\s(?:أيضاً?|ايضاً?|المزيد|كذلك)\b.*
+      | (?:[اإأ]قر[أا](?:وا|/ي)?|اقرؤوا|اقرئي|طالع|شاهد|انظر)\s(?:{_ALSO}|المزيد|كذلك)(?!\w).*
+      | (?:قد|ربما)\s(?:يهم|تهم)(?:ك|كم)(?:\s{_ALSO})?(?:\s?[:.].*)?|لا\sيفوتك
+      | (?:حجم|تكبير|تصغير)\s(?:ال)?خط(?:\W*\b\w{{1,2}}\b)*|رابط\s(?:دائم|مختصر)|الرابط\s(?:الدائم|المختصر)
       | (?:شاهد(?:وا)?|بالصور|بالفيديو)(?:\s(?:بالصور|بالفيديو|الفيديو|الصور))?\s?:.*
-      | (?:مواضيع|مقالات|أخبار|موضوعات)\s(?:ذات\sصلة|مشابهة|متعلقة|قد\sتهمك).*
+      | (?:مواضيع|مقالات|أخبار|موضوعات)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|قد\sتهمك).*
       | ذات\sصلة|المزيد|قد\sيعجبك.*|الأكثر\s(?:قراءة|مشاهدة)
-      | (?:(?:ال)?وسوم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية)|(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
+      | (?:(?:ال)?وسوم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية|دالة)|(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
       | تابعو?نا(?:\s(?:على|عبر)\b.*)?|اشترك(?:\s(?:في|الآن)\b.*)?
       | إعلان|الرئيسية|التالي|السابق|تسجيل\sالدخول
     )\W*$""",
@@ -131,7 +135,7 @@ _INVITATIONS = re.compile(
 )
 # A label that heads a box of its own: what stands under it in the same element goes with it.
 BOX_LABEL = re.compile(
-    r"""^\W*(?:
+    rf"""^\W*(?:
         advertisement|sponsored(?:\scontent)?|(?:related|recommended|similar)
         (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?
       | (?:read|see|watch)\s(?:also|more|next)|also\sread|more\s(?:news|stories|like\sthis)
@@ -146,7 +150,8 @@ BOX_LABEL = re.compile(
       | (?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s(?:article|story|post|guide)
       | (?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?(?:ال)?(?:مقالة?|خبر|دليل|تقرير|قصة|محتوى)
       | هل\s(?:كانت?|وجدت)\sهذ(?:ه|ا)\s(?:الصفحة|المقالة?|الخبر|المحتوى|المعلومات)\sمفيد(?:ة|اً)?(?:\sلك)?
-      | إعلان|اقرأ\s(?:أيضاً?|ايضاً?|المزيد)|(?:مواضيع|مقالات|أخبار)\s(?:ذات\sصلة|مشابهة|متعلقة|أخرى)|ذات\sصلة
+      | إعلان|[اإأ]قر[أا]\s(?:{_ALSO}|المزيد)|(?:قد|ربما)\s(?:يهم|تهم)كم?(?:\s{_ALSO})?|ذات\sصلة
+      | (?:مواضيع|موضوعات|مقالات|أخبار)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|أخرى)
       | الأكثر\s(?:قراءة|مشاهدة)|آخر\sالأخبار|فهرس\sالمحتويات|(?:جدول\s)?المحتويات|(?:عن|نبذة\sعن)\sالكاتبة?|التعليقات
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -159,7 +164,7 @@ SECTION_LABEL = re.compile(
 )
 _INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)|copyright|all rights reserved|جميع الحقوق محفوظة"
+    r"^\W*(?:©|\(c\)|copyright|all rights reserved|(?:جميع|كل) الحقوق محفوظة"
     r"|حقوق (?:ال)?(?:نشر|طبع)\W*(?:©|\d|محفوظ|ل[^\W\d_]))",
 )
 # The way to a page from the site's front: "Home / Terms", "الرئيسية » الأخبار » محليات".
@@ -186,6 +191,9 @@ _BYLINE_BEFORE_NAME = re.compile(
     r"|مقابلة|متابعة|تحقيق|رصد|مراسلن?ا?)\s*[:：\-–/]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+# "Wrote" before nothing but names, "كتبت منى سالم - هدى عوض"; "كتب التاريخ" are books.
+_WROTE = re.compile(r"^كتبت?\s+(?!ال)(?P<names>\w.*?)\s*[:：]?$")
+_BETWEEN_NAMES = re.compile(r"\s+[-–—]\s+|\s*[،,/]\s*")
 
 CAPTION_LABEL = re.compile(
     r"^\W*(?P<label>(?:(?:pic|picture|photo|image)(?: caption)?|pics|photos|caption|photograph|file photo"
@@ -281,4 +289,7 @@ def is_byline_text(text: str) -> bool:
     if _BYLINE.match(text):
         return True
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
-    return before_name is not None and is_name(before_name["name"])
+    if before_name is not None and is_name(before_name["name"]):
+        return True
+    wrote = _WROTE.match(text)
+    return wrote is not None and all(map(is_name, _BETWEEN_NAMES.split(wrote["names"])))

@@ -10,10 +10,12 @@ _HINTS = (
     *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
     *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
-    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "تطبيق", "شارك", "تعليقات", "الآراء الواردة"),
+    *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
+    *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
+_APPS = r"google\snews|(?:جوجل|غوغل)\sنيوز|واتس|تل[يغج]\w*رام|تيلي\w+رام|telegram|whatsapp|نبض"
 _NOTICE = re.compile(
     rf"""
       \b(?:sign(?:ing)?\sup|subscrib(?:e|ing)|register)\s(?:to|for|here\sfor)\s(?:our|the|your|\S+['’]s)\b
@@ -32,7 +34,11 @@ _NOTICE = re.compile(
     | \b(?:iscriviti|abbonati)\salla\s(?:nostra\s)?newsletter\b|\bseguici\ssu\b|\bonze\snieuwsbrief\b
     | (?:اشترك(?:وا|ي)?|سج[ّ]?ل(?:وا)?)\s(?:\S+\s){{0,2}}(?:في\s|ب)(?:ال)?نشر(?:ة|تنا)
     | تابع(?:ونا|نا)\s(?:\S+\s){{0,4}}(?:على|عبر)\s
-    | (?:انضم|اشترك)(?:وا|ي)?\s(?:\S+\s){{0,2}}(?:إلى\s|في\s|ب)قناتنا
+    | (?:انضم|اشترك)(?:وا|ي)?\s(?:\S+\s){{0,2}}(?:إلى\s|في\s|ب)(?:قناتنا|مجموعتنا)
+    | ^(?:للانضمام|للاشتراك)\s(?:إلى\s|في\s|ب)(?:قناتنا|مجموعتنا)
+    | ^(?:تابع(?:وا|ي)?|ل?متابعة)\s(?:\S+\s){{0,2}}(?:ال)?[أا]خبار(?:نا)?\s(?:[^.]{{1,60}}\s)?(?:على|عبر|من\sخلال)\s
+      [^.]{{0,30}}(?:{_APPS})[^.]{{0,20}}(?:https?:\S+)?$
+    | ^(?:لمتابعة|لمشاهدة|لقراءة|للمزيد|لمزيد)\s[^.]{{1,80}}\sاضغط(?:وا|ي)?\sهنا\W*$
     | ^(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s\S+\?\s*(?:share|send|tell|pass)\b
     | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
     | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
