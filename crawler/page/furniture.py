@@ -112,7 +112,7 @@ _INVITATIONS = re.compile(
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
-      | download\s(?:the\s)?(?:\S+\s){0,3}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){0,4}[\[(]?pdf
+      | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
       | en|eng|ar|ara
       | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition|summary|abstract))?
       | (?:summary|abstract|translation)\sin\s(?:english|arabic)
