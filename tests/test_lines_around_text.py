@@ -233,6 +233,11 @@ AROUND = {
         f"{HEAD}{paragraphs()}<p>Source: WBA</p>",
         {"byline": "Source: WBA"},
     ),
+    "two writers, each a link": (
+        f"{HEAD}<ul><li>By <a rel='author' href='/w/1'>Rana Haddad</a> and <a rel='author' href='/w/2'>Omar Aziz</a></li>"
+        f"<li>13 أبريل 2026</li></ul>{paragraphs()}",
+        {"byline": "By Rana Haddad and Omar Aziz", "dateline": "13 أبريل 2026"},
+    ),
     "the headline once more right above the text": (
         f"{HEAD}<div class='body'><h2>{TITLE}</h2>{paragraphs(TEXT[:2])}<h2>الساعات</h2>{paragraphs(TEXT[2:])}</div>",
         {"paragraphs": [*TEXT[:2], "الساعات", TEXT[2]]},

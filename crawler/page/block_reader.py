@@ -26,10 +26,11 @@ from crawler.page.element_flags import (
     flags_of,
     is_no_caption,
 )
-from crawler.page.furniture import UNSEEN_TAGS
+from crawler.page.furniture import BYLINE_LABEL, UNSEEN_TAGS
 from crawler.page.line_parts import is_glued, is_other_script, is_short_line, needs_space
 from crawler.page.places import BLOCK_TAGS, Place
 
+_JOINS_NAMES = frozenset({"and", "&", ",", "،", ", and", "و"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEPTH_MOST = 200
 # A line that ends so is whole; the next one after a <br> begins a block of its own.
@@ -167,6 +168,8 @@ class _BlockReader:
         own = flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         begins_piece = (own & PIECE or tag == "time") and not flags & PIECE and is_short_line(place, node)
+        if begins_piece and tag == "a" and not place.level and self._is_one_of_several(node):
+            begins_piece = False
         if not begins_piece and not (own and _is_bounded(node, own, place, flags)):
             if tag == "time":
                 self._machine_date = attributes.get("datetime") or self._machine_date
@@ -179,6 +182,16 @@ class _BlockReader:
             self._machine_date = attributes.get("datetime")
         self.read(node, inner, inner_flags | piece, depth + 1)
         self.flush(inner, inner_flags | piece)
+
+    def _is_one_of_several(self, node: LexborNode) -> bool:
+        """True for a link to one of the writers that a line names together: "By Rana Haddad and Salma Aziz"."""
+        said = "".join(self._texts).split()
+        if not said or not BYLINE_LABEL.match(said[0]):
+            return False
+        if len(said) > 1:
+            return said[-1].lower() in _JOINS_NAMES or said[-1].endswith((",", "،"))
+        after = node.next
+        return after is not None and after.tag == "-text" and (after.text_content or "").strip().lower() in _JOINS_NAMES
 
     def _add_picture(self, attributes: Attributes, place: Place) -> None:
         for name in _PICTURE_ADDRESSES:
