@@ -381,6 +381,26 @@ def test_a_line_of_place_and_writer_above_the_text_is_the_byline(line):
     assert roles_of(page_of(f"<h1>{TITLE}</h1><p><b>{line}</b></p>{paragraphs()}")) == {**NOTHING, "byline": line}
 
 
+@pytest.mark.parametrize("line", ["المرفأ - سامر الحلبي", "سامر علي الحلبي – تل سبها"])
+def test_a_line_of_place_and_writer_set_as_the_text_is_the_byline_where_the_text_knows_neither(line):
+    assert roles_of(page_of(f"<h1>{TITLE}</h1><div>{'<br><br>'.join([line, *TEXT])}</div>")) == {
+        **NOTHING,
+        "byline": line,
+    }
+
+
+@pytest.mark.parametrize("line", ["محليات - سوق السمك", "المرفأ - رئيس الصيادين", "أسواق – الميناء القديم"])
+def test_a_line_that_names_what_the_text_tells_of_is_no_byline(line):
+    assert roles_of(page_of(f"<h1>{TITLE}</h1><p>{line}</p>{paragraphs()}"))["byline"] is None
+
+
+def test_a_closing_line_in_italics_is_no_caption_where_the_picture_has_its_own():
+    picture = "<figure><img src='/fish.jpg'><figcaption>السوق صباح الأحد</figcaption></figure>"
+    line = "ساهمت في التقرير ديما خوري من المرفأ"
+    read = roles_of(page_of(f"{HEAD}{picture}{paragraphs()}<p><em>{line}</em></p>"))
+    assert (read["captions"], read["paragraphs"]) == (["السوق صباح الأحد"], [*TEXT, line])
+
+
 @pytest.mark.parametrize(
     "line", ["المرفأ - هذا ما جرى", "المرفأ - سامر الحلبي يروي ما رآه", "محليات - أخبار المدينة القديمة"]
 )

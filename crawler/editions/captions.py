@@ -28,7 +28,8 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
     for picture in pictures:
         found |= _in_box(blocks, picture) or _below(blocks, picture) or _above(blocks, picture)
     last = max((number for number, block in enumerate(blocks) if not block.furniture), default=0)
-    if not found and pictures and last and _is_closing_caption(blocks[last]):
+    has_own = bool(found) or any(block.caption for block in blocks)
+    if not has_own and pictures and last and _is_closing_caption(blocks[last]):
         found.add(last)
     return frozenset(number for number in found if not _is_surely_text(blocks[number]))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
 from crawler.page.names import is_name
@@ -23,6 +24,7 @@ _SIGN_OFF = re.compile(
 )
 _SIGNATURE_LENGTH = 20  # characters
 _PLACE_AND_NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—:]\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})")
+_NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\s[-–—]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _PLACE_AND_NAME_LENGTH = 50
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
@@ -89,7 +91,7 @@ def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
     date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
     prose = first_prose(own)
-    above = [place for place in range(start, prose) if _is_place_and_name(own[place], own[prose : prose + 1])]
+    above = [place for place in range(start, prose) if _is_place_and_name(own[place], own[prose:])]
     for place in [*range(start, max(prose, date_place + 2)), len(own) - 1, *above]:
         if 0 <= place < len(own) and (place in above or _is_bare_byline(own, place)):
             return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
@@ -100,9 +102,19 @@ def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
     """True for a line above the text, set off from it, that names a place and a writer: "المرفأ - سامر الحلبي"."""
     if one.role is not Role.PARAGRAPH or one.block.level or len(one.text) > _PLACE_AND_NAME_LENGTH or not text:
         return False
-    found = _PLACE_AND_NAME.fullmatch(one.text)
+    found = _PLACE_AND_NAME.fullmatch(one.text) or _NAME_AND_PLACE.fullmatch(one.text)
+    if found is None or not is_name(found["name"]):
+        return False
     is_apart = one.block.bold or is_set_off(one.block, text[0].block) or one.block.unlikely
-    return found is not None and is_apart and is_name(found["name"])
+    return (is_apart and found.re is _PLACE_AND_NAME) or _is_a_strangers(found["name"], text)
+
+
+def _is_a_strangers(name: str, text: Sequence[RoledBlock]) -> bool:
+    """True for a name in Arabic letters without an article, of which the text says nothing: its writer's."""
+    if name.startswith("ال") or block_language(name, "other") != "ar":
+        return False
+    told = " ".join(one.text for one in text)
+    return not any(word in told for word in name.split() if len(word) > 2)
 
 
 def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
