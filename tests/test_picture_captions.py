@@ -90,3 +90,14 @@ def test_hidden_lines_before_a_picture_do_not_shift_its_caption():
         "https://news.example/a/b",
     )
     assert page.pictures == (Picture(ADDRESS, "The new deck"),)
+
+
+def test_a_line_called_a_credit_keeps_the_word_that_says_so():
+    figure = (
+        f"<figure>{IMG}<figcaption>The new deck <span class='credit'>(Image: Rana Aziz)</span></figcaption></figure>"
+    )
+    html = f"<html><head><title>The bridge reopens</title></head><body><article>{figure}{BODY}</article></body></html>"
+    assert read_page(html.encode(), "https://news.example/a/b")["editions"]["en"]["captions"] == [
+        "The new deck",
+        "(Image: Rana Aziz)",
+    ]

@@ -199,7 +199,7 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     if headline is not None and block.level == 1 and text.endswith(headline):
         return RoledBlock(headline, Role.HEADLINE, block, label=text.removesuffix(headline).strip())
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
-    if labelled and not block.furniture:
+    if labelled and not block.furniture and "credit" not in block.names:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
     if block.furniture:
         return RoledBlock(text, None, block)
