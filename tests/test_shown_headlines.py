@@ -64,3 +64,15 @@ CASES = {
 def test_the_headline_is_the_whole_heading_in_the_language_of_the_text(what):
     title, headings, expected = CASES[what]
     assert headline_of(title, headings) == expected
+
+
+UNTOLD = {
+    "the first heading before the text": "<h2>محلي</h2><h4>سوق السمك القديم يفتح أبوابه</h4><div>2026/11/08</div>",
+    "a cell whose span is called a title": "<table><tr><td><span id='ctl00_lblTitle'><b>سوق السمك القديم يفتح أبوابه</b>"
+    "</span></td></tr><tr><td><span id='ctl00_lblDate'>الأحد 8 نوفمبر 2026</span></td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("opening", UNTOLD.values(), ids=UNTOLD)
+def test_a_headline_of_which_the_head_says_nothing_is_told_by_its_element(opening):
+    assert headline_of("صحيفة المرفأ", opening) == "سوق السمك القديم يفتح أبوابه"

@@ -23,8 +23,15 @@ _SIGN_OFF = re.compile(
     r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
 )
 _SIGNATURE_LENGTH = 20  # characters
-_PLACE_AND_NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—:]\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})")
+_PLACE_AND_NAME = re.compile(
+    r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—ـ:]\s(?:من\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
+    r"\s?[)]?\s?(?P<leads>[-–—ـ:]?)"
+)
 _NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\s[-–—]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+# "غزة - وكالة الساحل", an agency and a place in either order.
+_PLACE_AND_AGENCY = re.compile(
+    r"(?P<one>[\u0621-\u0652]+(?:\s[\u0621-\u0652]+)?)\s[-–—/]\s(?P<other>[\u0621-\u0652 ]+)"
+)
 _PLACE_AND_NAME_LENGTH = 50
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
@@ -106,7 +113,9 @@ def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
     if found is None or not is_name(found["name"]):
         return False
     is_apart = one.block.bold or is_set_off(one.block, text[0].block) or one.block.unlikely
-    return (is_apart and found.re is _PLACE_AND_NAME) or _is_a_strangers(found["name"], text)
+    if found.re is _PLACE_AND_NAME and (is_apart or found["leads"]):
+        return True
+    return _is_a_strangers(found["name"], text)
 
 
 def _is_a_strangers(name: str, text: Sequence[RoledBlock]) -> bool:
@@ -120,11 +129,23 @@ def _is_a_strangers(name: str, text: Sequence[RoledBlock]) -> bool:
 def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
     one = own[place]
-    if one.role is not Role.PARAGRAPH or one.block.level or not is_name(one.text):
+    if one.role is not Role.PARAGRAPH or one.block.level:
         return False
+    if not is_name(one.text):
+        return _is_place_and_agency(one.text) and _is_beside_date(own, place)
     if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
-        return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
+        return _is_beside_date(own, place)
     return True
+
+
+def _is_place_and_agency(text: str) -> bool:
+    """True for two short names in Arabic with a dash between them, none with a word of sections and phrases."""
+    found = _PLACE_AND_AGENCY.fullmatch(text) if len(text) <= _PLACE_AND_NAME_LENGTH else None
+    return found is not None and is_name(f"{found['one']} {found['other']}")
+
+
+def _is_beside_date(own: Sequence[RoledBlock], place: int) -> bool:
+    return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
 
 
 def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:

@@ -7,7 +7,7 @@ from crawler.dates import is_dateline
 from crawler.finding.main_place import is_marked_article
 from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
-from crawler.page.furniture import is_byline_text
+from crawler.page.furniture import is_byline_text, name_words
 from crawler.page.lines import split_line
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE
@@ -49,21 +49,35 @@ def _may_be_apart(block: Block) -> bool:
 
 
 def untold_headline(shape: PageShape, main: Place | None) -> int | None:
-    """The number of the last block before the article's prose whose element is called a title; None without one.
+    """The number of the last block before the article's prose that is called a title, or else of the first heading.
 
     For pages whose head calls them all the same ("News Details") and that have no heading like it.
     """
     if main is None:
         return None
     first = next((n for n, b in enumerate(shape.blocks) if shape.prose[n] and is_within(b.place, main)), 0)
-    for number in range(first - 1, max(first - _NEAR_PROSE, 0) - 1, -1):
-        block = shape.blocks[number]
-        fits = (
-            _TITLE_LENGTH_LEAST <= len(block.text) <= _TITLE_LENGTH_MOST and not block.link_share and not block.hidden
-        )
-        if fits and block.place.words & _TITLE_NAMES:
-            return number
-    return None
+    near = [number for number in range(max(first - _NEAR_PROSE, 0), first) if _may_be_title(shape.blocks[number])]
+    named = [number for number in near if _is_called_title(shape.blocks[number].place)]
+    headings = (number for number in near if _is_whole_heading(shape.blocks[number]))
+    return named[-1] if named else next(headings, None)
+
+
+def _may_be_title(block: Block) -> bool:
+    fits = _TITLE_LENGTH_LEAST <= len(block.text) <= _TITLE_LENGTH_MOST
+    return fits and not block.link_share and not block.hidden
+
+
+def _is_whole_heading(block: Block) -> bool:
+    """True for a heading that is not set in several lines."""
+    return block.level > 0 and block.place.tag == f"h{block.level}" and not block.furniture
+
+
+def _is_called_title(place: Place) -> bool:
+    """True for an element called so; one in a table's cell may have the name on an inline element around its text."""
+    if place.words & _TITLE_NAMES:
+        return True
+    inner = place.node.css("span[id], span[class]") if place.tag == "td" else ()
+    return any(_TITLE_NAMES & name_words(one.attributes.get("class"), one.attributes.get("id")) for one in inner[:2])
 
 
 def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from crawler.page.names import is_name
+from crawler.page.names import is_name, says_who_wrote
 
 # Elements that never hold an article's text.
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
@@ -123,7 +123,8 @@ _INVITATIONS = re.compile(
         (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
       | (?:[اإأ]قر[أا](?:وا|/ي)?|اقرؤوا|اقرئي|طالع|شاهد|انظر)\s(?:{_ALSO}|المزيد|كذلك)(?!\w).*
       | (?:قد|ربما)\s(?:يهم|تهم)(?:ك|كم)(?:\s{_ALSO})?(?:\s?[:.].*)?|لا\sيفوتك
-      | (?:حجم|تكبير|تصغير)\s(?:ال)?خط(?:\W*\b\w{{1,2}}\b)*|رابط\s(?:دائم|مختصر)|الرابط\s(?:الدائم|المختصر)
+      | (?:حجم|تكبير|تصغير)\s(?:ال)?خط(?:\W*\b\w{{1,2}}\b)*
+      | (?P<size>[أاعa])[+-]?(?:\s?(?P=size)[+-]?){{1,2}}|رابط\s(?:دائم|مختصر)|الرابط\s(?:الدائم|المختصر)
       | (?:شاهد(?:وا)?|بالصور|بالفيديو)(?:\s(?:بالصور|بالفيديو|الفيديو|الصور))?\s?:.*
       | (?:مواضيع|مقالات|أخبار|موضوعات)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|قد\sتهمك).*
       | ذات\sصلة|المزيد|قد\sيعجبك.*|الأكثر\s(?:قراءة|مشاهدة)
@@ -191,9 +192,6 @@ _BYLINE_BEFORE_NAME = re.compile(
     r"|مقابلة|متابعة|تحقيق|رصد|مراسلن?ا?)\s*[:：\-–/]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
-# "Wrote" before nothing but names, "كتبت منى سالم - هدى عوض"; "كتب التاريخ" are books.
-_WROTE = re.compile(r"^كتبت?\s+(?!ال)(?P<names>\w.*?)\s*[:：]?$")
-_BETWEEN_NAMES = re.compile(r"\s+[-–—]\s+|\s*[،,/]\s*")
 
 CAPTION_LABEL = re.compile(
     r"^\W*(?P<label>(?:(?:pic|picture|photo|image)(?: caption)?|pics|photos|caption|photograph|file photo"
@@ -291,5 +289,4 @@ def is_byline_text(text: str) -> bool:
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
     if before_name is not None and is_name(before_name["name"]):
         return True
-    wrote = _WROTE.match(text)
-    return wrote is not None and all(map(is_name, _BETWEEN_NAMES.split(wrote["names"])))
+    return says_who_wrote(text)

@@ -12,7 +12,7 @@ from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_furniture_text
-from crawler.page.names import is_name
+from crawler.page.names import is_name, says_who_wrote
 from crawler.page.prose import ENDS_SENTENCE
 
 _LINE_LENGTH = 160  # characters
@@ -100,6 +100,8 @@ def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
     and the whole is no date line by itself."""
     said = parts[::2]
     if len(said) < 2 or any(len(part) > _PIECE_LENGTH or ENDS_SENTENCE.search(part) for part in said):
+        return False
+    if says_who_wrote(text):
         return False
     if any(is_furniture_text(part) or is_byline_text(part) for part in said):
         return True

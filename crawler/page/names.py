@@ -17,6 +17,9 @@ _NO_NAME_LATIN = frozenset(
     "the news world middle east north south africa asia europe politics business culture sport sports opinion analysis "
     "report reports latest breaking video photos read more home about us special staff section page editor's".split()
 )
+# "Wrote" before nothing but names, "كتبت منى سالم - هدى عوض"; "كتب التاريخ" are books.
+_WROTE = re.compile(r"^كتبت?\s+(?!ال)(?P<names>\w.*?)\s*[:：]?$")
+_BETWEEN_NAMES = re.compile(r"\s+[-–—]\s+|\s*[،,/]\s*")
 
 
 def is_name(text: str) -> bool:
@@ -46,3 +49,9 @@ def _is_latin_name_word(word: str) -> bool:
         return True
     small = word.lower() in _NO_NAME_LATIN
     return bool(_WORD_LATIN.fullmatch(word)) and not small and (word[0].isupper() or "-" in word)
+
+
+def says_who_wrote(text: str) -> bool:
+    """True for "wrote" in Arabic before nothing but names."""
+    wrote = _WROTE.match(text)
+    return wrote is not None and all(map(is_name, _BETWEEN_NAMES.split(wrote["names"])))
