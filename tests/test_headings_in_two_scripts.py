@@ -45,6 +45,19 @@ def test_a_section_in_two_scripts_above_two_headlines_is_neither():
     assert [edition["standfirst"] for edition in editions.values()] == [None, None]
 
 
+def test_the_number_of_a_release_above_the_second_headline_is_no_standfirst():
+    def part(number, title, date, lines):
+        body = "".join(f"<div>{line}</div>" for line in lines)
+        return f"<span>{number}</span><h1>{title}</h1><span>{date}</span><div class='body'>{body}</div>"
+
+    english = part("PRESS RELEASE No. 41/2022", EN_TITLE, "Tel Sabha, 12.12.2022", ENGLISH)
+    arabic = part("بيان صحفي رقم 41/2022", AR_TITLE, "تل سبها، 12.12.2022", ARABIC)
+    html = f"""<html lang="en"><head><title>{EN_TITLE}</title></head><body><div id="en">{english}</div>
+    <div id="ar" dir="rtl" hidden>{arabic}</div></body></html>"""
+    edition = read_page(html.encode(), "https://news.example/boats")["editions"]["ar"]
+    assert (edition["headline"], edition["standfirst"], edition["paragraphs"]) == (AR_TITLE, None, ARABIC)
+
+
 @pytest.mark.parametrize(
     "line", ["Pic: The boats on Sunday / صورة: المراكب يوم الأحد", "The boats on Sunday المراكب يوم الأحد"]
 )

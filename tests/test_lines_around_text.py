@@ -225,10 +225,6 @@ AROUND = {
         f"{paragraphs(TEXT[2:])}",
         {"paragraphs": [*TEXT[:2], "الساعات", TEXT[2]]},
     ),
-    "a number of the release above the headline": (
-        f"<div><span>بيان صحفي رقم 41</span>{HEAD}<span>المرفأ، 12.12.2022</span></div>{paragraphs()}",
-        {"dateline": "المرفأ، 12.12.2022"},
-    ),
     "the source in a line below the text": (
         f"{HEAD}{paragraphs()}<p>Source: WBA</p>",
         {"byline": "Source: WBA"},
