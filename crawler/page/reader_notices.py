@@ -53,7 +53,7 @@ _NOTICE = re.compile(
 # What a site says of its articles to be safe: whose views they are, who pays for links, what they are no advice for.
 _DISCLAIMER_HINTS = (
     *("necessarily", "commission", "affiliate", "al purposes", "forwarded", "sign up", "subscriber", "unbedingt"),
-    *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "لا تمثل", "لا تعكس"),
+    *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "عبر عن", "لا تمثل", "لا تعكس"),
 )
 _DISCLAIMER_LENGTH = 30  # characters; most lines of a page are shorter than any of these
 _DISCLAIMER = re.compile(
@@ -68,6 +68,8 @@ _DISCLAIMER = re.compile(
     | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
     | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
     | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b
+    | ^(?:جميع\s|كل\s)?(?:ال)?(?:آراء|مقالات?|تعليقات)\s(?:\S+\s){0,4}تعبر\sعن\s(?:رأي|آراء|وجهات?\sنظر)\s
+      (?:صاحبها|أصحابها|كاتبها|كت[ّ]?ابها)
     | (?:آراء|مقالات?|مواد|وجهات)\s(?:\S+\s){0,8}لا\s(?:تعب[ّ]?ر|يعب[ّ]?ر|تمثل|تعكس)\s
       (?:بالضرورة|(?:\S+\s){0,2}عن\s(?:رأي|موقف|سياسة|وجهة))
     """,
