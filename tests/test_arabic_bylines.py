@@ -45,3 +45,7 @@ def test_buttons_for_the_size_of_letters_are_neither_byline_nor_standfirst(butto
 
 def test_sections_with_a_dash_between_them_are_no_byline():
     assert edition_of(f"<div>أخبار - محليات</div>{DATE}").text(Role.BYLINE) is None
+
+
+def test_a_rule_of_tatweel_beside_the_text_is_no_paragraph():
+    edition_of(DATE, "ــــــــ")

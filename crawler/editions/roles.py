@@ -40,7 +40,8 @@ from crawler.page.reader_notices import is_reader_notice
 from crawler.page.teasers import is_teaser
 
 _WORD = re.compile(r"\w+")
-_LETTER = re.compile(r"[^\W\d_]")
+# A line of tatweel alone is a rule across the page.
+_LETTER = re.compile(r"[^\W\d_ـ]")
 _CAPTION_LENGTH = 400  # characters
 _STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
