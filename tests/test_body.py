@@ -218,3 +218,35 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
 )
 def test_a_line_of_the_news_is_no_notice(line):
     assert not is_reader_notice(line)
+
+
+def test_the_fields_of_a_form_are_no_paragraphs_however_short_the_text_above_it_is():
+    fields = "".join(
+        f"<div class='field'><label for='{name}'>{label}</label><input id='{name}'></div>"
+        for name, label in [
+            ("first", "First name*"),
+            ("last", "Last name*"),
+            ("paper", "Which paper do you read"),
+            ("trap", "This field is for validation purposes and should be left unchanged."),
+            ("crossing", "Number of crossings a week*"),
+            ("district", "District of the town where you live*"),
+            ("status", "Status of the request, filled in by the office"),
+        ]
+    )
+    assert paragraphs_of(tags(TEXT[:1]) + f"<form action='/ask'><p>Ask the pilot</p>{fields}</form>") == TEXT[:1]
+
+
+def test_a_row_of_promotions_above_the_headline_is_not_the_article_though_it_is_longer():
+    offers = "".join(
+        f"<div class='slide'><p>Crossings are free for readers who live beyond kilometre {distance} of the road. "
+        f"To learn how to get the card, visit the page on free crossings.</p></div>"
+        for distance in range(10, 28)
+    )
+    notices = tags(
+        f"Sheet {sheet} of the river's timetable comes by post to all who subscribe." for sheet in range(1, 28)
+    )
+    html = f"""<!doctype html><html lang="en"><head><title>{TITLE} - The Quay</title></head><body>
+    <div class="newsletter-popup">{notices}</div><div class="promo-bar"><div class="slides">{offers}</div></div><header><a href="/">The Quay</a></header>
+    <section class="page"><h1>{TITLE}</h1><div class="rich">{tags(TEXT)}</div></section></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert list(edition.texts(Role.PARAGRAPH)) == TEXT

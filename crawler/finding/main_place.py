@@ -36,8 +36,9 @@ class _Weights:
 def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
-    A list of other articles may hold more prose than a short article does: where it stands further from the headline
-    than what is left without it, it is not the article. `headline` is the number of the headline's block.
+    A list of other articles or a row of promotions may hold more prose than a short article does: where it stands
+    further from the headline than what is left without it, it is not the article. `headline` is the number of the
+    headline's block.
     """
     main = _descend(_weigh(shape, frozenset()))
     if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
@@ -47,10 +48,13 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
-    other = _descend(_weigh(shape, teasers)) if teasers else None
-    if other is None or common_place(place, other).depth <= common_place(place, main).depth:
-        return main
-    return other
+    nearer = [_descend(_weigh(shape, teasers))] if teasers else []
+    if main.parent is None:
+        nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
+    for other in nearer:
+        if other is not None and common_place(place, other).depth > common_place(place, main).depth:
+            return other
+    return main
 
 
 def _descend(weights: _Weights) -> Place | None:
@@ -62,8 +66,11 @@ def _descend(weights: _Weights) -> Place | None:
     return place.container
 
 
-def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
-    """The prose of each place, and the places right below each; furniture left out as far as it is believed."""
+def _weigh(shape: PageShape, teasers: Collection[int], *, is_named_out: bool = False) -> _Weights:
+    """The prose of each place, and the places right below each; furniture left out as far as it is believed.
+
+    With `is_named_out` whatever is called furniture is, however much of the page's prose it holds.
+    """
     hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
     unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
     counted = [
@@ -79,7 +86,7 @@ def _weigh(shape: PageShape, teasers: Collection[int]) -> _Weights:
         known: dict[Place, bool] = {}
         kept = [pair for pair in counted if not _is_out(pair[0].place, known, by_name=by_name, by_tag=by_tag)]
         weight = sum(prose for _, prose in kept)
-        if total - weight <= _LEFT_OUT_MOST * weight:
+        if is_named_out or total - weight <= _LEFT_OUT_MOST * weight:
             break
     return _sum_up(kept, shape)
 

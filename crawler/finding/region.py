@@ -1,7 +1,7 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,17 +11,18 @@ from crawler.finding.body_model import judge_blocks
 from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
+from crawler.finding.judged_block import BODY_LEAST, is_within_furniture, judge_block
 from crawler.finding.main_place import enclosing_article, find_main, marked_articles
 from crawler.finding.opening import above_headline, frame_lines, untold_headline
 from crawler.finding.page_shape import PageShape
-from crawler.finding.page_view import PageView, Witnesses, is_furniture_element
+from crawler.finding.page_view import PageView, Witnesses
 from crawler.finding.sides import find_other_side
 from crawler.finding.whole_tables import judge_tables
 from crawler.head.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.page.block_reader import read_blocks
 from crawler.page.blocks import Block, PageBlocks, PictureBlock
-from crawler.page.furniture import CAPTION_WORDS, is_language_part
+from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_within
 from crawler.sites import Template
 
@@ -32,10 +33,7 @@ _TEMPLATE_SHARE_LEAST = 0.5
 # A template that would take out more of the article than this was learned on other pages: it is not believed.
 _TEMPLATE_DROPS_MOST = 0.25
 # Beyond the article's element only what is surely of the body is taken.
-_BODY_LEAST = 0.5
 _BEYOND_LEAST = 0.8
-# What is as likely as that is text, whatever its elements are called.
-_SURE_LEAST = 0.7
 # Hidden text counts where there is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
 # A piece of a title is its headline where no other is so many times as long.
@@ -131,14 +129,16 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
     outer = frozenset(main.chain())
-    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, _BODY_LEAST), _BODY_LEAST)
+    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
     blocks = tuple(
-        block if number in framed else _judged(block, outer, judged.get(number))
+        block if number in framed else judge_block(block, outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
     seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
     visible = [chosen[place] for place in seen]
-    pictures = tuple(replace(one, furniture=_is_furniture(one.place, outer)) for one in _pictures_in(page, visible))
+    pictures = tuple(
+        replace(one, furniture=is_within_furniture(one.place, outer)) for one in _pictures_in(page, visible)
+    )
     return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
 
 
@@ -236,31 +236,6 @@ def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if dropped <= _TEMPLATE_DROPS_MOST * sum(len(block.text) for block in blocks):
         return tuple(blocks)
     return tuple(replace(block, furniture=False) for block in blocks)
-
-
-def _judged(block: Block, outer: Collection[Place], probability: float | None) -> Block:
-    likelihood = probability or 0.0
-    # What a heading heads, and a list's other entries, say more of it than the name of a box around them.
-    least = _BODY_LEAST if block.level or block.place.tag == "li" else _SURE_LEAST
-    return block.judged(
-        furniture=block.furniture or (likelihood < least and _is_furniture(block.place, outer) and not block.role_mark),
-        unlikely=probability is not None and probability < _BODY_LEAST,
-        sure=likelihood >= least,
-    )
-
-
-def _is_furniture(place: Place, outer: Collection[Place]) -> bool:
-    """True where an element between the block and `outer`, the article's place and those around it, is furniture."""
-    for one in place.chain():
-        if one in outer:
-            return False
-        if one.level == 1:
-            continue
-        if is_furniture_element(one):
-            return True
-        if one.is_called_furniture and not one.words & CAPTION_WORDS:
-            return True
-    return False
 
 
 def _seen(blocks: Sequence[Block], *, has_arabic: bool) -> list[int]:
