@@ -97,19 +97,9 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
     """The article's part of a page; on a page without prose the one element marked as an article, else all of it."""
     page = survey(tree, metadata, template)
-    shown, main = page.headline, page.main
+    main = page.main
     if main is None:
-        marked = marked_articles(page.blocks)
-        root = marked[0] if len(marked) == 1 else None
-        chosen = [
-            number
-            for number, block in enumerate(page.blocks)
-            if root is None or is_within(block.place, root) or (template is not None and block.role_mark)
-        ]
-        inside = [page.blocks[number] for number in chosen]
-        chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
-        read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
-        return Region(read, _pictures_in(page, chosen), shown, page.heading)
+        return _without_prose(page, template)
     root = page.named or enclosing_article(main, page.shape) or main
     numbers = set(_range_of(page, root))
     view = _view(page, main, metadata)
@@ -139,7 +129,22 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     pictures = tuple(
         replace(one, furniture=is_within_furniture(one.place, outer)) for one in _pictures_in(page, visible)
     )
-    return Region(tuple(blocks[place] for place in seen), pictures, shown, page.heading)
+    return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
+
+
+def _without_prose(page: SurveyedPage, template: Template | None) -> Region:
+    """The one element marked as an article, else all of the page."""
+    marked = marked_articles(page.blocks)
+    root = marked[0] if len(marked) == 1 else None
+    chosen = [
+        number
+        for number, block in enumerate(page.blocks)
+        if root is None or is_within(block.place, root) or (template is not None and block.role_mark)
+    ]
+    inside = [page.blocks[number] for number in chosen]
+    chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
+    read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
+    return Region(read, _pictures_in(page, chosen), page.headline, page.heading)
 
 
 def _without_menu(block: Block) -> Block:

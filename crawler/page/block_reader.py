@@ -47,7 +47,10 @@ _OWN = PIECE | LANGUAGE | MARKED
 
 
 def read_blocks(body: LexborNode) -> PageBlocks:
-    """The blocks and pictures of an element, hidden ones among them; every character of text is in one block."""
+    """The blocks and pictures of an element, hidden ones among them.
+
+    Every character of text is in one block, but for what stands beside a heading to link to it or to edit it.
+    """
     reader = _BlockReader()
     place = Place(body.tag or "body", None, body, body.attributes)
     reader.read(body, place, 0, 0)
