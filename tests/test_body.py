@@ -87,6 +87,10 @@ ABOVE_TEXT = {
     "bold, before a paragraph and a section head": f"<p><b>{STANDFIRST}</b></p>{tags(TEXT[:1])}<h2>The book</h2>{tags(TEXT[1:])}",
     "named, below a line of a player": f"<div class='player'>00:00</div><p class='text-lead'>{STANDFIRST}</p>{tags(TEXT)}",
     "called an introduction": f"<p class='intro'>{STANDFIRST}</p>{tags(TEXT)}",
+    "in a part of its own above the one of the text": (
+        f"<div class='top'><p>{STANDFIRST}</p></div><div class='share'><a href='/s'>Share</a></div>"
+        f"<div class='rich-text'>{tags(TEXT)}</div>"
+    ),
 }
 
 
@@ -248,5 +252,33 @@ def test_a_row_of_promotions_above_the_headline_is_not_the_article_though_it_is_
     html = f"""<!doctype html><html lang="en"><head><title>{TITLE} - The Quay</title></head><body>
     <div class="newsletter-popup">{notices}</div><div class="promo-bar"><div class="slides">{offers}</div></div><header><a href="/">The Quay</a></header>
     <section class="page"><h1>{TITLE}</h1><div class="rich">{tags(TEXT)}</div></section></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert list(edition.texts(Role.PARAGRAPH)) == TEXT
+
+
+APART = {
+    "a dialog on cookies": "<div class='overlay gdpr-popup'><div>{lines}</div></div>",
+    "a dialog by its role": "<div role='dialog'><div>{lines}</div></div>",
+    "a sidebar": "<div id='sidebar'><div class='inner'>{lines}</div></div>",
+}
+
+
+@pytest.mark.parametrize("apart", APART.values(), ids=APART)
+def test_what_is_set_apart_from_the_headline_is_not_the_article_though_it_is_longer(apart):
+    lines = tags(
+        f"Service number {number} counts how many readers of the paper come back from the river within a week."
+        for number in range(1, 28)
+    )
+    html = f"""<!doctype html><html lang="en"><head><title>{TITLE} - The Quay</title></head><body>
+    <section class="page"><h1>{TITLE}</h1><div class="rich">{tags(TEXT)}</div></section>
+    {apart.format(lines=lines)}</body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert list(edition.texts(Role.PARAGRAPH)) == TEXT
+
+
+def test_an_article_in_an_element_named_after_the_sidebar_beside_it_is_read():
+    html = f"""<!doctype html><html lang="en"><head><title>{TITLE} - The Quay</title></head><body>
+    <div class="head"><h1>{TITLE}</h1><p>The Quay, the paper of the lower river and of all who cross it by ferry.</p></div>
+    <div class="layout layout--has-sidebar"><div class="rich">{tags(TEXT)}</div></div></body></html>"""
     (edition,) = extract_page(html, URL).editions
     assert list(edition.texts(Role.PARAGRAPH)) == TEXT

@@ -26,6 +26,10 @@ KEPT = {
         f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
         for head in ("The pilot", "The cook", "~Goats")
     ),
+    "the second question of two above their answers": "".join(
+        f"<div class='faq'><div class='asked'>{question}</div><div class='answer'>{TEXT}</div></div>"
+        for question in ("Who counts the goats?", "~And the bells?")
+    ),
     "a line between two likely ones of its look": f"<div><p>{TEXT}</p><p>~By noon</p><p>{TEXT}</p></div>",
 }
 DROPPED = {
@@ -33,6 +37,7 @@ DROPPED = {
     "a last sentence of the class of the paragraphs": (
         f"<div><p class='t'>{TEXT}</p></div>" * 5 + f"<div class='end'><p class='t'>~{TEXT}</p></div>"
     ),
+    "the only question above an answer": f"<div class='asked'>~Who counts the goats?</div><div class='answer'>{TEXT}</div>",
     "an entry that is a link": "<ul><li>the pilot</li><li>the cook</li><li>the goats</li><li><a href='/b'>~a bell</a></li></ul>",
     "a heading in a part of its own, as one other and its text": "".join(
         f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"

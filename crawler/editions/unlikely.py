@@ -15,10 +15,12 @@ _UNLIKELY_SHARE_MOST = 0.4
 # It is not, where so many characters of sentences do look like one, and no more do not.
 _SENTENCES_LEAST = 400
 _LINKS_BETWEEN_MOST = 0.5
+_LEAD_LENGTH = 80  # characters
 # A sentence with the class of so many likely paragraphs is one of them, wherever it stands before the last.
 _CLASS_LEAST = 5
 # Headings and the texts below them that look alike so often are of the body each time.
 _PAIRS_LEAST = 2
+_QUESTION_MARKS = ("?", "؟", "？")
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
 
@@ -53,7 +55,22 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     kept = [one for one in paragraphs if id(one) not in dropped]
     while len(kept) > 1 and _heads_nothing(kept[-1]):
         dropped.add(id(kept.pop()))
-    return [replace(one, role=None) if id(one) in dropped else one for one in settled]
+    lead = _lead(settled, dropped)
+    return [
+        replace(one, role=Role.STANDFIRST if one is lead else None) if id(one) in dropped else one for one in settled
+    ]
+
+
+def _lead(settled: Sequence[RoledBlock], dropped: Collection[int]) -> RoledBlock | None:
+    """The first text after the headline, where it is sentences of their own above those of the body; None without."""
+    roles = [one.role for one in settled]
+    if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
+        return None
+    below = [one for one in settled[roles.index(Role.HEADLINE) :] if one.role is Role.PARAGRAPH]
+    if not below or id(below[0]) not in dropped or len(below[0].text) < _LEAD_LENGTH or not is_sentence(below[0].block):
+        return None
+    has_body = any(is_sentence(one.block) for one in below if id(one) not in dropped)
+    return below[0] if has_body else None
 
 
 def _heads_nothing(last: RoledBlock) -> bool:
@@ -140,15 +157,18 @@ def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
 
 
 def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -> set[int]:
-    """Headings, like others of the body, right above a text of the body: in one element, or as other headings are."""
-    heads = [
+    """Headings, like others of the body, right above a text of the body: in one element, or as other headings are.
+
+    Questions, each above its answer, are told by one another.
+    """
+    above = [
         (one, after)
         for one, after in pairwise(paragraphs)
-        if one.block.level
-        and not after.block.level
-        and id(after) not in dropped
-        and one.block.link_share < _LINKS_BETWEEN_MOST
+        if not after.block.level and id(after) not in dropped and one.block.link_share < _LINKS_BETWEEN_MOST
     ]
+    heads = [pair for pair in above if pair[0].block.level]
+    asked = [(one, after) for one, after in above if not one.block.level and one.text.endswith(_QUESTION_MARKS)]
+    answered = Counter(_looks_of_pair(*pair) for pair in asked)
     kept = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
     pairs = Counter(_looks_of_pair(*pair) for pair in heads if id(pair[0]) not in dropped)
     return {
@@ -156,7 +176,7 @@ def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -
         for one, after in heads
         if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
         or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
-    }
+    } | {id(one) for one, after in asked if answered[_looks_of_pair(one, after)] >= _PAIRS_LEAST}
 
 
 def _looks_of_pair(one: RoledBlock, after: RoledBlock) -> object:

@@ -9,6 +9,7 @@ from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_in_site_footer, is_within
+from crawler.finding.set_apart import is_set_apart
 from crawler.page.teasers import texts_under_cards
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
@@ -36,8 +37,8 @@ class _Weights:
 def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
-    A list of other articles or a row of promotions may hold more prose than a short article does: where it stands
-    further from the headline than what is left without it, it is not the article. `headline` is the number of the
+    A list of other articles, a row of promotions, a dialog on cookies or a sidebar may hold more prose than a short
+    article does: where it stands further from the headline than what is left without it, it is not the article. `headline` is the number of the
     headline's block.
     """
     main = _descend(_weigh(shape, frozenset()))
@@ -49,7 +50,7 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
     nearer = [_descend(_weigh(shape, teasers))] if teasers else []
-    if main.parent is None:
+    if main.parent is None or is_set_apart(main, place):
         nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
     for other in nearer:
         if other is not None and common_place(place, other).depth > common_place(place, main).depth:

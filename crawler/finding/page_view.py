@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.finding.page_shape import PageShape
+from crawler.finding.set_apart import is_dialog
 from crawler.page.furniture import FURNITURE_TAGS, is_language_part
 from crawler.page.places import Place
 
@@ -25,7 +26,8 @@ class Witnesses:
 
 def is_furniture_element(place: Place) -> bool:
     """True for an element of a kind that holds no article text, a form apart, and is no language's part of the page."""
-    return place.tag in FURNITURE_TAGS and place.tag != "form" and not is_language_part(place.attributes)
+    is_one = (place.tag in FURNITURE_TAGS and place.tag != "form") or is_dialog(place)
+    return is_one and not is_language_part(place.attributes)
 
 
 class Above(NamedTuple):
