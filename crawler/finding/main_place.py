@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import is_furniture_element
+from crawler.finding.set_apart import is_set_apart
 from crawler.languages import EDITION_SHARE_LEAST
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_in_site_footer, is_within
-from crawler.finding.set_apart import is_set_apart
 from crawler.page.teasers import texts_under_cards
 
 # A child that holds this share of its parent's prose is where the article is; below it the parent is, since the
@@ -38,8 +38,8 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
     A list of other articles, a row of promotions, a dialog on cookies or a sidebar may hold more prose than a short
-    article does: where it stands further from the headline than what is left without it, it is not the article. `headline` is the number of the
-    headline's block.
+    article does: where it stands further from the headline than what is left without it, it is not the article.
+    `headline` is the number of the headline's block.
     """
     main = _descend(_weigh(shape, frozenset()))
     if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
