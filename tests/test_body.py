@@ -259,6 +259,7 @@ def test_a_row_of_promotions_above_the_headline_is_not_the_article_though_it_is_
 APART = {
     "a dialog on cookies": "<div class='overlay gdpr-popup'><div>{lines}</div></div>",
     "a dialog by its role": "<div role='dialog'><div>{lines}</div></div>",
+    "readers' comments": "<div class='page__foot' id='comments'><ol class='comment-list'>{lines}</ol></div>",
     "a sidebar": "<div id='sidebar'><div class='inner'>{lines}</div></div>",
 }
 

@@ -1,15 +1,18 @@
-"""What stands on a page beside its article, or over it until a reader closes it: sidebars, dialogs, consent notices."""
+"""What stands on a page beside its article, below it or over it: sidebars, comments, dialogs, consent notices."""
 
 from crawler.page.places import Place, is_within
 
 _DIALOG_ROLES = frozenset({"dialog", "alertdialog"})
 _DIALOG_WORDS = frozenset("dialog modal popup lightbox cookie cookies cookiebar consent gdpr dsgvo rgpd lgpd".split())
-# By its whole name alone: "has-sidebar", "sidebar-and-content" and "sidebar__main" hold articles.
-_SIDEBAR_NAMES = frozenset({"sidebar", "sidebar-primary", "sidebar-right", "sidebar-left", "widget-area"})
+# By its whole name alone: "has-sidebar", "sidebar-and-content", "sidebar__main" and "no-comments" hold articles.
+_WHOLE_NAMES = frozenset(
+    "sidebar sidebar-primary sidebar-right sidebar-left widget-area comments comment-list commentlist comments-area "
+    "comments-section comments-wrapper comment-section disqus_thread".split()
+)
 
 
 def is_set_apart(place: Place, other: Place) -> bool:
-    """True where an element around `place`, itself included, is a sidebar or dialog and does not hold `other` too."""
+    """True where an element around `place`, itself included, is a sidebar, a dialog or the like and does not hold `other` too."""
     return any(_is_apart(one) and not is_within(other, one) for one in place.chain() if one.parent is not None)
 
 
@@ -23,5 +26,5 @@ def _is_apart(place: Place) -> bool:
     return (
         is_dialog(place)
         or not _DIALOG_WORDS.isdisjoint(place.words)
-        or not _SIDEBAR_NAMES.isdisjoint(place.called.lower().split())
+        or not _WHOLE_NAMES.isdisjoint(place.called.lower().split())
     )
