@@ -283,3 +283,28 @@ def test_an_article_in_an_element_named_after_the_sidebar_beside_it_is_read():
     <div class="layout layout--has-sidebar"><div class="rich">{tags(TEXT)}</div></div></body></html>"""
     (edition,) = extract_page(html, URL).editions
     assert list(edition.texts(Role.PARAGRAPH)) == TEXT
+
+
+FOR_LISTENERS = {
+    "by its class": "<span class='visually-hidden'> (opens in a new tab)</span>",
+    "by a class that a tool made": "<span class='ssr-1f39n02-VisuallyHidden e16en2lz0'>, external</span>",
+    "by its style": "<span style='border:0;clip:rect(0 0 0 0);height:1px;position:absolute'>, opens new tab</span>",
+    "by its attribute": "<span hidden>external link</span>",
+    "hidden from them, too": "<span aria-hidden='true'>&#8599;</span>",
+}
+
+
+@pytest.mark.parametrize("hidden", FOR_LISTENERS.values(), ids=FOR_LISTENERS)
+def test_a_paragraph_goes_on_behind_what_readers_do_not_see_in_it(hidden):
+    report = f"<p>The <a href='https://river.example/r'>report{hidden}</a>, which nobody has signed, says the same.</p>"
+    said = "The report, which nobody has signed, says the same."
+    assert paragraphs_of(tags(TEXT[:2]) + report + tags(TEXT[2:])) == [*TEXT[:2], said, *TEXT[2:]]
+
+
+def test_a_colon_for_listeners_keeps_a_kicker_and_its_headline_apart():
+    html = f"""<!doctype html><html lang="en"><head><title>On the river: {TITLE} - The Quay</title>
+    <meta property="og:title" content="On the river: {TITLE}"></head><body>
+    <article><h1><span>On the river<span class='sr-only'>:</span></span><span>{TITLE}</span></h1>
+    {tags(TEXT)}</article></body></html>"""
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.HEADLINE) == f"On the river: {TITLE}"

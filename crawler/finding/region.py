@@ -76,13 +76,13 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     page = read_blocks(tree.body) if tree.body is not None else PageBlocks((), ())
     headline = find_headline(tree, metadata)
     shape = PageShape(page.blocks)
-    number = None if is_less_than_title(headline, metadata) else _number_of(headline, shape)
-    titled = _number_of_title(metadata, page.blocks) if number is None else None
+    numbers = _numbers_of(headline, shape) if headline is not None else []
+    is_told = bool(numbers) and not is_less_than_title(headline, metadata)
+    titled = None if is_told else _number_of_title(metadata, page.blocks)
+    number = titled if titled is not None or not numbers else numbers[0]
     shown = page.blocks[titled].text if titled is not None else None
-    if titled is None:
-        number = _number_of(headline, shape)
-        shown = display_form(headline.text(deep=True)) if headline is not None else None
-    number = titled if titled is not None else number
+    if titled is None and headline is not None:
+        shown = _text_of(headline, [page.blocks[one] for one in numbers])
     named, main = _by_template(tree, shape, template), find_main(shape, number)
     if named is not None and (main is None or not is_within(main, named)):
         main = named
@@ -152,16 +152,20 @@ def _without_menu(block: Block) -> Block:
     return replace(block, furniture=True) if any(place.tag == "nav" for place in block.place.chain()) else block
 
 
-def _number_of(headline: LexborNode | None, shape: PageShape) -> int | None:
-    """The number of the headline's first block."""
-    if headline is None:
-        return None
+def _numbers_of(headline: LexborNode, shape: PageShape) -> list[int]:
+    """The numbers of the headline's blocks: of those that readers see, where there are any."""
     wanted = headline.mem_id
-    for place, number in shape.first.items():
-        if place.node.mem_id == wanted:
-            return number
+    place = next((place for place in shape.first if place.node.mem_id == wanted), None)
+    if place is not None:
+        inside = shape.numbers_in(place)
+        return [number for number in inside if not shape.blocks[number].hidden] or list(inside)
     text = display_form(headline.text(deep=True))
-    return next((number for number, block in enumerate(shape.blocks) if block.text == text), None)
+    return [number for number, block in enumerate(shape.blocks) if block.text == text][:1]
+
+
+def _text_of(headline: LexborNode, blocks: Sequence[Block]) -> str:
+    """The headline as it is shown: its lines, without what is there for screen readers."""
+    return " ".join(block.text for block in blocks) or display_form(headline.text(deep=True))
 
 
 def _number_of_title(metadata: Metadata, blocks: Sequence[Block]) -> int | None:

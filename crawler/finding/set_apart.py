@@ -12,7 +12,7 @@ _WHOLE_NAMES = frozenset(
 
 
 def is_set_apart(place: Place, other: Place) -> bool:
-    """True where an element around `place`, itself included, is a sidebar, a dialog or the like and does not hold `other` too."""
+    """True where `place` stands in a sidebar, a dialog or the like that does not hold `other` too."""
     return any(_is_apart(one) and not is_within(other, one) for one in place.chain() if one.parent is not None)
 
 

@@ -36,6 +36,8 @@ _DEPTH_MOST = 200
 # A line that ends so is whole; the next one after a <br> begins a block of its own.
 _ENDS_LINE = re.compile(r"[.!?؟…۔:”\"»)\]]\s*$")
 _SOFT_WRAP = re.compile(r"^[a-z]")
+# A mark for screen readers between two parts of a line, a kicker and a headline, that the style sheet keeps apart.
+_PARTING_MARK = re.compile(r"\s*[:.,;|·•–—/]+\s*")
 # What a heading's link to itself shows.
 _ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
 _PICTURE_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
@@ -178,6 +180,9 @@ class _BlockReader:
                 self._machine_date = attributes.get("datetime") or self._machine_date
             self.read(node, place, inner_flags, depth + 1)
             return
+        if own & HIDDEN & ~flags and not begins_piece and not own & (LANGUAGE | MARKED):
+            self._read_aside(node, Place(tag, place, node, attributes, place.level), inner_flags, depth + 1)
+            return
         piece = PIECE if begins_piece else 0
         self.flush(place, flags | piece)
         inner = Place(tag, place, node, attributes, place.level)
@@ -185,6 +190,16 @@ class _BlockReader:
             self._machine_date = attributes.get("datetime")
         self.read(node, inner, inner_flags | piece, depth + 1)
         self.flush(inner, inner_flags | piece)
+
+    def _read_aside(self, node: LexborNode, place: Place, flags: int, depth: int) -> None:
+        """Read what no reader sees in a line ("opens in a new tab") as a block; the line goes on behind it."""
+        line = self._texts, self._length, self._linked, self._bold, self._machine_date
+        self._texts, self._length, self._linked, self._bold, self._machine_date = [], 0, 0, 0, None
+        self.read(node, place, flags, depth)
+        self.flush(place, flags)
+        self._texts, self._length, self._linked, self._bold, self._machine_date = line
+        if self._texts and _PARTING_MARK.fullmatch(node.text(deep=True)):
+            self._texts.append(" ")
 
     def _is_one_of_several(self, node: LexborNode) -> bool:
         """True for a link to one of the writers that a line names together: "By Rana Haddad and Salma Aziz"."""

@@ -46,11 +46,16 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
 _WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 
-_UNSEEN_CLASSES = frozenset(
-    "screen-reader-text sr-only visually-hidden visuallyhidden assistive-text hidden d-none element-invisible u-hidden "
-    "is-hidden".split()
+_UNSEEN_CLASSES = frozenset("assistive-text hidden d-none element-invisible u-hidden is-hidden show-for-sr".split())
+# For those who listen to a page; names that tools make have a part before or behind it.
+_FOR_LISTENERS = re.compile(
+    r"visually[-_]?hidden|hidden[-_]visually|screen[-_]?reader|sr[-_]only|a11y[-_](?:hidden|only)"
 )
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Out of sight by its style, as those are who are there for screen readers.
+_UNSEEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?\b|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.IGNORECASE,
+)
 
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
 DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
@@ -249,9 +254,11 @@ def is_language_part(attributes: Mapping[str, object]) -> bool:
 
 def is_unseen(classes: str | None, style: str | None) -> bool:
     """True where an element's class or style hides it from a reader."""
-    return bool(classes and not _UNSEEN_CLASSES.isdisjoint(classes.lower().split())) or bool(
-        style and _UNSEEN_STYLE.search(style)
-    )
+    if classes:
+        lowered = classes.lower()
+        if not _UNSEEN_CLASSES.isdisjoint(lowered.split()) or _FOR_LISTENERS.search(lowered):
+            return True
+    return bool(style and _UNSEEN_STYLE.search(style))
 
 
 # Asked of one line by several rules.
