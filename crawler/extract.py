@@ -21,6 +21,7 @@ from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
 from crawler.page.blocks import Block
 from crawler.page.furniture import UNSEEN_TAGS
+from crawler.page.picture_addresses import place_unscripted_pictures
 from crawler.page.scripted import place_scripted_text
 from crawler.page.streamed import place_streamed_parts
 from crawler.page.template_marks import mark_roles
@@ -99,6 +100,7 @@ def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:
     """Bring a tree to what readers see: parts that scripts move in place, unseen elements gone, marks of a template."""
     place_streamed_parts(tree)
     place_scripted_text(tree)
+    place_unscripted_pictures(tree)
     mark_roles(tree, template)
     tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
 

@@ -31,6 +31,8 @@ _INLINE = frozenset(
 # Stands for a date that was taken out: a full stop after it ends a sentence.
 _DAY_MARK = "000"
 _SENTENCE = re.compile(r"\w{3}[.!?؟…][\s\"”»]+\w")
+# What a sentence tells of has a day of its own.
+_ENDS_SENTENCE = re.compile(r"\w{3}[.!?؟…][\"”»]?$")
 _HAS_DATE = re.compile(r"\d")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -84,7 +86,8 @@ def _dated(line: NearbyLine, language: str | None) -> tuple[tuple[str, str], ...
         tag = "en" if language is None or language.lower().startswith("ar") else language
     is_stated = states_its_date(line.text, language and tag)
     shown = ((f"visible {tag.split('-')[0].lower()}", line.text),) if is_stated else ()
-    return (*shown, ("time", line.machine_date)) if line.machine_date else shown
+    is_sentence = not is_stated and _ENDS_SENTENCE.search(line.text) and " " in line.text
+    return (*shown, ("time", line.machine_date)) if line.machine_date and not is_sentence else shown
 
 
 def states_its_date(text: str, language: str | None = None) -> bool:

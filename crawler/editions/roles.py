@@ -19,6 +19,7 @@ from crawler.finding.whole_tables import is_figure_of_table
 from crawler.languages import block_language, language_among, languages_of, with_declared
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.page.blocks import Block
+from crawler.page.embedded_posts import POST_WORDS
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
     BYLINE_WORDS,
@@ -27,7 +28,6 @@ from crawler.page.furniture import (
     DATE_LABEL,
     DATE_WORDS,
     INTRODUCTION_WORDS,
-    POST_WORDS,
     STANDFIRST_WORDS,
     is_byline_text,
     is_furniture_text,
@@ -122,9 +122,9 @@ def _is_post(block: Block) -> bool:
     return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
 
 
-def _is_topic_of_post(block: Block) -> bool:
-    """True for a line of an embedded post that is a word with a hash: the link is the network's, the word its text."""
-    return block.text.startswith("#") and _is_post(block)
+def _is_text_of_post(block: Block) -> bool:
+    """True for a paragraph of an embedded post, and for a word with a hash: its link is the network's."""
+    return (block.place.tag == "p" or block.text.startswith("#")) and _is_post(block)
 
 
 def _without_kicker(headline: str, titles: Sequence[str]) -> str:
@@ -166,7 +166,7 @@ def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) 
             block = replace(read, furniture=True)
         elif number in captions and read.text != shown:
             block = replace(read, caption=True)
-        elif number in listed or _is_topic_of_post(read):
+        elif number in listed or _is_text_of_post(read):
             block = replace(read, sure=True, unlikely=False)
         pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
         for piece in pieces:

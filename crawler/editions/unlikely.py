@@ -20,6 +20,7 @@ _LEAD_LENGTH = 80  # characters
 _CLASS_LEAST = 5
 # Headings and the texts below them that look alike so often are of the body each time.
 _PAIRS_LEAST = 2
+_ENTRY_TAGS = frozenset({"li", "dt", "dd"})
 _QUESTION_MARKS = ("?", "؟", "？")
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
@@ -37,6 +38,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
     likely = (one.block.place.signature for one in paragraphs if not one.block.unlikely)
     classes = Counter(signature for signature in likely if signature[1])
     lists = _kept_lists(paragraphs) | _lists_between(paragraphs)
+    quoted = _quotations_between(paragraphs)
     around = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     dropped = {
         id(one)
@@ -48,6 +50,7 @@ def without_unlikely(settled: list[RoledBlock]) -> list[RoledBlock]:
         and not _is_between(before, one, after)
         and not (one.block.place.parent in lists and _is_entry(one))
         and not _leads_to_list(one, after)
+        and id(one) not in quoted
     }
     dropped -= _heads_of_kept(paragraphs, dropped)
     if _is_page_unlike_others(paragraphs, dropped):
@@ -116,10 +119,15 @@ def _opens(one: RoledBlock, after: RoledBlock | None) -> bool:
 
 
 def _is_between(before: RoledBlock | None, one: RoledBlock, after: RoledBlock | None) -> bool:
-    """True for a <p> between two likely ones of its look in one element, where it is not mostly links."""
-    if one.block.place.tag != "p" or one.block.link_share >= _LINKS_BETWEEN_MOST:
+    """True for a line between two likely ones in one element: a <p> of their look, a sentence in a bare element."""
+    if before is None or after is None or one.block.link_share >= _LINKS_BETWEEN_MOST:
         return False
-    return after is not None and _goes_on(before, one) and _goes_on(after, one)
+    if one.block.place.tag == "p" and _goes_on(before, one) and _goes_on(after, one):
+        return True
+    is_bare = not one.block.place.attributes and is_sentence(one.block)
+    return is_bare and all(
+        not beside.block.unlikely and beside.block.place.parent is one.block.place.parent for beside in (before, after)
+    )
 
 
 def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
@@ -144,8 +152,25 @@ def _lists_between(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
     )
 
 
+def _quotations_between(paragraphs: Sequence[RoledBlock]) -> frozenset[int]:
+    """The lines, by identity, of quotations without links between two likely lines of one element with them."""
+    runs = [(place, list(run)) for place, run in groupby(paragraphs, key=_quotation_of)]
+    return frozenset(
+        id(one)
+        for (_, before), (quotation, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
+        if quotation is not None
+        and not any(one.block.link_share for one in run)
+        and all(not one.block.unlikely and one.block.place.parent is quotation.parent for one in (before[-1], after[0]))
+        for one in run
+    )
+
+
+def _quotation_of(one: RoledBlock) -> Place | None:
+    return next((place for place in one.block.place.chain() if place.tag == "blockquote"), None)
+
+
 def _list_of(one: RoledBlock) -> Place | None:
-    return one.block.place.parent if one.block.place.tag == "li" else None
+    return one.block.place.parent if one.block.place.tag in _ENTRY_TAGS else None
 
 
 def _leads_to_list(one: RoledBlock, after: RoledBlock | None) -> bool:
@@ -184,4 +209,4 @@ def _looks_of_pair(one: RoledBlock, after: RoledBlock) -> object:
 
 
 def _is_entry(one: RoledBlock) -> bool:
-    return one.block.place.tag == "li" and one.block.link_share < _LINKS_BETWEEN_MOST
+    return one.block.place.tag in _ENTRY_TAGS and one.block.link_share < _LINKS_BETWEEN_MOST

@@ -27,6 +27,8 @@ class Witnesses:
 def is_furniture_element(place: Place) -> bool:
     """True for an element of a kind that holds no article text, a form apart, and is no language's part of the page."""
     is_one = (place.tag in FURNITURE_TAGS and place.tag != "form") or is_dialog(place)
+    if place.tag == "footer" and place.parent is not None and place.parent.tag == "blockquote":
+        return False  # who is quoted
     return is_one and not is_language_part(place.attributes)
 
 

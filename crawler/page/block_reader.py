@@ -27,7 +27,15 @@ from crawler.page.element_flags import (
     is_no_caption,
 )
 from crawler.page.furniture import BYLINE_LABEL, UNSEEN_TAGS
-from crawler.page.line_parts import is_glued, is_other_script, is_short_line, needs_space
+from crawler.page.line_parts import (
+    is_glued,
+    is_in_sentence,
+    is_other_script,
+    is_own_line,
+    is_short_line,
+    needs_space,
+)
+from crawler.page.picture_addresses import PICTURE_TAGS, picture_address
 from crawler.page.places import BLOCK_TAGS, Place
 
 _JOINS_NAMES = frozenset({"and", "&", ",", "،", ", and", "و"})
@@ -40,7 +48,6 @@ _SOFT_WRAP = re.compile(r"^[a-z]")
 _PARTING_MARK = re.compile(r"\s*[:.,;|·•–—/]+\s*")
 # What a heading's link to itself shows.
 _ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
-_PICTURE_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
 # Menus are not taken apart: their text is one block.
 _MENU_TAGS = frozenset({"nav", "select", "button", "menu"})
 _PASSED_OVER = UNSEEN_TAGS | {"-comment"}
@@ -92,7 +99,7 @@ class _BlockReader:
             elif tag:
                 if is_beside and texts and tag != "br":
                     self._part(child, place, flags)
-                is_beside = tag not in ("br", "img")
+                is_beside = tag != "br" and tag not in PICTURE_TAGS
                 if tag not in _PASSED_OVER:
                     self._read_inline_element(child, tag, place, flags, depth)
 
@@ -165,20 +172,20 @@ class _BlockReader:
             self.flush(place, flags)
             return
         attributes = node.attributes
-        if tag == "img":
-            self._add_picture(attributes, place)
+        if tag in PICTURE_TAGS:
+            self._add_picture(node, place)
             return
         if place.level and _is_of_headings_margin(node, tag, attributes):
             return
         own = flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
-        begins_piece = (own & PIECE or tag == "time") and not flags & PIECE and is_short_line(place, node)
-        if begins_piece and tag == "a" and not place.level and self._is_one_of_several(node):
-            begins_piece = False
+        may_begin = bool(own & PIECE or tag == "time") and not is_in_sentence(node, place)
+        begins_piece = may_begin and not flags & PIECE and is_short_line(place, node)
+        begins_piece = begins_piece and not self._is_one_of_several(node, tag, place)
         if not begins_piece and not (own and _is_bounded(node, own, place, flags)):
-            if tag == "time":
+            if tag == "time" and may_begin:
                 self._machine_date = attributes.get("datetime") or self._machine_date
-            self.read(node, place, inner_flags, depth + 1)
+            self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
         if own & HIDDEN & ~flags and not begins_piece and not own & (LANGUAGE | MARKED):
             self._read_aside(node, Place(tag, place, node, attributes, place.level), inner_flags, depth + 1)
@@ -191,6 +198,15 @@ class _BlockReader:
         self.read(node, inner, inner_flags | piece, depth + 1)
         self.flush(inner, inner_flags | piece)
 
+    def _read_in_line(self, node: LexborNode, tag: str, place: Place, flags: int, inner_flags: int, depth: int) -> None:
+        """Read an inline element as a part of its line, or as a line of its own where it is one."""
+        is_line = is_own_line(tag, node, place)
+        if is_line:
+            self.flush(place, flags)
+        self.read(node, place, inner_flags, depth + 1)
+        if is_line:
+            self.flush(place, inner_flags)
+
     def _read_aside(self, node: LexborNode, place: Place, flags: int, depth: int) -> None:
         """Read what no reader sees in a line ("opens in a new tab") as a block; the line goes on behind it."""
         line = self._texts, self._length, self._linked, self._bold, self._machine_date
@@ -201,8 +217,10 @@ class _BlockReader:
         if self._texts and _PARTING_MARK.fullmatch(node.text(deep=True)):
             self._texts.append(" ")
 
-    def _is_one_of_several(self, node: LexborNode) -> bool:
+    def _is_one_of_several(self, node: LexborNode, tag: str, place: Place) -> bool:
         """True for a link to one of the writers that a line names together: "By Rana Haddad and Salma Aziz"."""
+        if tag != "a" or place.level:
+            return False
         said = "".join(self._texts).split()
         if not said or not BYLINE_LABEL.match(said[0]):
             return False
@@ -211,12 +229,10 @@ class _BlockReader:
         after = node.next
         return after is not None and after.tag == "-text" and (after.text_content or "").strip().lower() in _JOINS_NAMES
 
-    def _add_picture(self, attributes: Attributes, place: Place) -> None:
-        for name in _PICTURE_ADDRESSES:
-            address = attributes.get(name)
-            if address and not address.startswith("data:"):
-                self.pictures.append(PictureBlock(address, place, len(self.blocks)))
-                return
+    def _add_picture(self, node: LexborNode, place: Place) -> None:
+        address = picture_address(node)
+        if address:
+            self.pictures.append(PictureBlock(address, place, len(self.blocks)))
 
 
 def _is_of_headings_margin(node: LexborNode, tag: str, attributes: Attributes) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
 
 # Elements that never hold an article's text.
@@ -114,6 +115,7 @@ _INVITATIONS = re.compile(
       | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
       | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
+      | press\senter\sor\sclick\sto\sview\simage\b.*|view\sthis\spost\son\s\w+
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
@@ -212,9 +214,6 @@ DATE_LABEL = re.compile(
     r"\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# Under an embedded post: "— Name (@name) January 24, 2021".
-_POST_SIGNATURE = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w+\)")
-POST_WORDS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "telegram"})
 
 
 def _without_variants(names: str) -> str:
@@ -274,7 +273,7 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if is_counter(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
         return True
-    return is_trail(text) or _POST_SIGNATURE.match(text) is not None
+    return is_trail(text) or is_post_signature(text)
 
 
 def is_counter(lowered: str) -> bool:

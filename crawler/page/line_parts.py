@@ -4,6 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.languages import count_letters
 from crawler.page.places import BLOCK_TAGS, Place
+from crawler.page.prose import ENDS_SENTENCE
 
 # A line of pieces (date, byline, comments) is short; in a longer one a <time> or an author's link stands in prose.
 _PIECES_LINE_LENGTH = 220
@@ -15,6 +16,8 @@ _ENDS_PART = (":", "”", '"', "»", "“", "!", "?", "؟")
 _BEGINS_PART = ('"', "„", "“", "«", "»")
 # In these an element within a word is a drop cap or a spelling, in others a part of its own.
 RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
+_SENTENCE_TAGS = frozenset({"p", "li", "blockquote"})
+_WORDS_AROUND_LEAST = 2
 
 
 def is_glued(node: LexborNode, place: Place, before: str) -> bool:
@@ -33,6 +36,30 @@ def needs_space(node: LexborNode, place: Place, before: str) -> bool:
     if len(after) < 2 or not (before[-1].isalnum() or before.endswith(_ENDS_PART)):
         return False
     return after.startswith(_BEGINS_PART) if before[-1].isalnum() else after[0].isalnum()
+
+
+def is_in_sentence(node: LexborNode, place: Place) -> bool:
+    """True for a <time> or a name within a sentence of a paragraph: "The council met on Tuesday and denied it.".
+
+    What stands so is told of; a date line or byline does not go on behind it to a full stop.
+    """
+    if place.tag not in _SENTENCE_TAGS or not ENDS_SENTENCE.search(place.node.text(deep=True)):
+        return False
+    before, after = _text_beside(node, "prev"), _text_beside(node, "next")
+    return len(before.split()) >= _WORDS_AROUND_LEAST and len(after.split()) >= _WORDS_AROUND_LEAST
+
+
+def _text_beside(node: LexborNode, step: str) -> str:
+    """The text of the node right before or after one."""
+    beside = getattr(node, step)
+    return "" if beside is None else (beside.text_content or "") if beside.tag == "-text" else beside.text(deep=True)
+
+
+def is_own_line(tag: str, node: LexborNode, place: Place) -> bool:
+    """True for an inline element that is a line of its own: who is quoted, a site's own element with a sentence."""
+    if tag == "cite":
+        return place.tag == "blockquote" or (place.parent is not None and place.parent.tag == "blockquote")
+    return "-" in tag and place.tag not in RUNNING_TEXT_TAGS and bool(ENDS_SENTENCE.search(node.text(deep=True)))
 
 
 def is_short_line(place: Place, node: LexborNode | None = None) -> bool:

@@ -65,6 +65,7 @@ _DISCLAIMER = re.compile(
     | ^this\s(?:article|post|page|story|guide)\s(?:may\s)?contains?\saffiliate\slinks
     | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
     | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
+    | ^(?:sign\sup|subscribe)\sand\swe(?:['’]ll|\swill)\b
     | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
     | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
     | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b

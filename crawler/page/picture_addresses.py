@@ -1,0 +1,49 @@
+"""Where a picture's file is: of the addresses that an element gives for it, the one that readers get."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+PICTURE_TAGS = frozenset({"img", "amp-img"})
+# A page that loads pictures when they are scrolled to has a stand-in in `src`.
+_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
+_CANDIDATES = ("data-srcset", "data-lazy-srcset", "srcset")
+# One candidate of a srcset: an address without spaces, and how wide or dense it is (HTML, 4.8.4.2.1).
+_CANDIDATE = re.compile(r"(?P<address>[^\s,]\S*[^\s,])(?:\s+(?P<size>[\d.]+)[wx])?\s*(?:,|$)")
+
+
+def picture_address(node: LexborNode) -> str | None:
+    """The address of an <img> as written; of several sizes the largest; None where it has none but data."""
+    attributes = node.attributes
+    for name in _ADDRESSES:
+        address = attributes.get(name)
+        if address and not address.startswith("data:"):
+            return address
+    outer = node.parent
+    sources = outer.css("source") if outer is not None and outer.tag == "picture" else []
+    given = (one.get(name) for one in (attributes, *(source.attributes for source in sources)) for name in _CANDIDATES)
+    return next((largest for srcset in given if srcset and (largest := _largest(srcset))), None)
+
+
+def _largest(srcset: str) -> str | None:
+    """The widest or densest of a srcset's candidates; None where there is none but data."""
+    found = [one for one in _CANDIDATE.finditer(srcset) if not one["address"].startswith("data:")]
+    largest = max(found, key=lambda one: float(one["size"] or 1), default=None)
+    return largest["address"] if largest is not None else None
+
+
+def place_unscripted_pictures(tree: LexborHTMLParser) -> None:
+    """Show the pictures that a page has for readers without scripts, where it has no address for one itself."""
+    for unscripted in tree.css("noscript"):
+        pictures = unscripted.css("img")
+        if len(pictures) != 1 or unscripted.text(deep=True).strip() or _is_beacon(pictures[0]):
+            continue
+        beside = unscripted.parent.css("img, amp-img") if unscripted.parent is not None else []
+        if not any(one.mem_id != pictures[0].mem_id and picture_address(one) for one in beside):
+            unscripted.unwrap()
+
+
+def _is_beacon(picture: LexborNode) -> bool:
+    """True for a picture of one pixel, which counts readers."""
+    attributes = picture.attributes
+    return attributes.get("width") in ("0", "1") or attributes.get("height") in ("0", "1")
