@@ -460,3 +460,12 @@ def test_the_order_of_day_and_month_is_the_language_s_or_that_of_another_stateme
 )
 def test_a_line_beside_the_headline_says_itself_what_was_updated(text: str, sources: list[str]) -> None:
     assert [found.source for found in candidates_in_text([("visible en", text)], CAPTURED)] == sources
+
+
+def test_a_time_that_shows_the_instant_of_a_change_is_no_day_of_publication() -> None:
+    stated = [
+        ("json-ld datePublished", "2026-03-04T10:01:09Z"),
+        ("json-ld dateModified", "2026-03-05T16:12:00Z"),
+        ("time", "2026-03-05T11:12:00-05:00"),
+    ]
+    assert decide(candidates_in_metadata(stated, CAPTURED)) == (date(2026, 3, 4), "single: json-ld datePublished")

@@ -30,6 +30,7 @@ _TRUST = tuple(
     )
 )
 _MODIFIED = re.compile(r"modif|update|lastmod|revised", re.IGNORECASE)
+_TIME_ELEMENT = re.compile(r"time\b", re.IGNORECASE)
 _NEVER = ("first seen", "last-modified header", "sitemap lastmod")
 """What says when a page was met or made, and not when it was published: confirms other statements, decides nothing."""
 _FOR_MACHINES = re.compile(r"json-ld|meta|microdata|rdfa|inline", re.IGNORECASE)
@@ -48,7 +49,7 @@ def decide(candidates: Sequence[DateCandidate]) -> tuple[date | None, str]:
     published; what counts back from the capture, or has no year, only where another statement confirms it.
     """
     dated = [candidate for candidate in candidates if _may_decide(candidate)]
-    published = [candidate for candidate in dated if not _MODIFIED.search(candidate.source)]
+    published = [candidate for candidate in dated if not _is_of_change(candidate, dated)]
     if not published:
         joined = _join_month_and_day(candidates) or _confirmed(candidates)
         if joined:
@@ -68,6 +69,24 @@ def _may_decide(candidate: DateCandidate) -> bool:
     return (
         candidate.date is not None and not candidate.source.lower().startswith(_NEVER) and not _is_relative(candidate)
     )
+
+
+def _is_of_change(candidate: DateCandidate, dated: Sequence[DateCandidate]) -> bool:
+    """True for what says when the article was changed; a <time> does where its very instant is stated as that alone."""
+    if _MODIFIED.search(candidate.source):
+        return True
+    instant = _instant_of(candidate) if _TIME_ELEMENT.match(candidate.source) else None
+    if instant is None:
+        return False
+    same = [one for one in dated if not _TIME_ELEMENT.match(one.source) and _instant_of(one) == instant]
+    return bool(same) and all(_MODIFIED.search(one.source) for one in same)
+
+
+def _instant_of(candidate: DateCandidate) -> datetime | None:
+    reading = read_date(candidate.text, "und") if candidate.precision == "instant" else None
+    if reading is None or candidate.date is None:
+        return None
+    return utc_instant(candidate.date, reading.time, candidate.zone)
 
 
 def _is_relative(candidate: DateCandidate) -> bool:
@@ -116,9 +135,7 @@ def _utc_instant_of(candidate: DateCandidate) -> datetime | None:
     """The instant of a statement in UTC that no configured zone has made local."""
     if candidate.precision != "instant" or not is_utc(candidate.zone) or IN_ZONE in (candidate.note or ""):
         return None
-    reading = read_date(candidate.text, "und")
-    clock = reading.time if reading else None
-    return utc_instant(candidate.date, clock, candidate.zone) if candidate.date else None
+    return _instant_of(candidate)
 
 
 def _join_month_and_day(candidates: Sequence[DateCandidate]) -> tuple[date, str] | None:

@@ -14,6 +14,7 @@ from crawler.editions.picture_captions import ends_in_credit
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock
+from crawler.editions.stated_bylines import with_stated_byline
 from crawler.editions.unlikely import without_unlikely
 from crawler.finding.whole_tables import is_figure_of_table
 from crawler.languages import block_language, language_among, languages_of, with_declared
@@ -75,17 +76,19 @@ def split_editions(
     titles: Sequence[str],
     other: str,
     captions: frozenset[int] = frozenset(),
+    authors: Sequence[str] = (),
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
     visible and is used for an edition of its language that shows none; `titles` are all that the head states.
     `other` is the page's language beside Arabic; `captions` are the numbers of the blocks that are captions because
-    they stand beside a picture.
+    they stand beside a picture; `authors` are the writers whom the head states.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
     roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
+    roled = with_stated_byline(roled, authors)
     texts = [one for one in roled if one.role is not None]
     spoken = _spoken(texts)
     languages = languages_of(spoken, other, [one.block.side_mark for one in texts])
@@ -276,20 +279,17 @@ def _is_links(block: Block) -> bool:
         return False
     if block.link_share >= _ALL_LINKS_SHARE:
         return len(block.text) <= _TEASER_LENGTH
-    return (
-        block.link_share >= _LINKS_SHARE and len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
-    )
+    is_short = len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
+    return block.link_share >= _LINKS_SHARE and is_short
 
 
 def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:
     counts: dict[Role, int] = {}
     segments = []
-    for one in settled:
-        if one.role is None:
-            continue
-        position = counts.get(one.role, 0)
-        counts[one.role] = position + 1
-        segments.append(Segment(one.role, position, one.text))
+    for role, text in ((one.role, one.text) for one in settled if one.role is not None):
+        position = counts.get(role, 0)
+        counts[role] = position + 1
+        segments.append(Segment(role, position, text))
     if stated and Role.HEADLINE not in counts and Role.PARAGRAPH in counts:
         segments.append(Segment(Role.HEADLINE, 0, stated))
     return Edition(language, tuple(_in_reading_order(segments)))

@@ -187,7 +187,7 @@ _BYLINE = re.compile(
 )
 # A label of its own, before a name.
 BYLINE_LABEL = re.compile(
-    r"^(?:by|written by|author|(?:the )?writer|source"
+    r"^(?:by|written by|author|(?:the )?writer|source|von|por|par|автор|авторы"
     r"|بقلم|كتب|كتبت|بواسطة|إعداد|(?:ال)?كاتبة?|(?:ال)?مؤلفة?|المصدر)\s*:?$",
     re.IGNORECASE,
 )

@@ -1,0 +1,112 @@
+"""The line that names the writer whom the page's head states: near the headline, whatever it is called there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.models import Role
+from crawler.page.furniture import BYLINE_LABEL, is_byline_text
+from crawler.page.prose import ENDS_SENTENCE
+
+_LINE_LENGTH = 120  # characters
+# A name may stand a few lines above the headline, beside the date.
+_ABOVE = 4
+# What may stand beside the names in their line: "(now)", an office, a place.
+_BESIDE_LENGTH = 60
+_NAMES_MOST = 8
+_WORDS_MOST = 5
+_LABEL_AT_START = re.compile(r"^(?:(?:written\s|story\s)?by|von|par|por|автор)\b\s*:?\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+_BETWEEN = re.compile(r"\s*[,;،|/]\s*|\s+(?:and|und|et|y|e|og|och|en|и|та)\s+|\s&\s")
+_JOINS = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en|и|та)|&|و)$", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{2}")
+_MARKS = " |·•–—-:,،"
+
+
+def with_stated_byline(roled: list[RoledBlock], authors: Sequence[str]) -> list[RoledBlock]:
+    """The first line near the headline that names a stated writer is the byline, where no other byline has a name.
+
+    Lines of further stated writers right after it are joined to it. What stood as the byline and is none ("WQRX | By")
+    is residue then; a link with that name, and a name in a box called the author's, are bylines too.
+    """
+    names = _names_of(authors)
+    places = _places(roled) if names else ()
+    lines = [place for place in places if _is_line_of(roled[place], names)]
+    bylines = [place for place in places if roled[place].role is Role.BYLINE]
+    if not lines or any(place not in lines and not _is_label(roled[place].text) for place in bylines):
+        return roled
+    first = next((place for place in lines if place in bylines), lines[0])
+    while first - 1 in lines:
+        first -= 1
+    last = first
+    while last + 1 in lines:
+        last += 1
+    text = reduce(_joined, (roled[place].text.strip(_MARKS) for place in range(first, last + 1)))
+    block = replace(roled[first].block, furniture=False, link_share=0.0, unlikely=False)
+    after = last + 1
+    office = after if after in places and after > places[0] and _is_office(roled[after]) else None
+    label = first - 1 if first and BYLINE_LABEL.match(roled[first - 1].text) else None
+    return [
+        replace(one, text=text, role=Role.BYLINE, block=block)
+        if place == first
+        else replace(one, role=Role.BYLINE if place == label else None)
+        if place in (label, office) or place in bylines
+        else one
+        for place, one in enumerate(roled)
+        if not first < place <= last
+    ]
+
+
+def _is_office(one: RoledBlock) -> bool:
+    """True for a line after the names that says what the writer is: "Political Editor"."""
+    is_line = one.role is Role.PARAGRAPH and not one.block.level and not ENDS_SENTENCE.search(one.text)
+    return is_line and len(one.text) <= _BESIDE_LENGTH and not one.text.endswith((":", "："))
+
+
+def _joined(one: str, other: str) -> str:
+    """Two lines of one byline as one: "Rana Haddad and", "Omar Aziz"."""
+    if _bare(other) in _bare(one):
+        return one
+    return f"{one} {other}" if _JOINS.search(one) else f"{one}, {other}"
+
+
+def _bare(text: str) -> str:
+    return " ".join(_LABEL_AT_START.sub("", text.strip(_MARKS)).split()).casefold()
+
+
+def _names_of(authors: Sequence[str]) -> tuple[str, ...]:
+    """The names of people among the stated authors, folded: two words or more, or a word in letters without case."""
+    parts = (part for one in authors[:_NAMES_MOST] for part in _BETWEEN.split(_ADDRESS.sub("", one)))
+    names = (" ".join(_LABEL_AT_START.sub("", part.strip()).split()) for part in parts)
+    return tuple(dict.fromkeys(name.casefold() for name in names if 2 <= len(name.split()) <= _WORDS_MOST))
+
+
+def _places(roled: Sequence[RoledBlock]) -> tuple[int, ...]:
+    """The places of the lines between headline and text, then of those right above the headline, nearest first."""
+    headline = next((place for place, one in enumerate(roled) if one.role is Role.HEADLINE), None)
+    if headline is None:
+        return ()
+    end = headline + 1 + first_prose(roled[headline + 1 :])
+    return (*range(headline + 1, end), *range(headline - 1, max(headline - 1 - _ABOVE, -1), -1))
+
+
+def _is_label(text: str) -> bool:
+    """True for a byline without a name: it ends with the word before one."""
+    words = text.strip(_MARKS).split()
+    return len(words) <= 1 or (not is_byline_text(text) and BYLINE_LABEL.match(words[-1]) is not None)
+
+
+def _is_line_of(one: RoledBlock, names: Sequence[str]) -> bool:
+    """True for a line that begins with a stated name, after a label, and says little else."""
+    if one.role in (Role.HEADLINE, Role.CAPTION, Role.DATELINE) or one.block.level or len(one.text) > _LINE_LENGTH:
+        return False
+    text = _bare(one.text)
+    first = next((name for name in names if text.startswith(name)), None)
+    if first is None or text[len(first) : len(first) + 1].isalnum():
+        return False
+    rest = text
+    for name in names:
+        rest = rest.replace(name, "")
+    return len(rest) <= _BESIDE_LENGTH and not _FIGURES.search(rest)

@@ -1,0 +1,66 @@
+"""Bylines that only the head of a page tells: the writer whom it states, named near the headline."""
+
+import json
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://news.example/2026/11/ferry/"
+HEADLINE = "The ferry to the island runs again"
+DATE = "<time datetime='2026-11-08'>8 November 2026</time>"
+TEXT = [
+    "The ferry left the quay at ten past six on Sunday with eleven cars, a hearse and a dog that had to be carried.",
+    "It had been in dry dock since the spring, waiting for a gearbox that nobody makes any more.",
+    "The fare is up by twenty pence, which the skipper says has nothing to do with the gearbox.",
+]
+
+
+def edition_of(head_lines, authors, above=""):
+    stated = {"@type": "NewsArticle", "headline": HEADLINE, "author": [{"name": name} for name in authors]}
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    body = f"<main><article>{above}<h1>{HEADLINE}</h1>{head_lines}<div>{text}</div></article></main>"
+    head = f"<title>{HEADLINE}</title><script type='application/ld+json'>{json.dumps(stated)}</script>"
+    (edition,) = extract_page(f"<html lang='en'><head>{head}</head><body>{body}</body></html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+    return edition
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("<div><a href='/by/rana'>Rana Haddad</a></div>", "Rana Haddad"),
+        ("<p>Von</p><p><a href='/rana'>Rana Haddad</a></p>", "Von Rana Haddad"),
+        ("<div>KXYZ | By <span class='author'><a href='/rana'>Rana Haddad</a></span></div>", "Rana Haddad"),
+        ("<div><a rel='author' href='/rana'>Rana Haddad</a> Political editor</div>", "Rana Haddad"),
+        ("<div class='author-card'><a href='/rana'>Rana Haddad</a></div>", "Rana Haddad"),
+        ("<div>Rana Haddad (now)</div>", "Rana Haddad (now)"),
+    ],
+)
+def test_a_line_that_names_the_stated_writer_is_the_byline(line, byline):
+    edition = edition_of(line + DATE, ["Rana Haddad"])
+    assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (byline, None)
+
+
+def test_stated_writers_in_parts_of_one_line_are_one_byline():
+    line = (
+        "<p><span class='byline-prefix'>By </span><span><a href='/rana'>Rana Haddad</a></span> and "
+        "<span class='last-byline'><a href='/omar'>Omar Aziz</a></span></p>"
+    )
+    assert edition_of(line + DATE, ["Rana Haddad", "Omar Aziz"]).text(Role.BYLINE) == "By Rana Haddad and Omar Aziz"
+
+
+def test_the_stated_writer_may_stand_above_the_headline():
+    above = f"<ul><li><span>Rana Haddad</span></li><li>{DATE}</li></ul>"
+    assert edition_of("", ["Rana Haddad"], above).text(Role.BYLINE) == "Rana Haddad"
+
+
+@pytest.mark.parametrize("authors", [["Newsroom"], ["Omar Aziz"], ["https://news.example/by/rana"]])
+def test_a_line_of_links_that_names_none_of_the_stated_writers_is_no_byline(authors):
+    assert edition_of("<div><a href='/rana'>Rana Haddad</a></div>" + DATE, authors).text(Role.BYLINE) is None
+
+
+def test_a_byline_with_another_name_is_left_as_it_is():
+    edition = edition_of("<p class='byline'>By Omar Aziz</p><p><a href='/r'>Rana Haddad</a></p>", ["Rana Haddad"])
+    assert edition.text(Role.BYLINE) == "By Omar Aziz"
