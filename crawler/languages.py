@@ -29,6 +29,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # bilingual abstracts seen are about a fifth of their article.
 EDITION_SHARE_LEAST = 0.12
 _EDITION_LETTERS_LEAST = 40
+# Between so many blocks of the others on either side a single block is no edition.
+_BLOCKS_AROUND_LEAST = 2
 # What a template calls one language's side may quote another, but not hold more of its text than this.
 _QUOTED_SHARE_MOST = 1 / 3
 # The words that a text begins with decide its language where they are at least three or four words of it, and
@@ -123,7 +125,8 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     judged = _tell_apart(texts, scripts, ARABIC, arabic_script_scores)
     if other in COMMONEST_WORDS:
         judged = _tell_apart(texts, judged, other, latin_scores)
-    kept = _editions_worth(texts, scripts, judged)
+    worth = _editions_worth(texts, scripts, judged)
+    kept = Counter({one: letters for one, letters in worth.items() if not _is_alone_within(judged, one)}) or worth
     believed = _believed_sides(texts, judged, sides) & set(kept)
     marked = [side if side in believed else None for side in sides or [None] * len(texts)]
     return _fill(
@@ -204,6 +207,14 @@ def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged:
     most = max(totals.values(), default=0)
     least = max(_EDITION_LETTERS_LEAST, EDITION_SHARE_LEAST * most)
     return Counter({language: total for language, total in totals.items() if total == most or total >= least})
+
+
+def _is_alone_within(judged: Sequence[str | None], language: str) -> bool:
+    """True for a language of one block between several of others: a paragraph of a text may be a quotation."""
+    own = [place for place, one in enumerate(judged) if one == language]
+    others = [place for place, one in enumerate(judged) if one is not None and one != language]
+    before = sum(place < own[0] for place in others) if len(own) == 1 else 0
+    return before >= _BLOCKS_AROUND_LEAST and len(others) - before >= _BLOCKS_AROUND_LEAST
 
 
 def _believed_sides(texts: Sequence[str], judged: Sequence[str | None], sides: Sequence[str | None]) -> frozenset[str]:

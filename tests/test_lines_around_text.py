@@ -349,7 +349,9 @@ def test_text_without_spaces_between_its_words_is_text():
     ]
 
 
-@pytest.mark.parametrize("end", ["-مل-", "انتهى /ر ح", "(انتهى)", "د ب أ", "ENDS", "End//", "###", "- 30 -"])
+@pytest.mark.parametrize(
+    "end", ["-مل-", "م.ح / س.ع", "انتهى /ر ح", "(انتهى)", "د ب أ", "ENDS", "End//", "###", "- 30 -"]
+)
 def test_the_end_of_a_story_and_the_agency_of_its_opening_are_residue(end):
     opening = f"المرفأ (د ب أ) - {TEXT[0]}"
     page = extract_page(page_of(f"<h1>{TITLE}</h1>{paragraphs([opening, *TEXT[1:], end])}"), URL)
@@ -402,3 +404,33 @@ def test_a_closing_line_in_italics_is_no_caption_where_the_picture_has_its_own()
 )
 def test_a_line_of_place_and_anything_else_is_no_byline(line):
     assert roles_of(page_of(f"<h1>{TITLE}</h1><p><b>{line}</b></p>{paragraphs()}"))["byline"] is None
+
+
+BEFORE_TEXT = {
+    "a day and how many have read it": (
+        "<div class='info'>الأربعاء، ٤ نوفمبر/ تشرين الثاني ٢٠٢٦ <i class='eye'></i> 1204</div>",
+        {"dateline": "الأربعاء، ٤ نوفمبر/ تشرين الثاني ٢٠٢٦"},
+    ),
+    "a player": ("<div class='tts'><button>استمع</button><span>استمع إلى المقال</span></div>", {}),
+}
+
+
+@pytest.mark.parametrize(("line", "said"), BEFORE_TEXT.values(), ids=BEFORE_TEXT)
+def test_what_stands_between_headline_and_text_is_no_standfirst(line, said):
+    assert roles_of(page_of(f"<h1>{TITLE}</h1>{line}{paragraphs()}")) == {**NOTHING, **said}
+
+
+def test_a_single_paragraph_in_another_language_within_a_text_is_a_quotation_of_it():
+    quotation = (
+        "“The stalls are back with their owners,” the harbour board wrote in English, “and nobody counts the fish.”"
+    )
+    html = page_of(
+        f"<h1>{TITLE}</h1>{paragraphs(TEXT[:2])}<p>{quotation}</p>{paragraphs(TEXT[2:])}{paragraphs(TEXT[:1])}"
+    )
+    (edition,) = extract_page(html, URL).editions
+    assert quotation in edition.texts(Role.PARAGRAPH)
+
+
+def test_a_plea_for_donations_is_no_paragraph():
+    plea = "<p><strong>Support The Quay: if you value our work, please consider a donation.</strong></p>"
+    assert roles_of(page_of(f"<h1>{TITLE}</h1>{paragraphs()}{plea}")) == NOTHING

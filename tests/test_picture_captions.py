@@ -41,6 +41,32 @@ PICTURES = {
         None,
         "The new deck on Sunday. Photo: Rana Aziz",
     ),
+    "a label below a caption": (
+        f"<figure>{IMG}<figcaption><p>The new deck, as a picture by the town shows it.</p>"
+        "<span>Photograph: Rana Aziz/The Quay</span></figcaption></figure>",
+        "The new deck, as a picture by the town shows it.",
+        "Photograph: Rana Aziz/The Quay",
+    ),
+    "an agency in brackets": (
+        f"<figure>{IMG}<figcaption>The new deck (AFP)</figcaption></figure>",
+        "The new deck",
+        "AFP",
+    ),
+    "a name and an agency": (
+        f"<figure>{IMG}<figcaption>The new deck on Sunday. Rana Aziz (REUTERS)</figcaption></figure>",
+        "The new deck on Sunday.",
+        "Rana Aziz (REUTERS)",
+    ),
+    "an Arabic agency behind a dash": (
+        f"<figure>{IMG}<figcaption>الجسر بعد إصلاحه - رويترز</figcaption></figure>",
+        "الجسر بعد إصلاحه",
+        "رويترز",
+    ),
+    "a sentence of its own, in italics below the picture": (
+        f"<p>{IMG}</p><p><em>The new deck on Sunday. Photo by Rana Aziz.</em></p>",
+        "The new deck on Sunday.",
+        "Photo by Rana Aziz",
+    ),
     "nothing": (f"<p>{IMG}</p>", None, None),
 }
 
@@ -101,3 +127,13 @@ def test_a_line_called_a_credit_keeps_the_word_that_says_so():
         "The new deck",
         "(Image: Rana Aziz)",
     ]
+
+
+@pytest.mark.parametrize("name", ["author", "byline"])
+def test_the_writers_portrait_is_no_picture_of_the_article(name):
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>"
+        f"<div class='{name}'><img src='/rana.jpg'><a href='/rana'>Rana Aziz</a></div><p>{IMG}</p>{BODY}</article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (Picture(ADDRESS, None, None),)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.dates import is_dateline
+from crawler.editions.credits import says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
 from crawler.page.furniture import STANDFIRST_WORDS, is_counter, is_trail
@@ -37,7 +38,7 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
 def _is_surely_text(block: Block) -> bool:
     """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry."""
     is_text = is_sentence(block) or block.place.tag in _LISTED_TAGS or len(block.text) > _BESIDE_LENGTH_MOST
-    return block.sure and not block.caption and is_text
+    return block.sure and not block.caption and is_text and not says_who_took(block.text)
 
 
 def _is_closing_caption(block: Block) -> bool:

@@ -17,9 +17,10 @@ _NEAR_START = 4
 # A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
 _AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
-# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "انتهى /ر ح".
+# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "م.ح / س.ع", "انتهى /ر ح".
 _SIGN_OFF = re.compile(
     r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}|(?i:ends?)\s?[/#*|]+"
+    r"|[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}\s?/\s?[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}"
     r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
 )
 _SIGNATURE_LENGTH = 20  # characters

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.editions.author_box import boxed_name
+from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.edition_standfirst import WIRE_OPENING
 from crawler.editions.labelled_boxes import labelled_boxes
 from crawler.editions.page_rows import with_rows
-from crawler.editions.picture_captions import ends_in_credit
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock

@@ -22,7 +22,7 @@ from crawler.head.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.page.block_reader import read_blocks
 from crawler.page.blocks import Block, PageBlocks, PictureBlock
-from crawler.page.furniture import is_language_part
+from crawler.page.furniture import BYLINE_WORDS, is_language_part
 from crawler.page.places import Place, common_place, is_within
 from crawler.sites import Template
 
@@ -38,6 +38,8 @@ _BEYOND_LEAST = 0.8
 _HIDDEN_MOST = 4
 # A piece of a title is its headline where no other is so many times as long.
 _PIECE_SHARE = 3
+_ARTICLE_TAGS = frozenset({"article", "main", "body"})
+_BYLINE_LENGTH = 200  # characters
 # How many elements above the main place are looked at for more of the body.
 _LEVELS_AROUND = 3
 
@@ -127,9 +129,19 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
     visible = [chosen[place] for place in seen]
     pictures = tuple(
-        replace(one, furniture=is_within_furniture(one.place, outer)) for one in _pictures_in(page, visible)
+        replace(one, furniture=is_within_furniture(one.place, outer) or _is_portrait(one))
+        for one in _pictures_in(page, visible)
     )
     return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
+
+
+def _is_portrait(picture: PictureBlock) -> bool:
+    """True for a picture in an element that names the writer and holds little else."""
+    place = picture.place
+    near = [place, place.parent] if place.parent is not None else [place]
+    return any(
+        one.tag not in _ARTICLE_TAGS and one.words & BYLINE_WORDS and one.length < _BYLINE_LENGTH for one in near
+    )
 
 
 def _without_prose(page: SurveyedPage, template: Template | None) -> Region:

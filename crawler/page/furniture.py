@@ -69,8 +69,8 @@ INTRODUCTION_WORDS = frozenset(
     "einleitung".split()
 )
 CAPTION_WORDS = frozenset({"caption", "figcaption", "legend", "captions"})
-# Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
 CATEGORY_WORDS = frozenset({"categories", "category", "cat"})
+# Inline elements with one of these words are pieces of a line of their own (date, byline, comments ...).
 PIECE_WORDS = BYLINE_WORDS | DATE_WORDS | CATEGORY_WORDS | frozenset({"credit", "comments", "views", "edit"})
 
 # "Also" as it is spelled with and without its hamza, its tanwin before or behind the alif.
@@ -111,11 +111,12 @@ _INVITATIONS = re.compile(
       | (?:related|recommended|similar)
         (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?(?:\s*:.*)?
       | (?:read|see|watch)\s(?:also|more|next)\b.*|also\sread\b.*|more\s(?:news|stories)\b.*
-      | click\shere\b.*|continue\sreading.*
+      | click\shere\b.*|continue\sreading.*|press\senter\sor\sclick\sto\sview\b.*|view\sthis\spost\son\s\w+
       | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
       | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
-      | press\senter\sor\sclick\sto\sview\simage\b.*|view\sthis\spost\son\s\w+
+      | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
+      | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
       | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)

@@ -36,6 +36,8 @@ _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECAS
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 _NAME_WORDS_LEAST = 2
+# How many have read it, beside the sign of an eye.
+_COUNT = re.compile(r"\s+[\d٠-٩][\d٠-٩.,٬]*[kK]?\s*")
 # "by Rana Haddad in News": the section that it is filed in.
 _FILED = re.compile(r"\s+(?:in|under|في)\s+\S+(?:\s+\S+){0,2}\s*$", re.IGNORECASE)
 
@@ -140,6 +142,8 @@ def _by_and_date(text: str, prose: str) -> list[str]:
         filed = _FILED.search(after)
         is_filed = filed is not None and is_byline_text(after[: filed.start()].strip())
         cuts = [0, start, date_end, date_end + filed.start() if filed and is_filed else date_end]
+    elif _COUNT.fullmatch(after) and is_dateline(text[:date_end]):
+        cuts = [0, date_end]
     else:
         return [text]
     ends = sorted({*cuts, len(text)})

@@ -52,7 +52,20 @@ _NOTICE = re.compile(
 
 # What a site says of its articles to be safe: whose views they are, who pays for links, what they are no advice for.
 _DISCLAIMER_HINTS = (
-    *("necessarily", "commission", "affiliate", "al purposes", "forwarded", "sign up", "subscriber", "unbedingt"),
+    *(
+        "necessarily",
+        "commission",
+        "affiliate",
+        "al purposes",
+        "donat",
+        "contribut",
+        "subscri",
+        "member",
+        "forwarded",
+        "sign up",
+        "subscriber",
+        "unbedingt",
+    ),
     *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "عبر عن", "لا تمثل", "لا تعكس"),
 )
 _DISCLAIMER_LENGTH = 30  # characters; most lines of a page are shorter than any of these
@@ -66,6 +79,7 @@ _DISCLAIMER = re.compile(
     | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
     | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
     | ^(?:sign\sup|subscribe)\sand\swe(?:['’]ll|\swill)\b
+    | ^(?:please\s)?support\s(?:us|our|the)\b.{0,100}\b(?:donat|contribut|subscri|member)
     | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
     | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
     | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b

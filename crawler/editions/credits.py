@@ -1,0 +1,102 @@
+"""Who took a picture, as a line under it or the end of its caption says: a label, an agency, a name in brackets."""
+
+import re
+
+from crawler.page.blocks import Block
+from crawler.page.furniture import CAPTION_LABEL
+from crawler.page.prose import ENDS_SENTENCE
+
+_CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "source"})
+_CREDIT = re.compile(
+    r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|foto|bild|©|\(c\)|copyright"
+    r"|تصوير|المصور|المصدر|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+# A credit within a caption: "... on Sunday (AP Photo/Name)", "... | Photo: Agency", "... (تصوير: اسم)".
+_CREDIT_AT_END = re.compile(
+    r"(?P<caption>.*?\S)\s*[\[(|–—-]\s*"
+    r"(?P<credit>(?:[\w/ ]*\b(?:photos?|image|picture|credit|foto|bild)\b|©|تصوير|المصدر)[^()\[\]|]{2,60}?)[\])]?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+# Agencies and archives as captions name them, in the letters they write themselves with.
+_AGENCY = (
+    r"(?:AFP|AP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Anadolu"
+    r"|IMAGO|imago|Alamy|Shutterstock|Handout|HANDOUT|رويترز|أ\s?\.?ف\s?\.?ب\.?|(?:وكالة\s)?فرانس\sبرس|أ\s?\.?ب\.?"
+    r"|(?:وكالة\s)?أسوشي[يت]*د\sبرس|(?:وكالة\s)?الأناضول|د\s?\.?ب\s?\.?[أا]\.?|شينخوا|غيتي(?:\sإيم[يا]?ج[يز]*)?|الأوروبية"
+    r"|سانا|وفا|سبوتنيك|مواقع\sالتواصل(?:\sالاجتماعي)?|(?:من\sال|صورة\s)?أرشيف(?:ية)?)"
+)
+# "... at dawn (AFP)", "... at dawn - Reuters", "... at dawn. Rana Haddad/AFP", "... at dawn. REUTERS/Rana Haddad".
+_AGENCY_AT_END = re.compile(
+    rf"""(?P<caption>.*?\S)\s*(?:
+        [\[(]\s*(?P<bracketed>(?:[^()\[\]]{{1,40}}[/،,–—-]\s?)?{_AGENCY}(?:\s?[/،,–—-][^()\[\]]{{1,40}})?)\s*[\])]
+      | (?:\s[|–—-]\s|(?<=[.!?؟])\s)(?P<bare>
+            (?:[^.!?؟|]{{1,40}}\s?/\s?)?{_AGENCY}(?:\s?/[^.!?؟|]{{1,40}})? | [^.!?؟|()]{{2,40}}\s\({_AGENCY}\))
+    )\.?\s*""",
+    re.DOTALL | re.VERBOSE,
+)
+# What a sentence of its own says in the end: "Photo by Rana Haddad."
+_SAID_AT_END = re.compile(
+    r"(?:^|[.!?؟…]\s*|[|–—-]\s)(?P<credit>(?:(?:photos?|photographs?|pictures?|images?)\s(?:by|courtesy\s(?:of\s)?)"
+    r"|(?:تصوير|عدسة)\s*[:：]?)\s*[^.!?؟:]{2,50})\.?$",
+    re.IGNORECASE,
+)
+# What can be nothing else, so that the line is a caption wherever it stands.
+_CREDIT_IN_BRACKETS = re.compile(
+    r"[\[(]\s*(?:[^()\[\]]{0,40}\b(?:photos?|images?|pictures?|foto|bild)\s*(?:by\b|[:：/])"
+    r"|(?:ap|afp|epa|reuters|file|handout)\s+photo\b|©|(?:تصوير|الصورة|صورة)\s*[:：])[^()\[\]]{0,80}[\])]$",
+    re.IGNORECASE,
+)
+_MARKS = " |–—-"
+_CAPTION_LENGTH = 1_000  # characters
+_CREDIT_LENGTH = 80  # characters
+
+
+def ends_in_credit(text: str) -> bool:
+    """True for a line that says at its end, in brackets, who took the picture.
+
+    >>> ends_in_credit("The old harbour on Sunday. (AP Photo/Salma Haddad)"), ends_in_credit("(see the picture below)")
+    (True, False)
+    """
+    return text.endswith((")", "]")) and _CREDIT_IN_BRACKETS.search(text) is not None
+
+
+def says_who_took(text: str) -> bool:
+    """True for a caption whose last sentence names who took the picture, also without brackets.
+
+    >>> says_who_took("The ferry at dawn. Photo by Rana Haddad."), says_who_took("She took a photo by the river.")
+    (True, False)
+    """
+    return ends_in_credit(text) or _SAID_AT_END.search(text) is not None
+
+
+def split_credit(caption: str) -> tuple[str, str | None]:
+    """A caption and the credit at its end; the whole caption and None where it has none.
+
+    >>> split_credit("The ferry at dawn. REUTERS/Rana Haddad")
+    ('The ferry at dawn.', 'REUTERS/Rana Haddad')
+    >>> split_credit("العبّارة فجراً - رويترز")
+    ('العبّارة فجراً', 'رويترز')
+    """
+    if len(caption) > _CAPTION_LENGTH:
+        return caption, None
+    if parts := _CREDIT_AT_END.fullmatch(caption):
+        return parts["caption"], parts["credit"]
+    if parts := _AGENCY_AT_END.fullmatch(caption):
+        return parts["caption"], parts["bracketed"] or parts["bare"]
+    said = _SAID_AT_END.search(caption)
+    if said and said.start("credit"):
+        return caption[: said.start("credit")].rstrip(_MARKS), said["credit"]
+    return caption, None
+
+
+def is_credit(block: Block, *, is_below: bool = False) -> bool:
+    """True for a line that says who took a picture; `is_below` where a caption of the picture stands above it.
+
+    "Photo: The new deck" is a caption with its label, unless it follows one.
+    """
+    if len(block.text) > _CREDIT_LENGTH:
+        return False
+    if block.names & _CREDIT_NAMES:
+        return True
+    is_named = _CREDIT.match(block.text) is not None
+    return is_named and (not CAPTION_LABEL.match(block.text) or (is_below and not ENDS_SENTENCE.search(block.text)))
