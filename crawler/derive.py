@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from crawler.align import align_editions
+from crawler.collection_pause import without_collections
 from crawler.compare import compare_editions
 from crawler.comparison.unrelated import are_unrelated, take_apart, unrelated_finding
 from crawler.dates import (
@@ -91,7 +92,9 @@ def read_capture(capture: Capture, site: Site | None = None) -> Page | NotAnArti
     if body.startswith(_NOT_TEXT_STARTS):
         return not_an_article("its body is no text (a document, picture or archive file)")
     decoded = decode_text(body, capture.header("content-type"))
-    page = _read_text(decoded, capture.final_url, site.template_on(capture.started_at.date()) if site else None)
+    template = site.template_on(capture.started_at.date()) if site else None
+    with without_collections():
+        page = _read_text(decoded, capture.final_url, template)
     if isinstance(page, NotAnArticle):
         return page
     notes = decoding_notes(decoded)

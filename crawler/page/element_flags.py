@@ -1,5 +1,6 @@
 """What an element's attributes say of the text in it, as bits: hidden, a caption, a piece of a line, a language's."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -42,13 +43,19 @@ def flags_of(attributes: Attributes) -> int:
     return flags | DROPPED if DROP_MARK in attributes else flags
 
 
+# In a name without one of these none of the words stands; most have none.
+_HINTS = re.compile("|".join(sorted(CAPTION_WORDS | PIECE_WORDS | _LANGUAGE_NAMES, key=len, reverse=True)))
+
+
 # A page names the same two hundred pairs of class and id on three times as many elements.
 @lru_cache(maxsize=16384)
 def _named_flags(one: str | None, other: str | None) -> int:
     if not one and not other:
         return 0
-    words = name_words(one, other)
     flags = HIDDEN if is_unseen(one, None) or is_unseen(other, None) else 0
+    if not _HINTS.search(f"{one} {other}".lower()):
+        return flags
+    words = name_words(one, other)
     flags |= 0 if CAPTION_WORDS.isdisjoint(words) else CAPTION
     flags |= 0 if _LANGUAGE_NAMES.isdisjoint(words) else LANGUAGE
     return flags if PIECE_WORDS.isdisjoint(words) else flags | PIECE
