@@ -121,9 +121,10 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
     outer = frozenset(main.chain())
+    beside = outer | _around_side(page.blocks, other_side)
     judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
     blocks = tuple(
-        block if number in framed else judge_block(block, outer, judged.get(number))
+        block if number in framed else judge_block(block, beside if number in other_side else outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
     )
     seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
@@ -133,6 +134,13 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         for one in _pictures_in(page, visible)
     )
     return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
+
+
+def _around_side(blocks: Sequence[Block], other_side: frozenset[int]) -> frozenset[Place]:
+    """The elements that hold all of the other side: what is found to be one is no furniture for standing in <aside>."""
+    if not other_side:
+        return frozenset()
+    return frozenset(common_place(blocks[min(other_side)].place, blocks[max(other_side)].place).chain())
 
 
 def _is_portrait(picture: PictureBlock) -> bool:

@@ -25,6 +25,10 @@ _FIGURE = re.compile(r"\d[\d.,٬٫]*\d")
 _MARKS = re.compile(r"[.,٬٫]")
 _PARAGRAPH_LENGTH = 40
 _PARAGRAPHS_RATIO_MOST = 1.6
+# With a figure or two all must be the same, not only this century's year, and the paragraphs nearly as many.
+_RECENT_YEAR = re.compile(r"20\d\d")
+_SAME_PARAGRAPHS_RATIO_MOST = 1.25
+_SIDE_NAMES = frozenset({"translation", "translated", "arabic", "english"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
     """The blocks beyond the chosen ones that are the article in the other script; none where it has one side only.
 
     The chosen ones may hold both already. What is found tells the same figures as they do, or as many paragraphs in an
-    element that states its language or waits hidden for a choice.
+    element that states its language, is called a translation, or waits hidden for a choice.
     """
     arabic, other = _letters_in(blocks, chosen)
     most, is_arabic = max(arabic, other), arabic >= other
@@ -140,4 +144,6 @@ def _is_side(side: _Text, main: _Text, inside: Sequence[int], blocks: Sequence[B
         return len(own & others) >= _FIGURES_SHARED * fewer
     ratio = max(side.paragraphs, main.paragraphs) / max(1, min(side.paragraphs, main.paragraphs))
     marked = is_language_part(place.attributes) or all(blocks[number].hidden for number in inside)
-    return marked and ratio <= _PARAGRAPHS_RATIO_MOST
+    marked = marked or not _SIDE_NAMES.isdisjoint(place.words)
+    tells_same = fewer > 0 and len(own & others) == fewer and not all(map(_RECENT_YEAR.fullmatch, own & others))
+    return (marked and ratio <= _PARAGRAPHS_RATIO_MOST) or (tells_same and ratio <= _SAME_PARAGRAPHS_RATIO_MOST)

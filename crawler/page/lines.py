@@ -8,12 +8,13 @@ from itertools import pairwise
 from crawler.calendar.date_phrases import find_phrases
 from crawler.dates import is_dateline
 from crawler.folded_text import FoldedText
-from crawler.languages import block_language
+from crawler.languages import block_language, has_arabic
 from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_furniture_text
 from crawler.page.names import is_name, says_who_wrote
 from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.sentences_in_turn import sentences_in_turn
 
 _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
@@ -58,7 +59,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     before a date that stands in it is a place, another is the writer's.
     """
     if block.furniture or len(block.text) > (_CAPTION_LENGTH if block.caption else _LINE_LENGTH):
-        return (Piece(block),)
+        return _in_turn(block)
     if block.level or block.caption:
         return _in_two_scripts(block)
     parts = [part for part in _SEPARATOR.split(block.text) if part] if _MARK.search(block.text) else []
@@ -75,6 +76,13 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     ]
     first = replace(pieces[0].block, machine_date=block.machine_date)
     return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _in_turn(block: Block) -> tuple[Piece, ...]:
+    """A paragraph whose sentences are in one language and the other in turn, by its runs; any other block as it is."""
+    if block.furniture or block.text.isascii() or not has_arabic(block.text):
+        return (Piece(block),)
+    return tuple(Piece(replace(block, text=run)) for run in sentences_in_turn(block.text))
 
 
 def _in_two_scripts(block: Block) -> tuple[Piece, ...]:

@@ -1,0 +1,46 @@
+"""A paragraph in which sentences of two languages take turns, each the other's translation."""
+
+import re
+from itertools import groupby
+
+from crawler.languages import count_letters
+
+_SENTENCE = re.compile(r".+?(?:[.!?؟…]+[»”\"')\]]*(?=\s|$)|$)\s*", re.DOTALL)
+# Each sentence is a sentence's worth, and nearly all of it in one script.
+_LETTERS_LEAST = 15
+_PURE_SHARE = 0.85
+_LENGTH_MOST = 20_000  # characters
+
+
+def sentences_in_turn(text: str) -> tuple[str, ...]:
+    """The text's runs of one script, where each is whole sentences and there are two at least of each; else the text.
+
+    A quotation in the other script is no run: the sentence that quotes it goes on, or is not pure. An empty text gives
+    an empty run.
+
+    >>> sentences_in_turn("The sun rose again. طلعت الشمس من جديد. We left the town. غادرنا البلدة معاً.")
+    ('The sun rose again.', 'طلعت الشمس من جديد.', 'We left the town.', 'غادرنا البلدة معاً.')
+    >>> sentences_in_turn("The word is طلعت الشمس من جديد. We left.")
+    ('The word is طلعت الشمس من جديد. We left.',)
+    """
+    if len(text) > _LENGTH_MOST:
+        return (text,)
+    sentences = [sentence.strip() for sentence in _SENTENCE.findall(text) if sentence.strip()]
+    scripts = [_script_of(sentence) for sentence in sentences]
+    if None in scripts:
+        return (text,)
+    runs = [
+        (is_arabic, " ".join(sentence for _, sentence in run))
+        for is_arabic, run in groupby(zip(scripts, sentences, strict=True), key=lambda pair: pair[0])
+    ]
+    arabic = sum(bool(is_arabic) for is_arabic, _ in runs)
+    return tuple(run for _, run in runs) if min(arabic, len(runs) - arabic) >= 2 else (text,)
+
+
+def _script_of(sentence: str) -> bool | None:
+    """True for a sentence in Arabic script, False for one in another; None for one that mixes, or is too short."""
+    letters = count_letters(sentence)
+    total = letters.arabic + letters.other
+    if total < _LETTERS_LEAST or max(letters.arabic, letters.other) < _PURE_SHARE * total:
+        return None
+    return letters.arabic > letters.other

@@ -1,0 +1,86 @@
+"""Where the two languages of an article stand on one page, and what is no side of it."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+from crawler.page.sentences_in_turn import sentences_in_turn
+
+URL = "https://quay.example/2026/11/ferry/"
+HEADS = {"en": "A ferry pilot who counts his crossings", "ar": "ربان عبّارة يحصي رحلاته منذ أربعين سنة"}
+TEXTS = {
+    "en": [
+        "Every morning before five, Karim Mansour writes one line into a small green book and starts the engine.",
+        "The book holds the date, the height of the water and how many crossed, and it goes back to 1987.",
+        "Last winter he typed all of it into a computer, and a cousin wrote a short program that draws the curve.",
+        "It turned out that the river is lowest two weeks earlier than it was when he began to count.",
+    ],
+    "ar": [
+        "كل صباح قبل الخامسة يكتب كريم منصور سطراً في دفتر أخضر صغير ثم يدير محرك العبّارة.",
+        "ويضم الدفتر التاريخ وارتفاع الماء وعدد من عبروا، ويعود إلى عام 1987 حين اشتراها والده.",
+        "وفي الشتاء الماضي أدخل كل ذلك في حاسوب، وكتب قريب له برنامجاً قصيراً يرسم المنحنى.",
+        "وتبين أن النهر يبلغ أدنى مستوياته قبل أسبوعين مما كان عليه حين بدأ يحصي رحلاته.",
+    ],
+}
+OTHER_NEWS = [
+    "أعلنت البلدية فتح الجسر القديم بعد إصلاح دام أحد عشر شهراً وكلف أربعة ملايين في عام 2026.",
+    "وقال المهندس المشرف إن العمال بدلوا الألواح الخشبية كلها وكل برغي في النصف الشرقي من الجسر.",
+    "ويعبر الجسر كل يوم آلاف المشاة والدراجات، ولا يسمح للعربات بعبوره منذ أكثر من تسعين سنة.",
+    "وينتظر التجار على الضفتين أن تعود الحركة إلى السوق القديم قبل حلول الشتاء وموسم الأعياد.",
+]
+
+
+def paragraphs(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def editions_of(body):
+    html = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{HEADS["en"]} - The Quay</title></head>
+    <body><nav><a href="/">Home</a> <a href="/news">News</a></nav><main>{body}</main></body></html>"""
+    return {
+        edition.language: (edition.text(Role.HEADLINE), list(edition.texts(Role.PARAGRAPH)))
+        for edition in extract_page(html, URL).editions
+    }
+
+
+ENGLISH = f"<article><h1>{HEADS['en']}</h1>{paragraphs(TEXTS['en'])}</article>"
+BOTH = {language: (HEADS[language], TEXTS[language]) for language in ("en", "ar")}
+IN_TURN = " ".join(f"{one} {other}" for one, other in zip(TEXTS["en"], TEXTS["ar"], strict=True))
+LAYOUTS = {
+    "beside the article, of no stated direction": (
+        f"{ENGLISH}<aside class='col-4'><h2>{HEADS['ar']}</h2>{paragraphs(TEXTS['ar'])}</aside>"
+    ),
+    "beside the article, called a translation": (
+        f"{ENGLISH}<aside class='translation'><h2>{HEADS['ar']}</h2>{paragraphs(TEXTS['ar'])}</aside>"
+    ),
+    "sentence by sentence in one paragraph": f"<article><h1>{HEADS['en']} | {HEADS['ar']}</h1><p>{IN_TURN}</p></article>",
+}
+
+
+@pytest.mark.parametrize("body", LAYOUTS.values(), ids=LAYOUTS)
+def test_both_sides_of_an_article_are_read(body):
+    assert editions_of(body) == BOTH
+
+
+def test_other_news_beside_an_article_is_no_side_of_it_though_as_long_and_of_the_same_year():
+    english = [line.replace("1987", "2026") for line in TEXTS["en"]]
+    article = f"<article><h1>{HEADS['en']}</h1>{paragraphs(english)}</article>"
+    found = editions_of(f"{article}<aside class='col-4'><h2>فتح الجسر القديم</h2>{paragraphs(OTHER_NEWS)}</aside>")
+    assert found == {"en": (HEADS["en"], english)}
+
+
+WHOLE = {
+    "a quotation in the other script": f"{TEXTS['ar'][0]} The ferry is late again. {TEXTS['ar'][1]}",
+    "a sentence that mixes both": f"He said كل صباح قبل الخامسة. {IN_TURN}",
+    "one language": " ".join(TEXTS["en"]),
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+def test_a_paragraph_whose_sentences_do_not_take_turns_stays_whole(text):
+    assert sentences_in_turn(text) == (text,)
+
+
+def test_what_takes_turns_is_all_there_in_order():
+    assert " ".join(sentences_in_turn(IN_TURN)) == IN_TURN
