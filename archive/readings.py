@@ -51,6 +51,8 @@ class Reading:
     """What is not as it should be: fields without text, "length", "residue" ..."""
     kept_back: bool = False
     """True where the article was quarantined for it."""
+    is_first: bool = False
+    """True where no reading of the article on this side was archived in an earlier run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +75,44 @@ class KeptBack:
     reason: str
 
 
-def read_newest(db: Database, source: str, side: str, template: str, limit: int) -> tuple[Reading, ...]:
-    """The last readings of one side of a source under one template, the oldest first."""
-    rows = db.query(
-        "SELECT * FROM readings WHERE source = ? AND side = ? AND template = ? ORDER BY ledger_sequence DESC LIMIT ?",
-        [source, side, template, limit],
-    )
+@dataclass(frozen=True, slots=True)
+class ReadingsAsked:
+    """Which readings are asked for: those of one side of a source under one template."""
+
+    source: str
+    side: str
+    template: str
+    only_first: bool = False
+    """Only those of articles that were new."""
+
+
+_ALL = "SELECT * FROM readings WHERE source = ? AND side = ? AND template = ?"
+_FIRST = f"{_ALL} AND is_first"
+_LAST_OF_THEM = " ORDER BY ledger_sequence DESC LIMIT ?"
+_ARCHIVED_BEFORE = f" AND run < ? AND NOT kept_back{_LAST_OF_THEM}"
+
+
+def read_newest(db: Database, asked: ReadingsAsked, limit: int) -> tuple[Reading, ...]:
+    """The last of the readings, the oldest first."""
+    question = (_FIRST if asked.only_first else _ALL) + _LAST_OF_THEM
+    rows = db.query(question, [asked.source, asked.side, asked.template, limit])
     return tuple(map(_reading, rows))[::-1]
 
 
-def read_archived(db: Database, source: str, side: str, template: str, run: int, limit: int) -> tuple[Reading, ...]:
+def read_archived(db: Database, asked: ReadingsAsked, run: int, limit: int) -> tuple[Reading, ...]:
     """The last of them that were archived in runs before that one, the oldest first."""
-    rows = db.query(
-        """SELECT * FROM readings WHERE source = ? AND side = ? AND template = ? AND run < ? AND NOT kept_back
-        ORDER BY ledger_sequence DESC LIMIT ?""",
-        [source, side, template, run, limit],
-    )
+    question = (_FIRST if asked.only_first else _ALL) + _ARCHIVED_BEFORE
+    rows = db.query(question, [asked.source, asked.side, asked.template, run, limit])
     return tuple(map(_reading, rows))[::-1]
+
+
+def was_archived(db: Database, article: str, side: str, run: int) -> bool:
+    """True where a reading of the article on that side was archived in a run before that one."""
+    rows = db.execute(
+        "SELECT 1 FROM readings WHERE article = ? AND side = ? AND run < ? AND NOT kept_back LIMIT 1",
+        [article, side, run],
+    )
+    return bool(rows.fetchone())
 
 
 def find_reading(db: Database, sequence: int, side: str) -> Reading | None:
@@ -118,8 +141,12 @@ def find_kept_back(db: Database, article: str) -> KeptBack | None:
 def archived_lacking(db: Database, kept: KeptBack) -> tuple[str, ...]:
     """Addresses of the articles that were archived from pages with the same lack, before it was certain."""
     rows = db.execute(
-        """SELECT DISTINCT article FROM readings WHERE source = ? AND side = ? AND template = ? AND captured_at >= ?
-            AND NOT kept_back AND EXISTS (SELECT 1 FROM json_each(lacks) WHERE value = ?) ORDER BY ledger_sequence""",
+        """SELECT DISTINCT article FROM readings WHERE source = ?1 AND side = ?2 AND template = ?3 AND captured_at >= ?4
+            AND NOT kept_back AND EXISTS (SELECT 1 FROM json_each(lacks) WHERE value = ?5)
+            AND NOT EXISTS (SELECT 1 FROM readings AS earlier WHERE earlier.article = readings.article
+                AND earlier.side = readings.side AND earlier.captured_at < ?4 AND NOT earlier.kept_back
+                AND EXISTS (SELECT 1 FROM json_each(earlier.lacks) WHERE value = ?5))
+            ORDER BY ledger_sequence""",
         [kept.source, kept.side, kept.template, utc_text_s(kept.since), kept.field],
     )
     return tuple(article for (article,) in rows.fetchall())
@@ -130,7 +157,7 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
     for one in readings:
         db.execute(
             """INSERT INTO readings (ledger_sequence, side, source, article, section, run, template, captured_at,
-                fields, residue, lacks, kept_back) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                fields, residue, lacks, kept_back, is_first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 one.sequence,
                 one.side,
@@ -144,6 +171,7 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
                 one.residue,
                 json.dumps(one.lacks),
                 int(one.kept_back),
+                int(one.is_first),
             ],
         )
 
@@ -194,6 +222,7 @@ def _reading(row: Mapping[str, Any]) -> Reading:
         residue=row["residue"],
         lacks=tuple(json.loads(row["lacks"])),
         kept_back=bool(row["kept_back"]),
+        is_first=bool(row["is_first"]),
     )
 
 

@@ -9,7 +9,17 @@ from sqlite_utils import Database, Migrations
 
 from archive.connections import missing_triggers
 from archive.errors import UnusableArchive
-from archive.tables import BITEXT, INDEXES, LEXICONS, READINGS, SAID_BESIDE_THE_TEXT, SEARCH, TABLES, TERMS
+from archive.tables import (
+    BITEXT,
+    INDEXES,
+    LEXICONS,
+    READINGS,
+    READINGS_OF_NEW_PAGES,
+    SAID_BESIDE_THE_TEXT,
+    SEARCH,
+    TABLES,
+    TERMS,
+)
 
 MIGRATIONS = Migrations("sijill-archive")
 
@@ -80,6 +90,13 @@ def m006_lexicons(db: Database) -> None:
 def m007_terms(db: Database) -> None:
     """What the glossary is made of; nothing until the next crawl or learn mines what is archived."""
     for statement in TERMS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m008_readings_of_new_pages(db: Database) -> None:
+    """Which readings were an article's first; what was there is told from its own rows."""
+    for statement in READINGS_OF_NEW_PAGES:
         db.execute(statement)
 
 

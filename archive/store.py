@@ -31,6 +31,7 @@ from archive.reading import StoredArticle, find_article, load_article
 from archive.readings import (
     KeptBack,
     Reading,
+    ReadingsAsked,
     archived_lacking,
     find_kept_back,
     find_reading,
@@ -39,6 +40,7 @@ from archive.readings import (
     read_kept_back,
     read_newest,
     release,
+    was_archived,
     write_kept_back,
     write_readings,
 )
@@ -146,13 +148,17 @@ class Archive(OpenDatabase):
         """How the address stands in the archive: unknown, present, gone, or an alias."""
         return find_standing(self.db, key)
 
-    def newest_readings(self, source: str, side: str, template: str, limit: int) -> tuple[Reading, ...]:
-        """The last readings of one side of a source under one template, the oldest first."""
-        return read_newest(self.db, source, side, template, limit)
+    def newest_readings(self, asked: ReadingsAsked, limit: int) -> tuple[Reading, ...]:
+        """The last of the readings, the oldest first."""
+        return read_newest(self.db, asked, limit)
 
-    def archived_readings(self, source: str, side: str, template: str, run: int, limit: int) -> tuple[Reading, ...]:
+    def archived_readings(self, asked: ReadingsAsked, run: int, limit: int) -> tuple[Reading, ...]:
         """The last of them that were archived in runs before that one, the oldest first."""
-        return read_archived(self.db, source, side, template, run, limit)
+        return read_archived(self.db, asked, run, limit)
+
+    def was_archived(self, article: str, side: str, run: int) -> bool:
+        """True where a reading of the article on that side was archived in a run before that one."""
+        return was_archived(self.db, article, side, run)
 
     def reading_of(self, sequence: int, side: str) -> Reading | None:
         """The reading of one side of an entry; None where there is none."""

@@ -182,6 +182,16 @@ READINGS = (
     "CREATE INDEX quarantine_article ON quarantine(article)",
 )
 
+# Which readings are of pages that were new: pages read again say little of how the newest are laid out.
+READINGS_OF_NEW_PAGES = (
+    "ALTER TABLE readings ADD COLUMN is_first INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX readings_article ON readings(article, side)",
+    """UPDATE readings SET is_first = 1 WHERE NOT EXISTS (SELECT 1 FROM readings AS earlier
+        WHERE earlier.article = readings.article AND earlier.side = readings.side
+            AND earlier.run < readings.run AND NOT earlier.kept_back)""",
+    "CREATE INDEX readings_first ON readings(source, side, template, ledger_sequence) WHERE is_first",
+)
+
 # What pages say beside their text. Older revisions have nothing there until a replay derives them again.
 SAID_BESIDE_THE_TEXT = (
     "ALTER TABLE revisions ADD COLUMN canonical_url TEXT",

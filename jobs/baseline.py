@@ -24,6 +24,8 @@ _PAGES_MOST = 40
 _BASELINE_MOST = 100
 # A dozen fields are looked at on every page: one false alarm in some tens of thousands of pages.
 CHANCE_MOST = 1e-5
+# So likely pages that lack a field may stand side by side before it vanishes, and not be a sign of it.
+_CHANCE_OF_STREAK = 0.01
 # A drop that leaves so large a share of what was usual is no broken layout.
 _DROP_LEAST = 0.5
 # Of an article several readings may stand; so many are asked for where so many pages are wanted.
@@ -86,12 +88,11 @@ def section_of(url: str) -> str:
     return "/".join([parts.netloc, *named[:2]])
 
 
-def find_lapse(baseline: Baseline, reading: Reading, fields: Iterable[str]) -> Lapse | None:
-    """The first of the fields that the reading lacks and that has vanished; None where none has."""
-    for field in fields:
-        if field in reading.lacks and (lapse := _find_lapse(baseline, reading, field)):
-            return lapse
-    return None
+def find_lapse(baselines: Sequence[Baseline], reading: Reading, fields: Iterable[str]) -> Lapse | None:
+    """The first of the fields that the reading lacks and that has vanished by any baseline; None where none has."""
+    missing = [field for field in fields if field in reading.lacks]
+    found = (_find_lapse(baseline, reading, field) for field in missing for baseline in baselines)
+    return next((lapse for lapse in found if lapse is not None), None)
 
 
 def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | None:
@@ -102,7 +103,7 @@ def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | Non
         if well * len(pages_before) >= _DROP_LEAST * well_before * len(pages):
             continue
         if chance_of_so_few(_by_section(pages_before, pages, field)) <= CHANCE_MOST:
-            since = _first_without(newest, pages, field).captured_at
+            since = _first_without(newest, pages, well_before / len(pages_before), field).captured_at
             return Lapse(reading.side, field, since, well, len(pages), well_before, len(pages_before))
     return None
 
@@ -127,10 +128,17 @@ def _divide(newest: Sequence[Reading], before: Sequence[Reading]) -> Iterator[tu
             return
 
 
-def _first_without(newest: Sequence[Reading], pages: Sequence[Reading], field: str) -> Reading:
-    """Where the field is on none of the last pages the first of those, else the first of `pages` that lacks it."""
-    trailing = list(takewhile(lambda one: field in one.lacks, reversed(newest)))
-    return trailing[-1] if len(trailing) >= PAGES_LEAST else next(one for one in pages if field in one.lacks)
+def _first_without(newest: Sequence[Reading], pages: Sequence[Reading], usual: float, field: str) -> Reading:
+    """The first of `pages` that lacks the field, or an earlier one from which on no page had it.
+
+    Some pages before may never have had it, where it was not usual on all: the first ones of the streak, as many as
+    may well stand there by chance, are not believed.
+    """
+    first = next(one for one in pages if field in one.lacks)
+    streak = list(takewhile(lambda one: field in one.lacks, reversed(newest)))[::-1]
+    by_chance = 0 if usual == 1.0 else math.floor(math.log(_CHANCE_OF_STREAK, 1.0 - usual))
+    earlier = streak[by_chance:]
+    return earlier[0] if earlier and earlier[0].sequence < first.sequence else first
 
 
 def _last_of_each(readings: Iterable[Reading]) -> list[Reading]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from archive.readings import KeptBack, Reading
+from archive.readings import KeptBack, Reading, ReadingsAsked
 from archive.store import Archive, ArticleEntry
 from crawler.models import ARABIC, ENGLISH, Article, Role
 from crawler.sites import Site, Template
@@ -28,10 +28,11 @@ def check_article(archive: Archive, entry: ArticleEntry, run: int, measured: Mea
     lapses: list[Lapse] = []
     for side in _sides(archive, site.name, measured.sides):
         reading = _placed(measured.sides.get(side), side, entry, run, template)
-        baseline = read_baseline(archive, reading)
-        reading = with_lacks(reading, baseline.before)
+        reading = replace(reading, is_first=not archive.was_archived(entry.key, side, run))
+        baselines = read_baselines(archive, reading)
+        reading = with_lacks(reading, baselines[0].before)
         readings.append(reading)
-        lapse = find_lapse(baseline, reading, KEPT_BACK_FOR)
+        lapse = find_lapse(baselines, reading, KEPT_BACK_FOR)
         if lapse is not None and _is_news(archive, entry.key, measured.article, lapse):
             lapses.append(lapse)
     if not lapses:
@@ -45,11 +46,18 @@ def template_key(template: Template | None) -> str:
     return template.since.isoformat() if template and template.since else ""
 
 
-def read_baseline(archive: Archive, reading: Reading) -> Baseline:
-    """What a reading is compared with: its side's others under the same template."""
-    key = reading.source, reading.side, reading.template
-    newest = archive.newest_readings(*key, NEWEST_KEPT)
-    return Baseline(newest, archive.archived_readings(*key, reading.run, BASELINE_KEPT))
+def read_baselines(archive: Archive, reading: Reading) -> tuple[Baseline, ...]:
+    """What a reading is compared with: its side's others under the same template; for a new article the new ones too.
+
+    A crawl reads many old pages again, which keep what they had: among them a few new ones without it are not seen.
+    """
+    return tuple(
+        Baseline(
+            archive.newest_readings(asked, NEWEST_KEPT), archive.archived_readings(asked, reading.run, BASELINE_KEPT)
+        )
+        for only_first in ((False, True) if reading.is_first else (False,))
+        for asked in (ReadingsAsked(reading.source, reading.side, reading.template, only_first),)
+    )
 
 
 def _sides(archive: Archive, source: str, measured: Mapping[str, Reading]) -> list[str]:

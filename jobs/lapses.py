@@ -1,14 +1,15 @@
 """What has vanished from the pages of a source: what is kept back for it, what was archived without it, what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from archive.readings import KeptBack
+from archive.readings import KeptBack, Reading, ReadingsAsked
 from archive.store import Archive
 from archive.times import minute_text, utc_text
 from crawler.sites import Site
-from jobs.baseline import find_lapse
-from jobs.checking import read_baseline, template_key
+from jobs.baseline import Lapse, find_lapse
+from jobs.checking import read_baselines, template_key
 from jobs.lacks import selector_of, selector_signal
 from jobs.printable import readable_address
 
@@ -47,20 +48,25 @@ def broken_selectors_json(archive: Archive, sites: Sequence[Site]) -> list[dict[
 def _broken_selectors(archive: Archive, site: Site) -> Iterator[dict[str, Any]]:
     template = site.templates[-1]
     for side in ("en", "ar"):
-        last = archive.newest_readings(site.name, side, template_key(template), 1)
-        if not last:
-            continue
-        baseline = read_baseline(archive, last[0])
-        for role in last[0].fields:
-            lapse = find_lapse(baseline, last[0], [selector_signal(role)])
-            if lapse is not None:
-                yield {
-                    "source": site.name,
-                    "side": side,
-                    "field": role,
-                    "selector": selector_of(template, side, role) or None,
-                    "since": utc_text(lapse.since),
-                }
+        lapses: dict[str, Lapse] = {}
+        for last in _last_pages(archive, ReadingsAsked(site.name, side, template_key(template))):
+            baselines = read_baselines(archive, last)
+            found = {role: find_lapse(baselines, last, [selector_signal(role)]) for role in last.fields}
+            lapses = {**{role: lapse for role, lapse in found.items() if lapse is not None}, **lapses}
+        for role, lapse in lapses.items():
+            yield {
+                "source": site.name,
+                "side": side,
+                "field": role,
+                "selector": selector_of(template, side, role) or None,
+                "since": utc_text(lapse.since),
+            }
+
+
+def _last_pages(archive: Archive, asked: ReadingsAsked) -> Iterator[Reading]:
+    """The page read last, and the last one that was new: what is read again may keep an old layout."""
+    for one in (asked, replace(asked, only_first=True)):
+        yield from archive.newest_readings(one, 1)
 
 
 def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.readings import KeptBack
 from crawler.sites import Site
 from jobs.baseline import find_lapse
-from jobs.checking import read_baseline
+from jobs.checking import read_baselines
 from jobs.derivation import Derivation
 
 # Later than any entry of a ledger: the reading is looked at as if it were made now.
@@ -35,4 +35,4 @@ def _still_lacks(derivation: Derivation, kept: KeptBack, run: int) -> bool:
     if reading is None:
         return False
     reading = replace(reading, sequence=_LAST, run=run)
-    return find_lapse(read_baseline(derivation.archive, reading), reading, [kept.field]) is not None
+    return find_lapse(read_baselines(derivation.archive, reading), reading, [kept.field]) is not None

@@ -41,13 +41,13 @@ def readings(*runs: str, section: str = "news.example", first: int = 1) -> list[
 def lapse_of(all_readings: Sequence[Reading], field: str = "caption") -> Lapse | None:
     *earlier, last = all_readings
     before = tuple(one for one in earlier if one.run < last.run and not one.kept_back)
-    return find_lapse(Baseline(tuple(earlier[-120:]), before[-200:]), last, [field])
+    return find_lapse([Baseline(tuple(earlier[-120:]), before[-200:])], last, [field])
 
 
 VANISHED = {
     "from all of eight pages": (("+" * 20, "-" * 8), (21, 0, 8, 20, 20)),
     "from the last eight pages over several runs": (("+" * 30, "---", "--", "---"), (31, 0, 8, 30, 30)),
-    "where a fifth of the pages never had it": (("++++-" * 20, "-" * 8), (100, 0, 8, 80, 100)),
+    "where a fifth of the pages never had it": (("++++-" * 20, "-" * 8), (101, 0, 8, 80, 100)),
     "and the pages kept back do not become what is usual": (
         ("+" * 20, "-" * 7 + "k" * 30, "-" * 8),
         (21, 0, 40, 20, 20),
@@ -80,7 +80,7 @@ def test_a_field_has_not_vanished(runs: tuple[str, ...]) -> None:
 
 def test_a_page_that_has_the_field_is_never_kept_back() -> None:
     *earlier, last = readings("+" * 20, "-" * 9)
-    assert find_lapse(Baseline(tuple(earlier), tuple(earlier[:20])), last, ["headline"]) is None
+    assert find_lapse([Baseline(tuple(earlier), tuple(earlier[:20]))], last, ["headline"]) is None
 
 
 def test_a_language_vanishes_like_a_field() -> None:

@@ -7,9 +7,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 # Made by a build tool or a content system for one element, build or article: gone with the next one.
 _DIGITS = re.compile(r"\d")
-# "css-module_name__aB3xZ" and its like end in a hash without a digit now and then; so does "sc-bdVaJa".
+# "css-module_name__aB3xZ" and its like end in a hash without a digit now and then; so does "sc-bdVaJa". Words after
+# two underscores are the parts of a block, as BEM writes them: "hero__title", "node__meta--top", "card__subTitle".
+_PART = r"[a-z]{2,}(?:[A-Z][a-z]{2,})*"
+_PARTS = rf"(?=[a-z]*[aeiouy]){_PART}(?:[-_]{{1,2}}{_PART})*"
 _BUILT = re.compile(
-    r"^(?:css|sc|jsx|jss|svelte|emotion|chakra)-|__[A-Za-z0-9_-]{5,}$|^[a-z]{1,2}[A-Z]|[a-z][A-Z]{2,}[a-z]"
+    r"^(?:css|sc|jsx|jss|svelte|emotion|chakra)-"
+    rf"|__(?!{_PARTS}$)[A-Za-z0-9_-]{{5,}}$"
+    r"|^[a-z]{1,2}[A-Z]|[a-z][A-Z]{2,}[a-z]"
 )
 _WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _PLAIN = re.compile(r"-?[A-Za-z_][\w-]*")
@@ -61,6 +66,8 @@ def is_stable_name(name: str) -> bool:
 
     >>> [is_stable_name(name) for name in ("entry-content", "post-1204", "css-1x2y3z", "sc-bdVaJa", "col-md-8")]
     [True, False, False, False, False]
+    >>> [is_stable_name(name) for name in ("story-hero__title", "node__meta--top", "title__aBxZq", "title__xkqwj")]
+    [True, True, False, False]
     """
     return bool(
         _PLAIN.fullmatch(name)

@@ -69,10 +69,17 @@ def _ids_with_text(page: LocatedPage, repeated: frozenset[str]) -> frozenset[int
                 apart.append(element)
             else:
                 ids.update(_around_and_within(element))
-    for element in apart:
-        if _heads_text(element, ids):
-            ids.update(_around_and_within(element))
+    heads = [element for element in apart if _heads_text(element, ids)]
+    # Lines with breaks between them stand in one element with all that is in it: also with the box among them.
+    ids.difference_update(inner.id for element in apart for one in _alone(element) for inner in one.within())
+    for element in heads:
+        ids.update(_around_and_within(element))
     return frozenset(ids)
+
+
+def _alone(element: Element) -> Iterator[Element]:
+    """The element and those around it that hold nothing else."""
+    return takewhile(lambda one: one.squeezed == element.squeezed, element.chain())
 
 
 def _around_and_within(element: Element) -> Iterator[int]:

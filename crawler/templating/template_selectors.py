@@ -131,7 +131,7 @@ def _selectors_of(element: Element, among: str) -> Iterator[tuple[str, int]]:
     yield from own
     tag = element.node.tag or ""
     if tag in _TELLING_TAGS:
-        yield tag, 3
+        yield tag, 1 if tag == "figcaption" else 3
     around = [one for one in element.chain() if one is not element and one.node.tag not in ("body", "html")]
     distance = 0
     for one in around:

@@ -101,13 +101,21 @@ def _find_roles(pages: Sequence[LocatedPage]) -> Iterator[RoleFinding]:
     """One finding for each role that was read on two pages or more: common to both sides, else for each side.
 
     A body common to both sides says only where the text begins and ends; where something tells the sides' paragraphs
-    apart, that is found as well.
+    apart, that is found as well. Captions that something tells apart are named by side: where those of one vanish, a
+    selector of both still matches.
     """
     sides = (ENGLISH, ARABIC) if _on_both_sides(pages) else ()
     for role in _ROLES:
         common = _find_common(pages, role)
-        own = [] if common.selector and role != "body" else [_find_own(pages, role, side) for side in sides]
+        has_own = role in ("body", "caption") or not common.selector
+        own = [_find_own(pages, role, side) for side in sides] if has_own else []
         found = [one for one in own if one.selector]
+        if role == "caption" and common.selector:
+            if len(found) == len(sides) and sides:
+                yield from found
+            else:
+                yield common
+            continue
         if common.selector or (common.pages >= 2 and not found):
             yield common
         # Where one side's is found and the other's is not, that is told too.
