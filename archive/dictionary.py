@@ -180,6 +180,7 @@ TABLES: Mapping[str, TableDescription] = {
             "residue": "Characters in this language that are in no field.",
             "lacks": "JSON: fields without text, and what else is not as on the source's other pages.",
             "kept_back": "1 where the article was quarantined for it, else 0.",
+            "paragraphs": "JSON: a key for each longer paragraph, equal for equal texts; null in older readings.",
             "is_first": "1 where the article was new: no reading of it on this side was archived in an earlier run.",
         },
     ),

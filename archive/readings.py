@@ -13,6 +13,9 @@ from sqlite_utils import Database
 
 from archive.times import read_utc, utc_text_s
 
+# Before the key of a paragraph, in the place of a field: it stands on pages word for word alike.
+REPEATS = "repeats "
+
 
 @dataclass(frozen=True, slots=True)
 class FieldReading:
@@ -53,6 +56,14 @@ class Reading:
     """True where the article was quarantined for it."""
     is_first: bool = False
     """True where no reading of the article on this side was archived in an earlier run."""
+    paragraphs: tuple[str, ...] | None = None
+    """A key for each longer paragraph, equal for equal texts; None where that was not kept."""
+
+    def misses(self, field: str) -> bool:
+        """True where it lacks the field; one that begins with `REPEATS` is a paragraph that should not be there."""
+        return field in self.lacks or (
+            field.startswith(REPEATS) and field.removeprefix(REPEATS) in (self.paragraphs or ())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +150,20 @@ def find_kept_back(db: Database, article: str) -> KeptBack | None:
 
 
 def archived_lacking(db: Database, kept: KeptBack) -> tuple[str, ...]:
-    """Addresses of the articles that were archived from pages with the same lack, before it was certain."""
-    rows = db.execute(
-        """SELECT DISTINCT article FROM readings WHERE source = ?1 AND side = ?2 AND template = ?3 AND captured_at >= ?4
-            AND NOT kept_back AND EXISTS (SELECT 1 FROM json_each(lacks) WHERE value = ?5)
-            AND NOT EXISTS (SELECT 1 FROM readings AS earlier WHERE earlier.article = readings.article
-                AND earlier.side = readings.side AND earlier.captured_at < ?4 AND NOT earlier.kept_back
-                AND EXISTS (SELECT 1 FROM json_each(earlier.lacks) WHERE value = ?5))
-            ORDER BY ledger_sequence""",
-        [kept.source, kept.side, kept.template, utc_text_s(kept.since), kept.field],
+    """Addresses of the articles that were archived from pages with the same lack, before it was certain.
+
+    An article that lacked the same before is none of them: it never had it.
+    """
+    rows = db.query(
+        """SELECT * FROM readings WHERE source = :source AND side = :side AND template = :template AND NOT kept_back
+            AND article IN (SELECT article FROM readings WHERE source = :source AND side = :side
+                AND template = :template AND captured_at >= :since AND NOT kept_back)
+        ORDER BY ledger_sequence""",
+        {"source": kept.source, "side": kept.side, "template": kept.template, "since": utc_text_s(kept.since)},
     )
-    return tuple(article for (article,) in rows.fetchall())
+    lacking = [one for one in map(_reading, rows) if one.misses(kept.field)]
+    before = {one.article for one in lacking if one.captured_at < kept.since}
+    return tuple(dict.fromkeys(one.article for one in lacking if one.article not in before))
 
 
 def write_readings(db: Database, readings: Sequence[Reading]) -> None:
@@ -157,7 +171,8 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
     for one in readings:
         db.execute(
             """INSERT INTO readings (ledger_sequence, side, source, article, section, run, template, captured_at,
-                fields, residue, lacks, kept_back, is_first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                fields, residue, lacks, kept_back, is_first, paragraphs)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 one.sequence,
                 one.side,
@@ -172,6 +187,7 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
                 json.dumps(one.lacks),
                 int(one.kept_back),
                 int(one.is_first),
+                None if one.paragraphs is None else json.dumps(one.paragraphs),
             ],
         )
 
@@ -223,6 +239,7 @@ def _reading(row: Mapping[str, Any]) -> Reading:
         lacks=tuple(json.loads(row["lacks"])),
         kept_back=bool(row["kept_back"]),
         is_first=bool(row["is_first"]),
+        paragraphs=None if row["paragraphs"] is None else tuple(json.loads(row["paragraphs"])),
     )
 
 

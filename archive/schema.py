@@ -95,7 +95,7 @@ def m007_terms(db: Database) -> None:
 
 @MIGRATIONS()
 def m008_readings_of_new_pages(db: Database) -> None:
-    """Which readings were an article's first; what was there is told from its own rows."""
+    """Which readings were an article's first, as its own rows tell; and which paragraphs were read, from now on."""
     for statement in READINGS_OF_NEW_PAGES:
         db.execute(statement)
 

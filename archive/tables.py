@@ -182,8 +182,10 @@ READINGS = (
     "CREATE INDEX quarantine_article ON quarantine(article)",
 )
 
-# Which readings are of pages that were new: pages read again say little of how the newest are laid out.
+# Which readings are of pages that were new: pages read again say little of how the newest are laid out. And which
+# paragraphs were read; null in what was derived before.
 READINGS_OF_NEW_PAGES = (
+    "ALTER TABLE readings ADD COLUMN paragraphs TEXT",
     "ALTER TABLE readings ADD COLUMN is_first INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX readings_article ON readings(article, side)",
     """UPDATE readings SET is_first = 1 WHERE NOT EXISTS (SELECT 1 FROM readings AS earlier

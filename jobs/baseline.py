@@ -16,7 +16,7 @@ from datetime import datetime
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
-from archive.readings import Reading
+from archive.readings import REPEATS, Reading
 
 # Eight pages without a field can be eight without a picture; that is what the chance below is for. Fewer prove nothing.
 PAGES_LEAST = 8
@@ -40,6 +40,11 @@ _WORDS = {
     "agreement": "the same text without the template",
 }
 _SEGMENT = re.compile(r"[^\W\d]{2,20}(?:[-_][^\W\d]{2,20})?")
+
+
+def field_words(field: str) -> str:
+    """A field that is missing, or a paragraph that repeats, in a person's words."""
+    return "text that repeats" if field.startswith(REPEATS) else field
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,14 @@ class Lapse:
     well_before: int
     pages_before: int
 
-    def sentence(self) -> str:
-        """What has vanished, since when and how surely, for a person."""
+    def sentence(self, paragraph: str = "") -> str:
+        """What has vanished, since when and how surely, for a person; or which paragraph repeats."""
+        if self.field.startswith(REPEATS):
+            return (
+                f'{self.side} text that repeats, "{paragraph}": on {self.pages - self.well} of the last {self.pages} '
+                f"pages word for word, on {self.pages_before - self.well_before or 'none'} of the {self.pages_before} "
+                f"before; since {self.since:%Y-%m-%d %H:%M} UTC"
+            )
         what = f"{self.side} {_WORDS.get(self.field, self.field)}"
         now = f"{self.well or 'none'} of the last {self.pages} {'has' if self.well < 2 else 'have'}"
         return (
@@ -90,7 +101,7 @@ def section_of(url: str) -> str:
 
 def find_lapse(baselines: Sequence[Baseline], reading: Reading, fields: Iterable[str]) -> Lapse | None:
     """The first of the fields that the reading lacks and that has vanished by any baseline; None where none has."""
-    missing = [field for field in fields if field in reading.lacks]
+    missing = [field for field in fields if reading.misses(field)]
     found = (_find_lapse(baseline, reading, field) for field in missing for baseline in baselines)
     return next((lapse for lapse in found if lapse is not None), None)
 
@@ -99,7 +110,7 @@ def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | Non
     newest = [one for one in (*baseline.newest, reading) if _may_have(one, field)]
     before = [one for one in baseline.before if _may_have(one, field)]
     for pages, pages_before in _divide(newest, before):
-        well, well_before = (sum(field not in one.lacks for one in group) for group in (pages, pages_before))
+        well, well_before = (sum(not one.misses(field) for one in group) for group in (pages, pages_before))
         if well * len(pages_before) >= _DROP_LEAST * well_before * len(pages):
             continue
         if chance_of_so_few(_by_section(pages_before, pages, field)) <= CHANCE_MOST:
@@ -109,7 +120,9 @@ def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | Non
 
 
 def _may_have(reading: Reading, field: str) -> bool:
-    """False for a side that is not there: it lacks none of its fields."""
+    """False for a side that is not there: it lacks none of its fields. Nor where its paragraphs were not kept."""
+    if field.startswith(REPEATS) and reading.paragraphs is None:
+        return False
     return field == EDITION or EDITION not in reading.lacks
 
 
@@ -134,8 +147,8 @@ def _first_without(newest: Sequence[Reading], pages: Sequence[Reading], usual: f
     Some pages before may never have had it, where it was not usual on all: the first ones of the streak, as many as
     may well stand there by chance, are not believed.
     """
-    first = next(one for one in pages if field in one.lacks)
-    streak = list(takewhile(lambda one: field in one.lacks, reversed(newest)))[::-1]
+    first = next(one for one in pages if one.misses(field))
+    streak = list(takewhile(lambda one: one.misses(field), reversed(newest)))[::-1]
     by_chance = 0 if usual == 1.0 else math.floor(math.log(_CHANCE_OF_STREAK, 1.0 - usual))
     earlier = streak[by_chance:]
     return earlier[0] if earlier and earlier[0].sequence < first.sequence else first
@@ -155,7 +168,7 @@ def _by_section(before: Sequence[Reading], newest: Sequence[Reading], field: str
     for place, group in ((0, before), (2, newest)):
         for one in group:
             count = counts["" if has_moved else one.section]
-            count[place] += field not in one.lacks
+            count[place] += not one.misses(field)
             count[place + 1] += 1
     return [(one, two, three, four) for one, two, three, four in counts.values()]
 

@@ -9,6 +9,8 @@ from crawler.models import ARABIC, ENGLISH, Article, Role
 from crawler.sites import Site, Template
 from jobs.baseline import BASELINE_KEPT, NEWEST_KEPT, Baseline, Lapse, find_lapse, section_of
 from jobs.lacks import KEPT_BACK_FOR, Measured, selector_of, with_lacks
+from jobs.repeats import paragraph_of, repeated_fields
+from jobs.template_report import shortened
 
 _ROLES = frozenset(role.value for role in Role)
 
@@ -32,12 +34,12 @@ def check_article(archive: Archive, entry: ArticleEntry, run: int, measured: Mea
         baselines = read_baselines(archive, reading)
         reading = with_lacks(reading, baselines[0].before)
         readings.append(reading)
-        lapse = find_lapse(baselines, reading, KEPT_BACK_FOR)
+        lapse = find_lapse(baselines, reading, (*KEPT_BACK_FOR, *repeated_fields(baselines, reading)))
         if lapse is not None and _is_news(archive, entry.key, measured.article, lapse):
             lapses.append(lapse)
     if not lapses:
         return Check(tuple(readings), None)
-    kept = _kept_back(entry, lapses[0], template, template_key(template))
+    kept = _kept_back(entry, lapses[0], measured)
     return Check(tuple(replace(reading, kept_back=True) for reading in readings), kept)
 
 
@@ -87,12 +89,14 @@ def _is_news(archive: Archive, key: str, article: Article, lapse: Lapse) -> bool
     if stored.article.content_hash == article.content_hash:
         return False
     edition = stored.article.edition(lapse.side)
-    if edition is None:
+    if edition is None or paragraph_of(edition, lapse.field):
         return False
     return lapse.field not in _ROLES or bool(edition.texts(Role(lapse.field)))
 
 
-def _kept_back(entry: ArticleEntry, lapse: Lapse, template: Template | None, key: str) -> KeptBack:
+def _kept_back(entry: ArticleEntry, lapse: Lapse, measured: Measured) -> KeptBack:
+    template = measured.template
+    paragraph = paragraph_of(measured.article.edition(lapse.side), lapse.field)
     selector = selector_of(template, lapse.side, lapse.field)
     said = f" (template: {selector})" if selector else ""
     return KeptBack(
@@ -100,10 +104,10 @@ def _kept_back(entry: ArticleEntry, lapse: Lapse, template: Template | None, key
         source=entry.source,
         article=entry.key,
         captured_at=entry.captured_at,
-        template=key,
+        template=template_key(template),
         side=lapse.side,
         field=lapse.field,
         selector=selector,
         since=lapse.since,
-        reason=f"{lapse.sentence()}{said}: sijill template propose {entry.source}",
+        reason=f"{lapse.sentence(shortened(paragraph))}{said}: sijill template propose {entry.source}",
     )

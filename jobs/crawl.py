@@ -11,6 +11,7 @@ from archive.store import Standing
 from archive.times import utc_text_s
 from crawler.discover import discover_articles
 from crawler.models import ArticleLinks, Capture, Outcome, OutcomeKind
+from jobs.baseline import field_words
 from jobs.derivation import Derivation
 from jobs.quarantine import find_released
 from jobs.retrieval import HostPaused, Retrieval
@@ -73,7 +74,7 @@ class SourceCrawl:
             outcome = self.derivation.apply(
                 self._close(kept.article, content["attempts"], content["captures"], read_claims(content))
             )
-            reason = f"{outcome.reason}; was kept back for its {kept.side} {kept.field}"
+            reason = f"{outcome.reason}; was kept back for its {kept.side} {field_words(kept.field)}"
             outcomes[kept.article] = Outcome(outcome.url, outcome.kind, reason)
         return list(outcomes.values())
 

@@ -15,6 +15,7 @@ from crawler.page.template_marks import matched
 from crawler.sites import Site, Template
 from jobs.additions import capture_text
 from jobs.lacks import OPTIONAL_ROLES, Measured
+from jobs.repeats import paragraph_keys
 
 _NAMES = {"body": Role.PARAGRAPH.value}
 
@@ -40,6 +41,7 @@ def measure(article: Article, captures: Sequence[Capture], site: Site) -> Measur
             captured_at=captured_at,
             fields=dict(_fields(edition, matches, without)),
             residue=residue[edition.language == ARABIC],
+            paragraphs=paragraph_keys(edition),
         )
         for edition in article.editions
     }

@@ -22,18 +22,23 @@ def article(
     caption: str = '<figcaption class="under-ar">{}</figcaption>',
     note: str = "",
     arabic_class: str = "arabic",
+    box: str = "",
+    foot: str = "",
 ) -> str:
-    """A page in both languages; `caption` is the markup around the Arabic caption, `arabic_class` its side's class."""
+    """A page in both languages; `caption` is the markup around the Arabic caption, `arabic_class` its side's class.
+
+    `box` is markup between the English paragraphs, `foot` below the article.
+    """
     place, arabic = PLACES[number % 10], ARABIC_PLACES[number % 10]
     shown = caption.format(f"صورة {arabic} في المدينة القديمة عند الفجر رقم {number}")
     return f"""<html lang="en"><head><title>The {place} of quarter {number}</title></head><body><article class="story">
     <h1 class="name">The {place} of quarter {number}</h1>
-    <div class="english"><p>The {place} of quarter {number} was opened again on Sunday, the town council said{note}.</p>
+    <div class="english"><p>The {place} of quarter {number} was opened again on Sunday, the town council said{note}.</p>{box}
     <p>It had been closed for {number + 3} months, and the people of the quarter were glad to see it back.</p></div>
     <div class="{arabic_class}" dir="rtl"><h2 class="name-ar">{arabic} في الحي رقم {number}</h2>
     <p>أعيد افتتاح {arabic} في الحي رقم {number} يوم الأحد، وفق ما أعلنه مجلس البلدة بعد اجتماعه.</p>
     <p>وكان مغلقاً منذ {number + 3} أشهر، وقد فرح سكان الحي كثيراً بعودته إلى العمل من جديد.</p>
-    <figure><img src="/{number}.jpg">{shown}</figure></div></article></body></html>"""
+    <figure><img src="/{number}.jpg">{shown}</figure></div></article>{foot}</body></html>"""
 
 
 @dataclass

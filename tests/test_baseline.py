@@ -1,6 +1,7 @@
 """When a field has vanished from a source's pages, and when it is only absent from some."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.readings import Reading
+from archive.readings import REPEATS, Reading
 from jobs.baseline import EDITION, Baseline, Lapse, chance_of_so_few, find_lapse, section_of
+from jobs.repeats import repeated_fields
 
 START = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 
@@ -97,6 +99,50 @@ def test_a_section_without_the_field_is_no_sign_of_a_broken_layout() -> None:
     assert (
         lapse_of([*readings("+" * 60), *readings("", "-" * 12, section="news.example/opinion", first=100)]) is not None
     )
+
+
+def test_a_streak_that_may_stand_there_by_chance_is_no_part_of_what_vanished() -> None:
+    lapse = lapse_of(readings("++++-" * 10 + "--", "-" * 10))
+    assert lapse is not None
+    assert lapse.since == START + timedelta(hours=53)
+
+
+REPEATED = {
+    "on all of eight pages": (("." * 20, "=" * 8), (21, 0, 8, 20, 20)),
+    "on most pages": (("." * 30, "=.==.=====.=="), (31, 3, 13, 30, 30)),
+}
+NOT_REPEATED = {
+    "on seven pages": ("." * 50, "=" * 7),
+    "on a third of the pages, as a background that stories share": ("." * 50, "=.." * 12 + "="),
+    "on the pages before as well": ("=" * 30, "=" * 30),
+    "on pages before whose paragraphs were not kept": ("?" * 30, "=" * 30),
+}
+
+
+def with_paragraphs(*runs: str) -> list[Reading]:
+    """One letter for each page of each run: "=" has the paragraph, "." others, "?" is of before these were kept."""
+    letters = "".join(runs)
+    keys = {"=": ("0badf00d", "11111111"), ".": ("22222222",), "?": None}
+    made = readings(*("+" * len(run) for run in runs))
+    return [replace(one, paragraphs=keys[letter]) for one, letter in zip(made, letters, strict=True)]
+
+
+@pytest.mark.parametrize(("runs", "expected"), REPEATED.values(), ids=REPEATED)
+def test_a_paragraph_has_begun_to_repeat(runs: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    since, *counts = expected
+    lapse = lapse_of(with_paragraphs(*runs), f"{REPEATS}0badf00d")
+    assert lapse == Lapse("ar", f"{REPEATS}0badf00d", START + timedelta(hours=since), *counts)
+
+
+@pytest.mark.parametrize("runs", NOT_REPEATED.values(), ids=NOT_REPEATED)
+def test_a_paragraph_has_not_begun_to_repeat(runs: tuple[str, ...]) -> None:
+    assert lapse_of(with_paragraphs(*runs), f"{REPEATS}0badf00d") is None
+
+
+def test_only_paragraphs_that_enough_other_pages_have_are_looked_at() -> None:
+    *others, last = with_paragraphs("." * 9, "=" * 7, "=")
+    assert list(repeated_fields([Baseline(tuple(others), ())], last)) == [f"{REPEATS}0badf00d", f"{REPEATS}11111111"]
+    assert list(repeated_fields([Baseline(tuple(others[1:-1]), ())], last)) == []
 
 
 def test_an_article_read_again_and_again_is_one_page() -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from changing_site import ChangingSite
+from changing_site import ChangingSite, article
 from click.testing import CliRunner
-from scripted_site import scripted_site
+from scripted_site import Answer, scripted_site
 
 from archive.snapshot_files import ARCHIVE
 from crawler.models import OutcomeKind
@@ -72,6 +72,76 @@ def test_pages_are_kept_back_from_the_eighth_that_lacks_what_all_had(town: Chang
         ("ar", "caption", "figcaption.under-ar")
     ]
     assert len(articles) == 31
+
+
+def test_new_pages_without_the_field_are_seen_among_many_old_ones_that_are_read_again_with_it(
+    town: ChangingSite,
+) -> None:
+    for day, (first, last) in enumerate([(25, 30), (31, 36)]):
+        town.publish(1, 24, foot=f"<footer><p>Printed on day {day}</p></footer>")
+        town.publish(first, last, caption=NO_CAPTION)
+        ended = town.crawl()
+    kept = sorted(number for number, (kind, _) in ended.items() if kind is QUARANTINED)
+    assert len(kept) == 5
+    assert {kind for number, (kind, _) in ended.items() if number not in kept} == {APPENDED, UNCHANGED}
+    (found,) = json.loads(call(town, "status", "--json"))["kept_back"]
+    assert (found["side"], found["field"], found["since"]) == ("ar", "caption", "2026-03-03T06:00:00Z")
+    assert (len(found["articles"]), len(found["archived_without"])) == (5, 7)
+    assert_replays_alike(town)
+
+
+BOX = '<div class="app-words"><p>Our new app brings every story of the town to your phone, free of charge.</p></div>'
+
+
+def test_a_paragraph_that_is_new_on_every_page_is_kept_back_until_a_template_drops_its_box(town: ChangingSite) -> None:
+    town.publish(1, 36, box=BOX)
+    ended = town.crawl()
+    kept = [number for number, (kind, _) in ended.items() if kind is QUARANTINED]
+    assert len(kept) == 29
+    assert ended[kept[0]][1] == (
+        'en text that repeats, "Our new app brings every story of the town to your phone, free of cha…": on 8 of the '
+        "last 8 pages word for word, on none of the 24 before; since 2026-03-03 06:00 UTC: sijill template propose town"
+    )
+    told = call(town, "status").splitlines()
+    first = told.index("missing from the pages of a source")
+    assert told[first + 1].startswith('  town: en text that repeats, "Our new app')
+    assert told[first + 2] == "    29 articles are kept back, 7 were archived with it before that was certain"
+    assert_replays_alike(town)
+    assert "div.app-words" in call(town, "template", "propose", "town", "--write")
+    reasons = [reason for kind, reason in town.crawl().values() if "was kept back" in reason]
+    assert len(reasons) == 29
+    assert all(reason.endswith("was kept back for its en text that repeats") for reason in reasons)
+    town.publish(37, 40, box=BOX)
+    town.crawl()
+    (segments,) = town.rows("segments")
+    assert sum("Our new app" in row["text"] for row in segments) == 7
+    assert_replays_alike(town)
+
+
+def test_a_layout_that_is_another_is_told_in_one_place_with_what_is_still_found(town: ChangingSite) -> None:
+    path = town.folder / FILE_NAME
+    more = """body = "div.arabic"
+headline = "h2.name-ar"
+[source.template.en]
+body = "div.english"
+headline = "h1.name"
+"""
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    town.publish(25, 48)
+    town.crawl()
+    old_names = {'class="name"': "", 'class="name-ar"': "", 'class="english"': "", 'class="arabic"': ""}
+    for number in range(49, 61):
+        page = article(number)
+        for name, new in old_names.items():
+            page = page.replace(name, new)
+        town.site.pages[f"/town/{number}-story"] = Answer(page)
+    assert QUARANTINED not in town.kinds().values()
+    told = call(town, "status").splitlines()
+    first = told.index("missing from the pages of a source")
+    assert told[first + 1 : first + 3] == [
+        "  town: 4 selectors match nothing since 2026-03-04 06:00 UTC, its layout is another",
+        "    found without them: en headline, en paragraph, ar headline, ar paragraph",
+    ]
 
 
 def test_a_replay_keeps_the_same_back(broken: ChangingSite) -> None:
@@ -193,6 +263,7 @@ def test_a_selector_that_matches_nothing_while_its_text_is_found_is_told_and_kee
     assert found == {
         **{"source": "town", "side": "ar", "field": "paragraph", "selector": "div.arabic"},
         "since": "2026-03-04T06:00:00Z",
+        "found": True,
     }
     told = call(town, "status").splitlines()
     first = told.index("missing from the pages of a source")

@@ -76,3 +76,45 @@ def test_a_page_is_read_with_the_template_of_a_source_as_it_stands_in_the_file(t
     assert with_template["editions"]["en"]["paragraphs"] == paragraphs[:-1]
     unknown = run("read", saved, "--source", "city", "--data", tmp_path)
     assert "no source called 'city'" in str(unknown.exception)
+
+
+EFFECTS = {
+    "a selector that matches nothing is named": (
+        'headline = "h1.nam"\n[source.template.ar]\nbody = "div.text"',
+        [
+            "template of 2026-03-01: 0 of its 2 selectors match on this page",
+            "  headline: h1.nam matches nothing here",
+            "  ar body: div.text matches nothing here",
+            "  without it the page reads the same",
+        ],
+    ),
+    "a text that it takes away is shown": (
+        'furniture = ["the town paper every day"]',
+        [
+            "template of 2026-03-01: no selectors",
+            "  en paragraph reads otherwise without it",
+            "    - The Town Paper every day",
+        ],
+    ),
+    "what would take out most of the article is told not to": (
+        'drop = ["div.text"]',
+        [
+            "template of 2026-03-01: 1 of its 1 selectors match on this page",
+            "  drop: div.text is not taken out: more than a quarter of the article would go",
+            "  without it the page reads the same",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("template", "told"), EFFECTS.values(), ids=EFFECTS)
+def test_reading_with_a_template_tells_what_its_selectors_do(template: str, told: list[str], tmp_path: Path) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_text(
+        article(NEWS[0]).replace("</p></div>", "</p><p>The Town Paper every day</p></div>"), encoding="utf-8"
+    )
+    source = '[[source]]\nname = "town"\nurl = "https://town.example/"\n[[source.template]]\nsince = 2026-03-01\n'
+    (tmp_path / FILE_NAME).write_text(f"{source}{template}\n", encoding="utf-8")
+    read = run("read", saved, "--source", "town", "--data", tmp_path)
+    assert read.exit_code == 0, read.stderr
+    assert read.stderr.splitlines() == told

@@ -175,6 +175,62 @@ def test_columns_of_two_languages_are_told_apart_by_their_own_names():
     )
 
 
+def test_captions_of_two_sides_with_names_of_their_own_are_named_by_side():
+    def captioned(number, lines, arabic):
+        own = f'<figure class="pic"><img src="/{number}-ar.jpg"><figcaption class="under-ar">{arabic[0]}</figcaption></figure>'
+        side = '<div class="col side-arabic" dir="rtl">'
+        return columns(lines, arabic, number).replace(side, side + own)
+
+    pages = [captioned(number, *lines) for number, lines in enumerate(zip(LINES, ARABIC_LINES, strict=True))]
+    template = learn_template(pages, DAY)
+    assert template is not None
+    assert template.roles.caption == ""
+    assert {side: roles.caption for side, roles in template.sides} == {
+        "ar": "figcaption.under-ar",
+        "en": "figcaption.under",
+    }
+
+
+def test_names_of_parts_of_a_block_are_names_and_those_of_a_build_are_none():
+    def parts(number, lines):
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+        built = f'<div class="strip_note__aBx{"QZW"[number]}f">Share this story with the town</div>'
+        return f"""<html><head><title>{lines[0]}</title></head><body><div class="shell"><h2 class="story-hero__title">{lines[0][:-1]}</h2>
+        <p class="story-hero__date">{number + 3} March 2026</p><div class="story__body-text">{paragraphs}</div>{built}</div></body></html>"""
+
+    template = learn_template([parts(number, lines) for number, lines in enumerate(LINES)], DAY)
+    assert template is not None
+    assert template.roles == RoleSelectors(
+        headline="h2.story-hero__title", dateline="p.story-hero__date", body="div.story__body-text"
+    )
+    assert template.drop == ()
+
+
+def test_a_box_between_lines_with_breaks_is_furniture_and_the_lines_are_not():
+    box = '<table class="call-us"><tr><td>Call our sales desk at any hour, our prices suit everyone in town.</td></tr></table>'
+
+    def broken(lines):
+        return page([lines[0]]).replace(
+            "</article>",
+            f'<div class="txt">{lines[0]}<br><br>{box}{lines[1]}<br><br>{SHARED[:-1]} {lines[0]}</div></article>',
+        )
+
+    template = learn_template([broken(lines) for lines in LINES], DAY)
+    assert template is not None
+    assert template.drop == ("table.call-us",)
+
+
+def test_a_list_of_other_articles_may_be_dropped_though_it_is_longer_than_the_article():
+    links = "".join(
+        f'<li><a href="/{number}">{line}</a></li>' for number, line in enumerate(ARABIC_LINES[0] * 3 + LINES[1] * 3)
+    )
+    promised = "<div class='app'><p>Our new app brings every story of the town to your phone.</p></div>"
+    shown = page(LINES[0] + LINES[2], f"{promised}<div class='others'><ul>{links}</ul></div>")
+    template = Template(since=DAY, article="article.story", drop=("div.app", "div.others"))
+    read = extract_page(shown, "http://x.example/a", template)
+    assert [text for edition in read.editions for text in edition.texts(Role.PARAGRAPH)] == LINES[0] + LINES[2]
+
+
 def test_paragraphs_in_turn_are_told_apart_by_direction_or_class():
     template = learn_template([interleaved(*lines) for lines in zip(LINES, ARABIC_LINES, strict=True)], DAY)
     assert template is not None

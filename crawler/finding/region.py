@@ -260,9 +260,12 @@ def _header_of(place: Place, root: Place) -> Place:
 
 
 def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without a template's marks of furniture where those would take out much: learned on other pages."""
-    dropped = sum(len(block.text) for block in blocks if block.furniture)
-    if dropped <= _TEMPLATE_DROPS_MOST * sum(len(block.text) for block in blocks):
+    """The blocks without a template's marks of furniture where those would take out much: learned on other pages.
+
+    Links do not count: a list of other articles may well be longer than the article.
+    """
+    told = [(block.furniture, len(block.text) * (1.0 - block.link_share)) for block in blocks]
+    if sum(length for is_dropped, length in told if is_dropped) <= _TEMPLATE_DROPS_MOST * sum(one for _, one in told):
         return tuple(blocks)
     return tuple(replace(block, furniture=False) for block in blocks)
 

@@ -1,6 +1,5 @@
 """The command that reads one page without archiving it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,8 +7,6 @@ import click
 from archive.durable import write_durably
 from archive.errors import ArchiveError
 from crawler.errors import ConfigurationError
-from crawler.lexicon import Lexicon
-from crawler.models import Capture
 from crawler.reading import ReadPage, read_one_capture
 from crawler.sites import Site
 from crawler.urls import normalise_url
@@ -22,11 +19,13 @@ from jobs.cli.options import (
     print_json,
     print_lines,
     remark,
+    remark_lines,
 )
 from jobs.cli.record_text import record_lines
 from jobs.config import read_configuration
 from jobs.lexicons import LexiconInForce, find_lexicon_in_force, lexicon_text
 from jobs.oneoff import fetched_page, saved_page
+from jobs.template_effect import PageEffect, effect_lines, measure_effect
 
 
 @click.command(epilog=example("sijill read saved-page.html --url https://news.example/a --html as-read.html"))
@@ -46,6 +45,7 @@ def read(
 ) -> None:
     """Normalise one page, from a file or an address, and print its record. Nothing is archived.
 
+    With --source, it tells which selectors of the template match the page and which texts they give or take away.
     With --source or --data, its two sides are aligned with the lexicon that was learned there, if one was.
     """
     if url is not None and normalise_url(url) is None:
@@ -60,8 +60,11 @@ def read(
         remark(f"sijill: aligned with {lexicon_text(in_force.stored)}")
     if page.problem is not None:
         remark(f"sijill: a crawl would not archive this page: {page.problem.reason}")
+    effect = measure_effect(capture, source, page.article, lexicon) if source is not None else None
+    if effect is not None:
+        remark_lines(effect_lines(effect))
     if html_file is not None:
-        write_durably(html_file, _sheet(page, capture, source, lexicon).encode("utf-8"))
+        write_durably(html_file, _sheet(page, source, effect).encode("utf-8"))
         remark(f"sijill: written to {html_file}, to be opened in a browser")
     if as_json:
         print_json(page.record)
@@ -69,16 +72,12 @@ def read(
         print_lines(record_lines(page.record))
 
 
-def _sheet(page: ReadPage, capture: Capture, source: Site | None, lexicon: Lexicon | None) -> str:
+def _sheet(page: ReadPage, source: Site | None, effect: PageEffect | None) -> str:
     """The page as read, as an HTML document; with what the source's template changes, if it has one."""
-    from archive.differences import differing_fields
     from archive.reading_room.sheet import TemplateEffect, build_sheet, render_sheet
 
-    effect = None
-    if source is not None and source.templates:
-        without = read_one_capture(capture, replace(source, templates=()), lexicon)
-        effect = TemplateEffect(source.name, differing_fields(without.article, page.article))
-    return render_sheet(build_sheet(page.article, page.problem.reason if page.problem else None, effect))
+    shown = TemplateEffect(source.name, effect.changes) if source is not None and effect is not None else None
+    return render_sheet(build_sheet(page.article, page.problem.reason if page.problem else None, shown))
 
 
 def _lexicon_of(folder: Path) -> LexiconInForce | None:
