@@ -21,6 +21,7 @@ from crawler.models import Edition, NotAnArticle, OutcomeKind, Picture, Role
 from crawler.models.forms import match_form
 from crawler.page.blocks import Block
 from crawler.page.furniture import UNSEEN_TAGS
+from crawler.page.machine_dates import machine_date
 from crawler.page.picture_addresses import place_unscripted_pictures
 from crawler.page.scripted import place_scripted_text
 from crawler.page.streamed import place_streamed_parts
@@ -142,9 +143,9 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
 
 
 def _only_time(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
-    """The datetime of a page's only <time>, where that stands in the footer of a post or of an embedded message."""
-    stated = {time.attributes.get("datetime") or "" for time in tree.css("time")}
-    if len(stated) != 1 or tree.css_first("[class*=footer] time") is None:
+    """The date of a page's only <time> or published <abbr>, where that stands in the footer of a post or message."""
+    stated = {machine_date(time.tag or "", time.attributes) for time in tree.css("time, abbr.published")}
+    if len(stated) != 1 or tree.css_first("[class*=footer] time, [class*=footer] abbr.published") is None:
         return ()
     return tuple(("time", date) for date in stated if date)
 

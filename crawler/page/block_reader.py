@@ -35,6 +35,7 @@ from crawler.page.line_parts import (
     is_short_line,
     needs_space,
 )
+from crawler.page.machine_dates import TIME_TAGS, machine_date
 from crawler.page.picture_addresses import PICTURE_TAGS, picture_address
 from crawler.page.places import BLOCK_TAGS, Place
 
@@ -163,6 +164,8 @@ class _BlockReader:
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         if inner_flags & CAPTION and not own & CAPTION and is_no_caption(tag, flags):
             inner_flags &= ~CAPTION
+        if own & PIECE:
+            self._machine_date = machine_date(tag, attributes)
         self.read(node, inner, inner_flags, depth + 1)
         if self._texts:
             self.flush(inner, inner_flags)
@@ -179,12 +182,13 @@ class _BlockReader:
             return
         own = flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
-        may_begin = bool(own & PIECE or tag == "time") and not is_in_sentence(node, place)
+        may_begin = bool(own & PIECE or tag in TIME_TAGS) and not is_in_sentence(node, place)
+        stated = machine_date(tag, attributes) if may_begin else None
+        may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None)
         begins_piece = may_begin and not flags & PIECE and is_short_line(place, node)
         begins_piece = begins_piece and not self._is_one_of_several(node, tag, place)
         if not begins_piece and not (own and _is_bounded(node, own, place, flags)):
-            if tag == "time" and may_begin:
-                self._machine_date = attributes.get("datetime") or self._machine_date
+            self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
         if own & HIDDEN & ~flags and not begins_piece and not own & (LANGUAGE | MARKED):
@@ -193,8 +197,7 @@ class _BlockReader:
         piece = PIECE if begins_piece else 0
         self.flush(place, flags | piece)
         inner = Place(tag, place, node, attributes, place.level)
-        if tag == "time":
-            self._machine_date = attributes.get("datetime")
+        self._machine_date = stated
         self.read(node, inner, inner_flags | piece, depth + 1)
         self.flush(inner, inner_flags | piece)
 

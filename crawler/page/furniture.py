@@ -59,7 +59,9 @@ _UNSEEN_STYLE = re.compile(
 )
 
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
-DATE_WORDS = frozenset({"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated"})
+DATE_WORDS = frozenset(
+    {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated", "timeago"}
+)
 STANDFIRST_WORDS = frozenset(
     "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
 )

@@ -37,6 +37,14 @@ _JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECAS
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 _NAME_WORDS_LEAST = 2
+# "This entry was posted on Wednesday, May 19th, 2010 at 11:03 pm and is filed under News."
+_POSTED = re.compile(
+    r"^(?P<label>(?:this\s(?:entry|post|article|item)\swas\s(?:posted|published|written)(?:\sby\s.{2,40}?)?\son\b"
+    r"|(?:der|dieser|die)\s(?:artikel|beitrag|eintrag)\swurde\s(?:.{0,40}?\s)?am\b"
+    r"|(?:cette\sentrée|cet\sarticle)\sa\sété\spublié[e]?\sle\b|esta\sentrada\sfue\spublicada\sel\b))\s"
+    r"(?P<date>.{6,50}?)(?P<rest>\s(?:and\s(?:is\s)?|in\s|under\s|gepostet|veröffentlicht|geschrieben|verfasst|dans\s|en\s).*|\.?)$",
+    re.IGNORECASE,
+)
 # How many have read it, beside the sign of an eye.
 _COUNT = re.compile(r"\s+[\d٠-٩][\d٠-٩.,٬]*[kK]?\s*")
 # "by Rana Haddad in News": the section that it is filed in.
@@ -58,6 +66,8 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     A heading or a caption is divided only where it says the same in two scripts. `prose` is the article's text: a name
     before a date that stands in it is a place, another is the writer's.
     """
+    if posted := _POSTED.match(block.text) if len(block.text) <= _CAPTION_LENGTH else None:
+        return _of_posting(block, posted)
     if block.furniture or len(block.text) > (_CAPTION_LENGTH if block.caption else _LINE_LENGTH):
         return _in_turn(block)
     if block.level or block.caption:
@@ -76,6 +86,15 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     ]
     first = replace(pieces[0].block, machine_date=block.machine_date)
     return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _of_posting(block: Block, posted: re.Match[str]) -> tuple[Piece, ...]:
+    """The pieces of the sentence that blogs end an article with, where it has a date."""
+    if not is_dateline(posted["date"]):
+        return (Piece(block),)
+    around = replace(block, furniture=True)
+    parts = [(around, posted["label"]), (replace(block, piece=True), posted["date"]), (around, posted["rest"])]
+    return tuple(Piece(replace(one, text=text.strip())) for one, text in parts if text.strip(" .,"))
 
 
 def _in_turn(block: Block) -> tuple[Piece, ...]:
