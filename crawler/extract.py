@@ -74,7 +74,16 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
     stated = stated_headline(metadata, region.headline)
-    split = split_editions(blocks, region.headline, stated, stated_titles(metadata), other, captions, metadata.authors)
+    split = split_editions(
+        blocks,
+        region.headline,
+        stated,
+        stated_titles(metadata),
+        other,
+        captions,
+        metadata.authors,
+        metadata.description,
+    )
     date_lines = visible_dates(region.heading, metadata.language_tag) if region.heading is not None else ()
     machine_dates = (*metadata.dates, *_machine_dates(blocks))
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)

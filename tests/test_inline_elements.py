@@ -27,6 +27,11 @@ BETWEEN = {
         "<blockquote>I count because nobody else does.<cite>Karim Mansour</cite></blockquote>",
         ["I count because nobody else does.", "Karim Mansour"],
     ),
+    "a quotation in a part of its own, its speaker called an author": (
+        "<div class='quote'><blockquote><div>I count because nobody else does.</div>"
+        "<footer><div class='quote-author'>Karim Mansour, pilot</div></footer></blockquote></div>",
+        ["I count because nobody else does.", "Karim Mansour, pilot"],
+    ),
     "elements of the site's own": (
         "<x-text>The council denies it all, it said.</x-text><x-text>The pilot does not deny it.</x-text>",
         ["The council denies it all, it said.", "The pilot does not deny it."],

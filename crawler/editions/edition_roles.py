@@ -31,6 +31,8 @@ _HEADLINE_LENGTH = 160  # characters
 KICKER_WORDS = 5
 # What a title sets between a kicker and a headline that the page sets in two lines.
 _MARK = re.compile(r"\s?[:|–—•·/-]\s")
+_ENDS_NAME, _BEGINS_NAME = re.compile(r"[:|–—•·/»-]\s*$"), re.compile(r"\s*[:|–—•·/«-]")
+_TITLE_WORDS_LEAST = 3
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
 # A line of its own: "AUBURN, Ohio —".
@@ -51,7 +53,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
     settled = _keep_first(join_byline(without_initials(labelled_byline(settled))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
-    settled = _without_kicker(_head_by_place(settled, stated))
+    settled = _without_kicker(_head_by_place(_head_by_title(settled, titles), stated))
     settled = [_mark_headline(one, titles) for one in settled]
     settled = join_standfirst(set_off_standfirst(_without_labels(settled)))
     settled = standfirst_before_text(_keep_first(settled, Role.STANDFIRST, Role.PARAGRAPH))
@@ -157,6 +159,28 @@ def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _is_kicker(one: RoledBlock) -> bool:
     return len(one.text) <= KICKER_LENGTH and not ENDS_SENTENCE.search(one.text)
+
+
+def _head_by_title(own: list[RoledBlock], titles: Sequence[str]) -> list[RoledBlock]:
+    """The line above the text that is all a title says but for the site's name, where no heading is the headline."""
+    if not titles or any(one.role is Role.HEADLINE for one in own):
+        return own
+    above = own[: first_prose(own)]
+    found = next((one for one in above if one.role is Role.PARAGRAPH and _is_of_title(one.text, titles)), None)
+    return [replace(one, role=Role.HEADLINE) if one is found else one for one in own]
+
+
+def _is_of_title(text: str, titles: Sequence[str]) -> bool:
+    """True for the beginning or end of a title, as long as most of it and set off by a mark."""
+    return len(text.split()) >= _TITLE_WORDS_LEAST and any(
+        len(text) * 2 >= len(title)
+        and (
+            title == text
+            or (title.endswith(text) and _ENDS_NAME.search(title.removesuffix(text)))
+            or (title.startswith(text) and _BEGINS_NAME.match(title.removeprefix(text)))
+        )
+        for title in titles
+    )
 
 
 def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock]:

@@ -67,8 +67,13 @@ def _is_set_off_from(first: RoledBlock, following: list[RoledBlock]) -> bool:
 
 
 def standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
-    """What is called a standfirst but follows a paragraph of the text is a paragraph."""
-    texts = [place for place, one in enumerate(own) if one.role is Role.PARAGRAPH and not _is_stray_line(one)]
+    """What is called a standfirst but follows a paragraph of the text, which is below the headline, is a paragraph."""
+    start = next((place for place, one in enumerate(own) if one.role is Role.HEADLINE), 0)
+    texts = [
+        place
+        for place, one in enumerate(own)
+        if place >= start and one.role is Role.PARAGRAPH and not _is_stray_line(one)
+    ]
     first = min(texts, default=len(own))
     return [
         replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST and place > first else one

@@ -15,12 +15,12 @@ from crawler.editions.pull_quotes import without_pull_quotes, without_second_pri
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock
 from crawler.editions.stated_bylines import with_stated_byline
+from crawler.editions.stated_standfirst import with_stated_standfirst
 from crawler.editions.unlikely import without_unlikely
 from crawler.finding.whole_tables import is_figure_of_table
 from crawler.languages import block_language, language_among, languages_of, with_declared
 from crawler.models import READING_ORDER, Edition, Role, Segment
 from crawler.page.blocks import Block
-from crawler.page.embedded_posts import POST_WORDS
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
     BYLINE_WORDS,
@@ -36,13 +36,15 @@ from crawler.page.furniture import (
 from crawler.page.lines import Piece, split_line
 from crawler.page.listed_text import entries_of_text
 from crawler.page.names import is_name
-from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.picture_controls import is_picture_control
+from crawler.page.prose import ENDS_SENTENCE, is_in_post, is_quoted, is_text_of_post
 from crawler.page.reader_notices import is_reader_notice
 from crawler.page.teasers import is_teaser
 
 _WORD = re.compile(r"\w+")
 # A line of tatweel alone is a rule across the page.
 _LETTER = re.compile(r"[^\W\d_ـ]")
+_WITH_ANOTHER = re.compile(r"\bwith[-_]([a-z]+)")
 _CAPTION_LENGTH = 400  # characters
 _STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
@@ -77,18 +79,20 @@ def split_editions(
     other: str,
     captions: frozenset[int] = frozenset(),
     authors: Sequence[str] = (),
+    description: str | None = None,
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
     visible and is used for an edition of its language that shows none; `titles` are all that the head states.
     `other` is the page's language beside Arabic; `captions` are the numbers of the blocks that are captions because
-    they stand beside a picture; `authors` are the writers whom the head states.
+    they stand beside a picture; `authors` are the writers whom the head states, `description` what it
+    says of the article.
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
     roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
-    roled = with_stated_byline(roled, authors)
+    roled = with_stated_standfirst(with_stated_byline(roled, authors), description)
     texts = [one for one in roled if one.role is not None]
     spoken = _spoken(texts)
     languages = languages_of(spoken, other, [one.block.side_mark for one in texts])
@@ -117,17 +121,8 @@ def split_editions(
 
 def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
     """The texts that tell an edition's language: an embedded post is of the edition that quotes it."""
-    spoken = ["" if _is_post(one.block) else one.text for one in texts]
+    spoken = ["" if is_in_post(one.block) else one.text for one in texts]
     return spoken if any(spoken) else [one.text for one in texts]
-
-
-def _is_post(block: Block) -> bool:
-    return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
-
-
-def _is_text_of_post(block: Block) -> bool:
-    """True for a paragraph of an embedded post, and for a word with a hash: its link is the network's."""
-    return (block.place.tag == "p" or block.text.startswith("#")) and _is_post(block)
 
 
 def _without_kicker(headline: str, titles: Sequence[str]) -> str:
@@ -169,7 +164,7 @@ def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) 
             block = replace(read, furniture=True)
         elif number in captions and read.text != shown:
             block = replace(read, caption=True)
-        elif number in listed or _is_text_of_post(read):
+        elif number in listed or is_text_of_post(read):
             block = replace(read, sure=True, unlikely=False)
         pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
         for piece in pieces:
@@ -205,7 +200,7 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
     if labelled and not block.furniture and "credit" not in block.names:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
-    if block.furniture:
+    if block.furniture or (block.caption and is_picture_control(text)):
         return RoledBlock(text, None, block)
     if block.caption or (len(text) <= _CAPTION_LENGTH and ends_in_credit(text)):
         return RoledBlock(text, Role.CAPTION, block)
@@ -237,10 +232,12 @@ def _role_of_line(block: Block) -> Role | None:
 
 
 def _is_called_standfirst(block: Block) -> bool:
-    """True in an element called so that holds no more than one: "with-lead" may be the whole article's name."""
+    """True in an element called so that holds no more than one: "text-with-summary" is a whole text's name."""
     if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
         return False
     called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    if not called.words & STANDFIRST_WORDS - set(_WITH_ANOTHER.findall(called.called.lower())):
+        return False
     return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
 
 
@@ -264,7 +261,7 @@ def _is_byline(block: Block) -> bool:
         return False
     if is_byline_text(text) and not block.level:
         return True
-    if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text):
+    if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
         return False
     # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
     if block.link_share >= _ALL_LINKS_SHARE and " " not in text and block_language(text) == "ar":

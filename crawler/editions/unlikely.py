@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
-from crawler.page.places import Place
+from crawler.page.places import Place, common_place
 from crawler.page.prose import ENDS_SENTENCE, is_sentence
 
 # Where so much of an edition does not look like a body, it may be the page that is unlike others.
@@ -21,6 +21,9 @@ _CLASS_LEAST = 5
 # Headings and the texts below them that look alike so often are of the body each time.
 _PAIRS_LEAST = 2
 _ENTRY_TAGS = frozenset({"li", "dt", "dd"})
+# A quotation in a part of its own is one line, and a second one says who is quoted.
+_QUOTATION_LINES_MOST = 2
+_QUOTATION_SHARE_MOST = 1.5
 _QUESTION_MARKS = ("?", "؟", "？")
 # Of a list so many entries, and such a share of them, look like a part of the body where all of it is one.
 _ENTRIES_LEAST, _ENTRIES_SHARE = 3, 0.75
@@ -153,16 +156,29 @@ def _lists_between(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
 
 
 def _quotations_between(paragraphs: Sequence[RoledBlock]) -> frozenset[int]:
-    """The lines, by identity, of quotations without links between two likely lines of one element with them."""
+    """The lines, by identity, of quotations without links between two likely lines, alone in their part of the text."""
     runs = [(place, list(run)) for place, run in groupby(paragraphs, key=_quotation_of)]
     return frozenset(
         id(one)
         for (_, before), (quotation, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
         if quotation is not None
         and not any(one.block.link_share for one in run)
-        and all(not one.block.unlikely and one.block.place.parent is quotation.parent for one in (before[-1], after[0]))
+        and not before[-1].block.unlikely
+        and not after[0].block.unlikely
+        and _is_alone(quotation, len(run), before[-1].block.place, after[0].block.place)
         for one in run
     )
+
+
+def _is_alone(quotation: Place, lines: int, before: Place, after: Place) -> bool:
+    """True between two lines of one element, or in a part of it that holds little else and is not called a pull."""
+    if before.parent is after.parent is quotation.parent:
+        return True
+    text = common_place(before, after)
+    around = list(takewhile(lambda place: place is not text, quotation.chain()))
+    if not around or lines > _QUOTATION_LINES_MOST or any("pull" in place.called.lower() for place in around):
+        return False
+    return around[-1].length <= _QUOTATION_SHARE_MOST * quotation.length
 
 
 def _quotation_of(one: RoledBlock) -> Place | None:

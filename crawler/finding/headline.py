@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.head.metadata import Metadata, cut_site_name, title_pieces
 from crawler.languages import block_language, count_letters
 from crawler.models.forms import display_form, match_form
-from crawler.page.furniture import is_furniture_name, is_language_part, is_unseen, name_words
+from crawler.page.furniture import is_furniture_name, is_language_part, name_words
+from crawler.page.unseen import is_unseen
 
 _LIKE_ENOUGH = 0.5
 _LIKE_CERTAIN = 0.8

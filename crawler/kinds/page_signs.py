@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.kinds.pagekind_words import ERROR_BODIES, LIST_BODIES, fold
 from crawler.models.forms import display_form
-from crawler.page.furniture import UNSEEN_TAGS, is_unseen, name_words
+from crawler.page.furniture import UNSEEN_TAGS, name_words
+from crawler.page.unseen import is_unseen
 
 # Of ordinary pages only what a challenge itself needs: their own scripts (e-mail protection, JavaScript detection,
 # a widget on a comment form) come from the same folders.

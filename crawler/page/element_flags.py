@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from crawler.page.furniture import CAPTION_WORDS, PIECE_WORDS, is_unseen, name_words
+from crawler.page.furniture import CAPTION_WORDS, PIECE_WORDS, name_words
 from crawler.page.places import DROP_MARK, ROLE_MARK
+from crawler.page.unseen import is_unseen
 
 HIDDEN, CAPTION, PIECE, LINKED, BOLD, PREFORMATTED, DROPPED, LANGUAGE, MARKED = (1 << bit for bit in range(9))
 TAG_FLAGS = {

@@ -47,17 +47,6 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
 _WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 
-_UNSEEN_CLASSES = frozenset("assistive-text hidden d-none element-invisible u-hidden is-hidden show-for-sr".split())
-# For those who listen to a page; names that tools make have a part before or behind it.
-_FOR_LISTENERS = re.compile(
-    r"visually[-_]?hidden|hidden[-_]visually|screen[-_]?reader|sr[-_]only|a11y[-_](?:hidden|only)"
-)
-# Out of sight by its style, as those are who are there for screen readers.
-_UNSEEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?\b|clip-path\s*:\s*inset\(\s*(?:50|100)%",
-    re.IGNORECASE,
-)
-
 BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
 DATE_WORDS = frozenset(
     {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated", "timeago"}
@@ -87,7 +76,7 @@ _COUNTERS = re.compile(
       | {_NUMBER}[km]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
         |mins?|min(?:ute)?s?\s+read|minutes?)
       | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
-      | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}
+      | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}|(?:listen|play|watch|audio|video|duration)\W*\d{{1,2}}(?::\d\d){{1,2}}
       | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
       | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
       | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
@@ -119,7 +108,7 @@ _INVITATIONS = re.compile(
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
-      | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
+      | home|(?:for\simmediate|press)\srelease|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
@@ -252,15 +241,6 @@ def is_language_part(attributes: Mapping[str, object]) -> bool:
     It is the article's also where it is an <aside>, or hidden until a reader chooses it.
     """
     return "lang" in attributes or "dir" in attributes
-
-
-def is_unseen(classes: str | None, style: str | None) -> bool:
-    """True where an element's class or style hides it from a reader."""
-    if classes:
-        lowered = classes.lower()
-        if not _UNSEEN_CLASSES.isdisjoint(lowered.split()) or _FOR_LISTENERS.search(lowered):
-            return True
-    return bool(style and _UNSEEN_STYLE.search(style))
 
 
 # Asked of one line by several rules.

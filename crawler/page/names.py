@@ -15,7 +15,8 @@ _NO_NAME = frozenset(
 )
 _NO_NAME_LATIN = frozenset(
     "the news world middle east north south africa asia europe politics business culture sport sports opinion analysis "
-    "report reports latest breaking video photos read more home about us special staff section page editor's".split()
+    "report reports latest breaking video photos read more home about us special staff section page editor's "
+    "office department ministry embassy university institute committee commission release immediate".split()
 )
 # "Wrote" before nothing but names, "كتبت منى سالم - هدى عوض"; "كتب التاريخ" are books.
 _WROTE = re.compile(r"^كتبت?\s+(?!ال)(?P<names>\w.*?)\s*[:：]?$")

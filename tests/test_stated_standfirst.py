@@ -1,0 +1,81 @@
+"""Standfirsts and headlines that the head of a page tells, and names that look like a standfirst's and are none."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://news.example/2026/11/viaduct/"
+HEADLINE = "The rail bridge that cut a valley in two"
+STANDFIRST = "Traders in the valley say the closure has cost them a third of their takings, and no work has begun"
+TEXT = [
+    "The sign on the barrier says two weeks. Someone has added a zero in marker pen, and someone else a second one.",
+    "It has been 61 days since engineers found a crack wide enough for a hand in the third pier and stopped the trains.",
+    "The railway said it was sorry and was working at pace with its partners to agree a programme for the repair.",
+]
+
+
+def edition_of(body, description="", title=HEADLINE):
+    head = f"<title>{title}</title><meta name='description' content='{description}'>"
+    (edition,) = extract_page(f"<html lang='en'><head>{head}</head><body>{body}</body></html>", URL).editions
+    return edition
+
+
+def paragraphs(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_the_stated_description_below_the_headline_is_the_standfirst():
+    above = f"<div data-part='head'><h1>{HEADLINE}</h1></div><div data-part='stand'><p>{STANDFIRST}</p></div>"
+    meta = "<div><p class='byline'>By Rana Haddad</p></div>"
+    edition = edition_of(f"<main>{above}{meta}<div>{paragraphs(*TEXT)}</div></main>", STANDFIRST)
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (STANDFIRST, tuple(TEXT))
+
+
+def test_a_description_that_is_the_first_paragraph_is_text():
+    edition = edition_of(f"<main><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT)}</div></main>", TEXT[0])
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXT))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [f"<p class='has-drop-cap'>{TEXT[0]}</p>", f"<p class='dropcap'>{TEXT[0]}</p>"],
+)
+def test_a_first_paragraph_with_a_large_letter_is_text(first):
+    edition = edition_of(f"<main><h1>{HEADLINE}</h1><div>{first}{paragraphs(*TEXT[1:])}</div></main>")
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXT))
+
+
+def test_an_element_named_for_a_text_with_a_summary_is_the_text():
+    body = f"<div class='field-type-text-with-summary'>{paragraphs(*TEXT)}</div>"
+    edition = edition_of(f"<main><h1>{HEADLINE}</h1>{body}</main>")
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXT))
+
+
+def test_a_line_above_the_headline_does_not_put_the_standfirst_below_the_text():
+    above = f"<p class='photo-text'>A viaduct stands behind orange fencing. © Rana Haddad</p><h1>{HEADLINE}</h1>"
+    edition = edition_of(f"<article>{above}<p class='lead'>{STANDFIRST}.</p><div>{paragraphs(*TEXT)}</div></article>")
+    assert edition.text(Role.STANDFIRST) == f"{STANDFIRST}."
+
+
+def test_without_headings_the_line_that_the_title_ends_with_is_the_headline():
+    lines = (
+        f"<b>LOCAL NEWS</b><br>Friday, May 18, 2001<p><font size=5><b>{HEADLINE}</b></font><br>By <b>Rana Haddad</b>"
+    )
+    cell = f"<table><tr><td>{lines}{paragraphs(*TEXT)}</td></tr></table>"
+    edition = edition_of(cell, title=f"Valley Courier Online: {HEADLINE}")
+    assert (edition.text(Role.HEADLINE), edition.text(Role.STANDFIRST)) == (HEADLINE, None)
+    assert (edition.text(Role.BYLINE), edition.texts(Role.PARAGRAPH)) == ("By Rana Haddad", tuple(TEXT))
+
+
+@pytest.mark.parametrize("control", ["Image", "View image in fullscreen", "Toggle caption", "Detailansicht öffnen"])
+def test_what_may_be_done_with_a_picture_is_no_caption(control):
+    figure = f"<figure><span>{control}</span><img src='/p.jpg'><figcaption>The pier on Sunday</figcaption></figure>"
+    edition = edition_of(f"<main><h1>{HEADLINE}</h1><div>{figure}{paragraphs(*TEXT)}</div></main>")
+    assert edition.texts(Role.CAPTION) == ("The pier on Sunday",)
+
+
+@pytest.mark.parametrize("line", ["For Immediate Release", "Listen • 3:52"])
+def test_a_label_between_headline_and_text_is_neither_byline_nor_standfirst(line):
+    edition = edition_of(f"<main><h1>{HEADLINE}</h1><div class='x'>{line}</div>{paragraphs(*TEXT)}</main>")
+    assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (None, None)
