@@ -47,6 +47,8 @@ class Metadata:
     """True where og:type, JSON-LD or one element's microdata calls the page an article."""
     is_listing: bool
     """True where JSON-LD calls the page a collection, a search result or a home page."""
+    is_profile: bool = False
+    """True where og:type or JSON-LD calls the page a person's, and nothing calls it an article."""
     language_tag: str | None = None
     """The document's lang with its region: "en-GB"; None where it states none."""
     tags: tuple[str, ...] = ()
@@ -92,16 +94,16 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
     page_types = {kind for thing in json_ld.things for kind in types_of(thing)}
     language = _language(tree)
     marked = tree.css(_MICRODATA_ARTICLES)
+    og_type = metas.get("og:type", "").strip().lower()
     return Metadata(
         language=language,
         titles=tuple(_titles(tree, metas, articles)),
         site_name=display_form(metas.get("og:site_name") or metas.get("application-name") or "") or None,
         dates=stated_dates(tree, metas, articles, json_ld.things),
         language_tag=declared_language(tree, metas),
-        is_article=bool(articles)
-        or metas.get("og:type", "").strip().lower() in ("article", "news")
-        or len(marked) == 1,
+        is_article=bool(articles) or og_type in ("article", "news") or len(marked) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
+        is_profile=not articles and (og_type == "profile" or "ProfilePage" in page_types),
         tags=read_tags(tree, metas, articles[0] if articles else None),
         witnesses=read_witnesses(json_ld, marked[0] if len(marked) == 1 else None, metas, language),
         article_bodies=article_bodies(json_ld),

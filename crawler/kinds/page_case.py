@@ -17,7 +17,7 @@ from crawler.head.metadata import Metadata, cut_site_name, title_pieces
 from crawler.kinds.page_kinds import PageKind
 from crawler.kinds.page_prose import Prose, is_prose
 from crawler.kinds.page_signs import PageSigns, read_signs
-from crawler.kinds.pagekind_words import OFFER, WORDINGS, Wording, fold, says
+from crawler.kinds.pagekind_words import OFFER, WORDINGS, Wording, fold, says, unquoted
 from crawler.page.blocks import Block
 
 # A sentence of a flash beside a phrase that a wall might use.
@@ -123,8 +123,12 @@ class PageCase:
     @property
     def is_stated(self) -> bool:
         """True where a headline that the head states too comes with a date, or with structured data of an article."""
-        declared = any(source.startswith("json-ld") for source, _ in self.metadata.titles)
-        return (self.is_dated or declared) and self.is_agreed
+        return (self.is_dated or self.is_declared) and self.is_agreed
+
+    @property
+    def is_declared(self) -> bool:
+        """True where structured data of an article state its headline."""
+        return any(source.startswith("json-ld") for source, _ in self.metadata.titles)
 
     def is_proved(self, least: int) -> bool:
         """True for an article beyond doubt: a headline the head states, dated or declared, and so much own prose."""
@@ -164,8 +168,12 @@ class PageCase:
 
     def count_said(self, kind: PageKind) -> int:
         """How many of a kind's sentences the page says; placeholders count only where an article would be."""
-        said = self._article_text if kind is PageKind.TEMPLATE else self.signs.message
+        said = self._article_text if kind is PageKind.TEMPLATE else self._message
         return WORDINGS[kind].count_said(said)
+
+    @cached_property
+    def _message(self) -> str:
+        return unquoted(self.signs.message)
 
     @cached_property
     def _article_text(self) -> str:
@@ -174,7 +182,7 @@ class PageCase:
     @cached_property
     def _unsaid(self) -> tuple[str, ...]:
         looked_up = self.prose.paragraphs[: _count_within(self.prose.paragraphs, _LOOKED_UP_LENGTH)]
-        joined = fold("\n".join(looked_up))
+        joined = unquoted(fold("\n".join(looked_up)))
         said = [wording for wording in WORDINGS.values() if wording.is_said(joined)]
         if not said and not OFFER.search(joined):
             return self.prose.paragraphs
@@ -192,7 +200,7 @@ class PageCase:
 
 def is_said_by(kind: PageKind, text: str) -> bool:
     """True where a text holds a sentence of the kind."""
-    return WORDINGS[kind].is_said(fold(text))
+    return WORDINGS[kind].is_said(unquoted(fold(text)))
 
 
 def _count_within(texts: Sequence[str], most: int) -> int:
@@ -206,7 +214,7 @@ def _cut_said(text: str, said: Sequence[Wording]) -> str:
     return " ".join(
         sentence
         for sentence, form in folded
-        if not OFFER.search(form) and not any(wording.is_said(form) for wording in said)
+        if not OFFER.search(form) and not any(wording.is_said(unquoted(form)) for wording in said)
     )
 
 

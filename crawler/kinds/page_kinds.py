@@ -21,9 +21,13 @@ class PageKind(StrEnum):
     PAYWALL = "paywall"
     SCRIPT = "needs JavaScript"
     TEMPLATE = "empty template"
+    REDIRECT = "redirect"
+    PARKED = "parked"
     FEEDS = "feeds"
     SEARCH = "search results"
     CONTACT = "contact page"
+    ABOUT = "about page"
+    SERVICE = "service page"
     HOME = "home page"
     LISTING = "listing"
     TABLE = "table"
@@ -45,9 +49,13 @@ REASONS = {
     PageKind.PAYWALL: "the page shows no more than a teaser and an offer to subscribe",
     PageKind.SCRIPT: "the page shows its text only to browsers that run scripts",
     PageKind.TEMPLATE: "the page holds placeholders where an article would be",
+    PageKind.REDIRECT: "the page does no more than lead to another",
+    PageKind.PARKED: "there is no site at the address: it is for sale, or its host has closed it",
     PageKind.FEEDS: "the page lists feeds to subscribe to",
     PageKind.SEARCH: "the page shows the results of a search",
     PageKind.CONTACT: "the page says how to reach the site",
+    PageKind.ABOUT: "the page speaks of the site itself",
+    PageKind.SERVICE: "the page serves figures or forms: weather, prayer times, rates, scores, a poll",
     PageKind.HOME: "the page is a home page",
     PageKind.LISTING: "the page lists articles and is none itself",
     PageKind.TABLE: "the page is a table of figures",

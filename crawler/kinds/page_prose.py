@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.models import Edition, Role
 from crawler.page.blocks import Block
@@ -20,12 +21,16 @@ _CARD_LINK_SHARE = 0.8
 _CELL_LENGTH = 25
 _DATED_NEAR = 6
 _OPENER_LENGTH = 30
+# So much prose above the first such link is no entry: an article with questions and answers below it.
+_ABOVE_ENTRIES = 1500
 # Links that stand under each part of one text.
 _LEADS_UP = re.compile(
     r"^\W*(?:edit|reply|top|(?:back\s)?to\s(?:the\s)?top|share|link|رد|تعديل|إلى\sالأعلى|أعلى)\b|^\W*$", re.IGNORECASE
 )
 # One or two linked lines before a paragraph are its categories, or "read also".
 _CARDS_LEAST = 3
+# A short text between two cards may look like the teaser of one.
+_TEASERS_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,14 @@ class Prose:
     """Characters of those headlines."""
     teasers_length: int
     """Characters of prose directly under a card's headline."""
+    is_all_teasers: bool
+    """True where all that there is are cards and the teasers under them, two at least."""
     openers: int
-    """How often the commonest link of few words stands there ("Read more", "تحميل"): once at each entry of a list."""
+    """How often the commonest link of few words stands there ("Read more", "تحميل"): once at each entry of a list.
+
+    Zero below an article's length of prose."""
+    linked_headings: int
+    """Linked headings with prose under each, where no prose stands above the first; else 0."""
     cells: int
     """Blocks of a few characters outside links, as in a table of figures."""
 
@@ -80,7 +91,9 @@ def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
         cards=len(cards),
         cards_length=sum(len(shown[place].text) for place in cards),
         teasers_length=sum(map(len, teasers)),
+        is_all_teasers=len(teasers) >= _TEASERS_LEAST and not {*told} - {shown[place].text for place in cards},
         openers=_count_openers(shown),
+        linked_headings=_count_linked_headings(blocks, headlines),
         cells=sum(len(block.text) <= _CELL_LENGTH and block.link_share < 0.5 and not block.level for block in shown),
     )
 
@@ -122,7 +135,24 @@ def _count_openers(shown: Sequence[Block]) -> int:
         and len(block.text) <= _OPENER_LENGTH
         and not _LEADS_UP.search(block.text)
     )
-    return max(links.values(), default=0)
+    if not links:
+        return 0
+    text, count = links.most_common(1)[0]
+    first = next(place for place, block in enumerate(shown) if block.text == text)
+    above = sum(len(block.text) for block in shown[:first] if block.link_share < 0.5 and is_prose(block.text))
+    return count if above < _ABOVE_ENTRIES else 0
+
+
+def _count_linked_headings(blocks: Sequence[Block], headlines: Sequence[str]) -> int:
+    """Headings may be furniture by themselves where another column of the page repeats them."""
+    count = 0
+    for block, below in pairwise(blocks):
+        is_heading = block.level and block.link_share > _CARD_LINK_SHARE and block.text not in headlines
+        if is_heading and not below.level and is_prose(below.text):
+            count += 1
+        elif not count and not block.level and block.link_share <= _CARD_LINK_SHARE and is_prose(block.text):
+            return 0
+    return count
 
 
 def _find_cards(shown: Sequence[Block], headlines: Sequence[str]) -> tuple[list[int], frozenset[str]]:

@@ -8,7 +8,7 @@ article, outweighs any phrase.
 import re
 from collections.abc import Sequence
 
-from crawler.discovery.article_paths import is_home_path, is_list_path
+from crawler.discovery.article_paths import is_file, is_home_path, is_list_path, is_site_page
 from crawler.head.metadata import Metadata
 from crawler.kinds.page_case import FLASH_PROSE, PageCase, is_said_by
 from crawler.kinds.page_kinds import REASONS, PageKind
@@ -28,6 +28,8 @@ _SPOKEN = (
     PageKind.AGE,
     PageKind.LOGIN,
     PageKind.TEMPLATE,
+    PageKind.REDIRECT,
+    PageKind.PARKED,
 )
 # Kinds whose pages may stand under the headline and date of the article they keep back.
 _UNDER_HEADLINES = (PageKind.GEO_BLOCK, PageKind.REMOVED, PageKind.AGE, PageKind.LOGIN, PageKind.TEMPLATE)
@@ -50,10 +52,9 @@ _AFTER_GATE = 250
 _GATE_LENGTH = 250
 _GATE_HINTS = re.compile(
     r"subscri|regist|account|reading|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
-    r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|للأعضاء",
+    r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|أعضاء",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _LISTED = 4
 # A list whose entries are no links has under each the same link or the same kind of date, and little text of each.
 _ENTRIES = 5
@@ -81,10 +82,10 @@ def no_article(kind: PageKind) -> NotAnArticle:
 
 def _is_plainly_an_article(case: PageCase) -> bool:
     """True where nothing asks for a closer look; a cheap test that most articles pass."""
-    prose = case.prose
-    if case.metadata.is_listing or case.named_at_once or prose.teasers_length > prose.length:
+    prose, metadata = case.prose, case.metadata
+    if metadata.is_listing or metadata.is_profile or case.named_at_once or prose.teasers_length > prose.length:
         return False
-    if (is_home_path(case.url) and not case.metadata.is_article) or _is_list_of_entries(case):
+    if (is_home_path(case.url) and not metadata.is_article) or _is_list_of_entries(case):
         return False
     if prose.length >= _PLAINLY_PROSE:
         return prose.cards < _LISTED or not is_list_path(case.url)
@@ -101,10 +102,9 @@ def _find_kind(case: PageCase) -> PageKind | None:
     for kind in (PageKind.SEARCH, PageKind.FEEDS):
         if kind in case.named and not (case.is_stated and case.length >= FLASH_PROSE):
             return kind
-    if PageKind.CONTACT in case.named and case.length < _OUTSPOKEN_PROSE:
-        return PageKind.CONTACT
-    if _is_table(case):
-        return PageKind.TABLE
+    kind = _find_site_page(case)
+    if kind is not None:
+        return kind
     if is_home_path(case.url) and _is_front(case):
         return PageKind.HOME
     if _is_listing(case):
@@ -114,6 +114,20 @@ def _find_kind(case: PageCase) -> PageKind | None:
     if not _is_empty(case):
         return None
     return PageKind.LOGIN if case.signs.has_password else PageKind.EMPTY
+
+
+def _find_site_page(case: PageCase) -> PageKind | None:
+    """What every site has beside its articles, mostly known by its name; none bears a date beside its headline."""
+    if PageKind.CONTACT in case.named and case.length < _OUTSPOKEN_PROSE:
+        return PageKind.CONTACT
+    if PageKind.ABOUT in case.named and (is_site_page(case.url) or not (case.is_declared or case.prose.is_dated)):
+        return PageKind.ABOUT
+    if case.metadata.is_profile and not case.prose.is_dated:
+        return PageKind.LISTING
+    if _is_table(case):
+        return PageKind.TABLE
+    is_service = PageKind.SERVICE in case.named and not case.is_stated and case.length < _OUTSPOKEN_PROSE
+    return PageKind.SERVICE if is_service else None
 
 
 def _find_spoken(case: PageCase) -> PageKind | None:
@@ -174,8 +188,7 @@ def _may_be_gate(block: Block) -> bool:
 def _gate_kind(block: Block) -> PageKind | None:
     if not _may_be_gate(block):
         return None
-    said = _QUOTED.sub("", block.text)  # what an article quotes, it does not say to its reader
-    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, said)), None)
+    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, block.text)), None)
 
 
 def _is_teaser(paragraphs: Sequence[str]) -> bool:
@@ -207,9 +220,10 @@ def _is_list_of_entries(case: PageCase) -> bool:
     prose, metadata = case.prose, case.metadata
     if metadata.is_article or metadata.dates or any(source.startswith("json-ld") for source, _ in metadata.titles):
         return False
+    headings = prose.linked_headings if prose.linked_headings >= _LISTED else 0
     entries = max(prose.openers, case.dates)
     most = _ENTRY_LENGTH_MOST if entries < _ENTRIES_MANY else _LONG_ENTRY_LENGTH_MOST
-    return entries >= _ENTRIES and prose.length <= entries * most
+    return prose.length <= max(headings * _ENTRY_LENGTH_MOST, entries * most if entries >= _ENTRIES else 0) > 0
 
 
 def _is_listing(case: PageCase) -> bool:
@@ -223,9 +237,18 @@ def _is_listing(case: PageCase) -> bool:
     is_article_length = case.length >= _PLAINLY_PROSE and case.is_agreed
     if prose.cards >= _LISTED and prose.teasers_length > case.length and not is_article_length:
         return True
+    if _is_short_at_list_path(case):
+        return True
     if case.is_listed and (prose.cards or is_home_path(case.url) or not is_list_path(case.url)):
         return case.length < max(_OUTSPOKEN_PROSE, prose.cards_length + prose.teasers_length)
     return prose.cards >= 2 * _LISTED and not case.metadata.is_article and case.length < _OUTSPOKEN_PROSE
+
+
+def _is_short_at_list_path(case: PageCase) -> bool:
+    """True for a few lines without a date at a list's address: a writer's introduction, a section's. A file is none."""
+    if case.is_dated or case.metadata.is_article or case.length >= _OUTSPOKEN_PROSE:
+        return False
+    return is_list_path(case.url) and not is_file(case.url)
 
 
 def _needs_scripts(case: PageCase) -> bool:
@@ -238,7 +261,9 @@ def _needs_scripts(case: PageCase) -> bool:
 
 def _is_empty(case: PageCase) -> bool:
     prose = case.prose
-    length = prose.length + prose.teasers_length + prose.captions_length
+    # Short lines are a poem or a list of points where something declares an article; without, they are a form's.
+    own = prose.length if case.is_dated or case.metadata.is_article or prose.length >= _OUTSPOKEN_PROSE else case.length
+    length = prose.captions_length + (0 if prose.is_all_teasers else own + prose.teasers_length)
     if length >= _ARTICLE_LENGTH_LEAST or case.is_proved(FLASH_PROSE):
         return False
     if case.is_dated and case.is_proved(_FLASH_LENGTH_LEAST):

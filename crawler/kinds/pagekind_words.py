@@ -25,6 +25,8 @@ _PLACEHOLDERS = {
     "product|topic|entry|material|feature|report)s?",
     "<شيء>": "(?:صفحة|مقالة?|خبر|مادة|محتوى|رابط|موضوع|عنوان|منشور|ملف|تقرير|قصة|مورد|فيديو|وثيقة)",
 }
+# Of three words at least: a term or an address in quotation marks is no sentence.
+_QUOTED = re.compile(r"«[^»\n]*\s[^»\n]*\s[^»\n]*»|“[^”\n]*\s[^”\n]*\s[^”\n]*”|\"[^\"\n]*\s[^\"\n]*\s[^\"\n]*\"")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
 
 
@@ -69,6 +71,15 @@ def fold(text: str) -> str:
     if text.isascii():  # four times as fast, and English prose mostly is
         return " ".join(text.lower().split()).translate(_APOSTROPHES)
     return match_form(text).translate(_APOSTROPHES)
+
+
+def unquoted(text: str) -> str:
+    """A text without the sentences that it quotes: what an article quotes, it does not say to its reader.
+
+    >>> unquoted("Readers saw «This page does not exist» for a day; the «page» is back")
+    'Readers saw  for a day; the «page» is back'
+    """
+    return _QUOTED.sub("", text)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -129,6 +140,7 @@ OFFER = _any(
         r"support (?:our|independent) ",
         r"already (?:a |have a )?(?:subscri|registered|member)|\bsubscri(?:be|ption)s?\b",
         r"(?:دينار|ريال|درهم|جنيه|دولار|لير|يورو)\S* .{0,12}(?:شهريا|سنويا|في (?:الأسبوع|الشهر|السنة))",
+        r"(?:in|to) your inbox\b|\bunsubscribe\b",
         r"قراءة بلا حدود|(?:الإلغاء|إلغاء) (?:الاشتراك |في أي |متى )",
         r"اشترك|الاشتراك|التسجيل مجاني|لديك (?:حساب|اشتراك)",
     ]

@@ -60,10 +60,11 @@ FAILURES = {
         حدث حصل وقع خطأ داخلي تقني فني الخادم السيرفر قاعدة البيانات الاتصال النظام متوقع غير خلل ما إنشاء 500""",
         sentences=r"""error (?:has )?occurred (?:(?:while|when) (?:we |you |the server |your )?(?:were |was )?(?:process|load|try|handl|request|establish|display|render)|(?:on|in) (?:the|this|our) (?:server|page|application|site|website)|and your|during (?:the execution|processing))
         error establishing a database connection
+        (?:could not|cannot|cant|couldnt|unable to|failed to) (?:connect to|select) (?:the |a )?(?:database|mysql|db)\b
         (?:experiencing|having|encountered) (?:some |an |a )?(?:technical|internal|unexpected) (?:difficulties|problems?|issues?|errors?)
         (?:technicians|technical team|developers|engineers|administrators?|webmaster)\b.{0,20}\b(?:have|has) been (?:notified|informed|alerted)
         there has been a critical error on (?:this|your) website
-        (?:حدث|حصل|وقع) خط[أا] .{0,30}(?:أثناء|خلال|عند|في) (?:معالجة|تحميل|تنفيذ|عرض|الخادم)
+        (?:حدث|حصل|وقع) خط[أا] .{0,30}(?:أثناء|خلال|عند|في) (?:معالجة|تحميل|تنفيذ|عرض|الخادم|الاتصال)
         خطأ في (?:إنشاء )?(?:ال)?اتصال بقاعدة البيانات
         (?:تم|جرى) (?:إبلاغ|إخطار|إعلام) (?:فريق|الفريق|مسؤول|القسم|المهندس|الدعم)
         (?:نواجه|يواجه الموقع|هناك) (?:حاليا )?(?:مشكلة|صعوبات|خللا?|مشاكل) (?:فنية|تقنية|فنيا?|تقنيا?)""",
@@ -96,7 +97,8 @@ FAILURES = {
         (?:missing|lost|broken|dead|invalid|wrong) (?:page|link|url|address)
         (?:page|link|story|article) (?:is )?(?:missing|unavailable|lost|gone|broken|moved)
         (?:has|have) (?:been )?(?:moved|removed|gone|wandered|disappeared|vanished|deleted)
-        غير (?:موجود|متوفر|متاح|صحيح)\S*
+        (?:غير|مش|مو) (?:موجود|متوفر|متاح|صحيح)\S*
+        (?:ما|مش) (?:لقين|لاقين|لقي|لاقي|عثرن|وجدن)\S*
         (?:لم|لا) (?:يتم |نتمكن من |نستطيع |يمكن |يمكننا |نجد|نعثر|يوجد)
         (?:تعذر|يتعذر) (?:العثور|الوصول|إيجاد|فتح|عرض)
         (?:ضللنا|ضللت|أضعت|تهت|ضائع)
@@ -111,7 +113,7 @@ FAILURES = {
         missing lost broken dead invalid wrong moved removed deleted gone wandered off vanished disappeared unavailable
         available unable failed didnt dont doesnt isnt arent wasnt ive yet seems like appears looks moment nowhere away see
         able where everywhere got awkward embarrassing server location trying reach reached track bulunamadı after want wanted exact that dead end wrong turn seem
-        غير موجود موجودة متوفر متوفرة متاح متاحة صحيح صحيحة لم يتم نتمكن نستطيع يمكن يمكننا نجد نعثر العثور الوصول إيجاد
+        غير مش مو لقيناه لقيناها لاقيناه لاقيناها موجود موجودة متوفر متوفرة متاح متاحة صحيح صحيحة لم يتم نتمكن نستطيع يمكن يمكننا نجد نعثر العثور الوصول إيجاد
         تعذر يتعذر تبحث تبحثون عنها عنه المطلوبة المطلوب طلبتها طلبته مفقود مفقودة مفقود يوجد توجد شيء حذف حذفها
         حذفت نقل نقلت نقلها أزيلت إزالة يعد تعد معطل معطلة خاطئ يعمل تعمل يبدو أنك ضللنا ضللت الطريق تهت يعثر محذوف محذوفة هنا
         حاليا فتح عرض أي التى الذى وصلت حاولت""",
@@ -154,6 +156,37 @@ FAILURES = {
         (?:text|title|headline|content|caption) goes here
         هذا النص هو مثال لنص|مولد النص العربي|لوريم ايبسوم|(?:اكتب|ضع|أدخل) (?:ال)?(?:نص|عنوان) هنا""",
     ),
+    PageKind.REDIRECT: Table(
+        r"""^\W*(?:you are being |now )?redirect(?:ing|ed|ion)?(?: you)?\W*$
+        ^\W*(?:document|object|page|site) (?:has )?moved\W*$
+        ^\W*(?:جاري?|يتم|سيتم|تتم) (?:الآن )?(?:ال)?(?:تحويل|إعادة التوجيه|إعادة توجيه|توجيه)\S*
+        ^\W*(?:إعادة (?:ال)?توجيه|تحويل)\W*$""",
+        """redirect redirecting redirected redirection moved permanently temporarily جار جاري يتم سيتم تتم تحويل التحويل تحويلك
+        إعادة التوجيه توجيه توجيهك المطلوبة المطلوب الآن انتظر لحظات""",
+        sentences=r"""you (?:are (?:now )?being|will (?:now )?be|should be) (?:automatically )?redirected\b
+        if you are not (?:automatically )?redirected|if (?:your browser|the page|this page) does not (?:automatically )?redirect
+        (?:جاري?|يتم|سيتم|سوف يتم|ستتم) (?:الآن )?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)\b
+        إذا لم (?:يتم|تتم) (?:ال)?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)?\b""",
+    ),
+    PageKind.PARKED: Table(
+        r"""(?:domain|website|site)(?: name)? (?:is |may be )?(?:for sale|parked|expired)
+        (?:buy|purchase) this (?:domain|website)
+        (?:account|site|website|hosting) (?:has been |is )?suspended
+        ^\W*(?:welcome to nginx|apache2? \w+ default page|it works|default (?:web ?site )?page|future home of)\b
+        (?:النطاق|الدومين|الموقع|اسم النطاق) (?:معروض )?للبيع
+        (?:تم إيقاف|إيقاف|تعليق|تم تعليق) (?:هذا |هذه |مؤقتا )?(?:ال)?(?:حساب|استضافة|موقع)
+        (?:الحساب|الموقع|حساب الاستضافة) (?:موقوف|معلق|متوقف)""",
+        """domain name website site sale parked parking expired buy purchase account suspended hosting welcome nginx apache
+        apache2 default page works future home ubuntu debian النطاق الدومين الموقع اسم للبيع معروض إيقاف تعليق الحساب حساب
+        استضافة الاستضافة موقوف معلق متوقف مؤقتا""",
+        sentences=r"""(?:this|the) domain (?:name )?(?:\S+\.\S+ )?(?:is|may be|might be) (?:available )?(?:for sale|parked)
+        (?:domain|page) (?:parking|owner) using|maintains no relationship with (?:third party )?advertisers
+        (?:this|your) (?:domain|account|hosting account|website) (?:has been|is|was) suspended
+        contact your hosting provider|this domain (?:name )?(?:has )?expired
+        (?:هذا )?(?:النطاق|الدومين) (?:معروض )?(?:متاح )?للبيع
+        (?:تم|جرى) (?:إيقاف|تعليق) (?:استضافة |حساب )?(?:هذا |هذه )(?:ال)?(?:موقع|حساب|استضافة)
+        (?:إذا|إن) كنت (?:أنت )?(?:صاحب|مالك) (?:هذا )?(?:ال)?(?:موقع|حساب|نطاق)""",
+    ),
     PageKind.FEEDS: Table(
         r"""rss
         ^\W*(?:feeds|syndication|our feeds)\W*$
@@ -187,6 +220,33 @@ FAILURES = {
         ^\W*(?:kontakt|contactez[- ]nous|contacto|cont[aá]ctenos|contatti|iletişim|تماس با ما)\W*$""",
         """contact us details form how reach get touch write اتصل اتصلوا بنا تواصل تواصلوا معنا للتواصل راسلونا راسلنا معلومات
         الاتصال التواصل نموذج kontakt contactez nous contacto contactenos contatti iletişim تماس با ما""",
+    ),
+    PageKind.ABOUT: Table(
+        r"""^\W*(?:about(?: us)?|who we are|our (?:story|team|mission|staff)|meet the team)\W*$
+        ^\W*(?:(?:our|site|website) )?(?:privacy|cookies?|data protection|editorial|corrections?|comments?|refund|advertising|copyright|fact.?checking) (?:policy|notice|statement|guidelines|standards)\W*$
+        ^\W*(?:terms(?: (?:and|&) conditions| of (?:use|service|sale))?|conditions of use|code of (?:ethics|conduct)|user agreement|legal notice|imprint|impressum|disclaimer)\W*$
+        ^\W*(?:(?:our )?newsletters?|advertise(?: with us)?|media kit|careers|work (?:with|for) us|write for us|frequently asked questions|faqs?|help(?: cent(?:er|re))?|accessibility(?: statement)?)\W*$
+        ^\W*(?:من نحن|عن (?:الموقع|الصحيفة|الجريدة|الوكالة|المجلة|القناة)|هيئة التحرير|أسرة التحرير|فريق العمل|رؤيتنا|رسالتنا)\W*$
+        ^\W*(?:سياسة (?:الخصوصية|ملفات تعريف الارتباط|الكوكيز|التحرير|النشر|التعليقات|التصحيح)|بيان الخصوصية|الخصوصية|(?:شروط|اتفاقية) (?:الاستخدام|الخدمة)|(?:ال)?شروط وال?أحكام|إخلاء (?:ال)?مسؤولية|ميثاق الشرف)\W*$
+        ^\W*(?:النشرات? البريدية|النشرات الإخبارية|أعلن(?:وا)? معنا|للإعلان(?: معنا)?|وظائف|الوظائف|الأسئلة (?:الشائعة|المتكررة)|انضم إلينا|حقوق (?:النشر|الملكية))\W*$
+        ^\W*(?:mentions legales|politique de confidentialite|datenschutz(?:erklarung)?|aviso legal|politica de privacidad|gizlilik politikas[ıi])\W*$""",
+        """about us who our story team mission staff meet privacy cookie cookies data protection editorial correction corrections
+        comment comments refund advertising copyright checking policy notice statement guidelines standards terms conditions
+        use service sale code ethics conduct user agreement legal imprint impressum disclaimer newsletter newsletters advertise media kit careers
+        work write frequently asked questions faq faqs help center centre accessibility
+        نحن الموقع الصحيفة الجريدة الوكالة المجلة القناة هيئة أسرة التحرير فريق العمل رؤيتنا رسالتنا سياسة بيان الخصوصية
+        ملفات تعريف الارتباط الكوكيز النشر التعليقات التصحيح شروط الشروط وأحكام والأحكام اتفاقية الاستخدام الخدمة إخلاء مسؤولية
+        المسؤولية ميثاق الشرف النشرة النشرات البريدية الإخبارية أعلن أعلنوا معنا للإعلان وظائف الوظائف الأسئلة الشائعة المتكررة انضم إلينا حقوق الملكية
+        mentions legales politique confidentialite datenschutz datenschutzerklarung aviso legal politica privacidad""",
+    ),
+    PageKind.SERVICE: Table(
+        r"""\b(?:weather|prayer times?|(?:currency|exchange) rates?|currency converter|stock (?:prices|quotes)|markets? data|fixtures|standings|live scores?|league table|tv (?:guide|listings)|opinion polls?|todays poll|polls?|crossword|sudoku|horoscopes?)\b
+        (?:حالة الطقس|الطقس|مواقيت الصلاة|أوقات الصلاة|أسعار (?:العملات|الصرف|الذهب)|محول العملات|جدول (?:الترتيب|المباريات|الدوري)|مباريات اليوم|نتائج مباشرة|استطلاع(?:ات)?(?: (?:ال)?رأي)?|الأبراج|الكلمات المتقاطعة)""",
+        """weather forecast prayer time times currency exchange rate rates converter stock prices quotes market markets fixtures
+        standings live score scores league table tv guide listings opinion poll polls todays today daily local crossword sudoku
+        horoscope horoscopes vote results
+        حالة الطقس مواقيت أوقات الصلاة أسعار العملات الصرف الذهب محول جدول الترتيب المباريات الدوري مباريات اليوم نتائج مباشرة
+        استطلاع استطلاعات رأي الرأي الأبراج الكلمات المتقاطعة""",
     ),
     PageKind.LISTING: Table(
         r"""^\W*(?:archives?|latest news|all (?:news|articles|posts|stories)|news archive|blog|news|articles|videos?|photos?|photo galler(?:y|ies)|galler(?:y|ies)|podcasts?|topics|tags|categories|authors?|most read|site ?map)\W*$

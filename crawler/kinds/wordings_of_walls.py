@@ -57,7 +57,8 @@ WALLS = {
     PageKind.BLOCKED: Table(
         r"""access (?:to this page |to the page |to this site )?(?:has been |is |was )?(?:denied|blocked|forbidden|restricted)
         ^\W*(?:error )?403\b
-        ^\W*forbidden\W*$
+        ^\W*(?:error )?401\b
+        ^\W*(?:forbidden|unauthori[sz]ed|authori[sz]ation required)\W*$
         request (?:blocked|rejected|unsuccessful)
         you have been blocked
         (?:تم |جرى )(?:حظر|رفض|منع|حجب) (?:الوصول|الدخول|طلبك|ال)
@@ -69,13 +70,14 @@ WALLS = {
         ^\W*محظور\W*$
         acces (?:refuse|interdit)|zugriff verweigert|acceso denegado|erisim engellendi
         دسترسی غیر مجاز""",
-        """403 forbidden access denied blocked block restricted request rejected unsuccessful permission you
+        """401 403 forbidden unauthorized unauthorised authorization authorisation required access denied blocked block restricted request rejected unsuccessful permission you
         وصول الوصول الدخول مرفوض محظور ممنوع مقيد حظر حظرك رفض منع حجب طلبك طلب لقد""",
         sentences=r"""access to this (?:page|site|website|resource) (?:has been|is|was) (?:denied|blocked|forbidden)
         you (?:have been|are|were) blocked
         you (?:dont|do not) have permission to (?:access|view|open) (?:this|the|/|http)
         (?:request unsuccessful|incapsula incident)
         (?:website|web application) firewall
+        could not verify that you are authori[sz]ed
         (?:whitelist|allowlist|unblock) your ip\b
         your (?:request|ip|ip address|connection|access) (?:has been|was|is) (?:blocked|rejected|denied)
         using automation tools to browse
@@ -119,6 +121,8 @@ WALLS = {
         sentences=r"""(?:not (?:currently )?|un)available in (?:your|most|some) (?:current )?(?:region|country|countries|european|location|area|territory)
         (?:attempting|trying) to (?:reach|access) (?:it|this website|this site) from a country
         unavailable (?:for|due to) legal reasons
+        (?:you(?:re| are) using|(?:turn|switch) off (?:your|the)|disable (?:your|the)) (?:a |an )?(?:vpn|proxy)\b
+        (?:أوقف|عطل|إيقاف|تعطيل|تستخدم) .{0,20}\bvpn\b
         (?:cannot|can not|cant|unable to) (?:show|display|offer|provide)\b.{0,60}\b(?:in|to visitors from) your (?:region|country|location)
         (?:محجوبة?|محظورة?) في (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)
         غير (?:متاح|متوفر|متاحة|متوفرة) (?:حاليا )?(?:في )?(?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك|دولتكم)
@@ -171,7 +175,7 @@ WALLS = {
         (?:restricted to|only for|intended for) (?:adults|persons over|people over|visitors over)
         (?:تأكيد|أكد|تحديد|أدخل) (?:عمرك|سنك|تاريخ ميلادك)
         (?:لا تناسب|غير مناسبة?|لا يناسب) من هم دون
-        (?:مخصصة?|موجهة?) (?:فقط )?للبالغين
+        (?:هذا|هذه) (?:\S+ )?(?:مخصصة?|موجهة?) (?:فقط )?للبالغين
         يجب أن (?:يكون عمرك|تكون قد بلغت|تكون فوق)""",
     ),
     PageKind.LOGIN: Table(
@@ -192,8 +196,8 @@ WALLS = {
         تسجيل سجل سجلوا الدخول دخول دخولك حساب حسابا حسابك جديد إنشاء أنشئ افتح مجانا مجاني للمتابعة لمتابعة المتابعة القراءة
         لمواصلة للأعضاء فقط الأعضاء عضو التسجيل رسالة يجب كلمة المرور""",
         sentences=r"""(?:must|need to|have to|please|required to) (?:first )?(?:be )?(?:log(?:ged)?|sign(?:ed)?) ?-?in (?:to|in order to|first to|before you can) (?:your account to )?(?:read|view|see|access|continue|proceed|open|go on)
-        (?:log|sign) ?in (?:or \w+ )?(?:an account )?to (?:continue|keep|read|view|access|unlock)(?: (?:reading|this|the|your)|\W|$)
-        (?:register|sign up|create (?:an?|your) (?:free )?account)\b.{0,25}\bto (?:continue|keep|read|unlock|view|finish|see)(?: (?:reading|this|the|on)|\W|$)
+        (?<!to )(?:log|sign) ?in (?:or \w+ )?(?:an account )?to (?:continue|keep|read|view|access|unlock)(?: (?:reading|this|the|your)|\W|$)
+        (?<!to )(?:register|sign up|create (?:an?|your) (?:free )?account)\b.{0,25}\bto (?:continue|keep|read|unlock|view|finish|see)(?: (?:reading|this|the|on)|\W|$)
         (?:log|sign) ?in to your account to
         registered (?:users|readers|members) only|for (?:registered )?members only
         (?:log|sign) ?in with your (?:\w+ )?(?:account|e-?mail|username|password)
@@ -201,9 +205,9 @@ WALLS = {
         (?:يجب|يرجى|الرجاء|يتوجب|عليك|يلزم)(?: عليك)? تسجيل الدخول (?:أولا )?(?:ل|من أجل|حتى|كي|أو)(?!\S*(?:تعليق|إضافة))\S*
         (?:سجل|سجلوا|قم بتسجيل) (?:ال)?دخول\S* (?:أولا )?(?:للمتابعة|لمتابعة|لقراءة|لمواصلة|لعرض|لمشاهدة|لتتمكن)
         (?:أنشئ|إنشاء|افتح|سجل) (?:حساب\S* )?(?:مجاني\S* |جديد\S* |مجانا )*(?:لمواصلة|لمتابعة|لقراءة|للمتابعة) ?(?:ال)?(?:قراءة|مقال)?
-        (?:enter|type) (?:your|the) (?:\S+ ){1,8}?password\b
+        (?<!to )(?:enter|type) (?:your|the) (?:\S+ ){1,8}?password\b
         become a member to (?:read|continue|keep)
-        (?:أدخل|ادخل|إدخال) .{0,40}كلمة (?:المرور|السر)
+        (?:^\W*|(?:يرجى|الرجاء|برجاء|رجاء|عليك|يجب) )(?:أدخل|ادخل|أدخلوا|إدخال) .{0,40}كلمة (?:المرور|السر)
         أنت غير مسجل
         ليست? (?:لديك|لك) (?:ال)?صلاحية لمشاهدة
         (?:متاحة?|مخصصة?) (?:فقط )?للأعضاء""",
@@ -227,6 +231,9 @@ WALLS = {
         (?:this is a|read this) (?:premium|subscriber|plus|exclusive) (?:<thing>)
         already (?:a |have a )?subscri(?:ber|bed|ption)\? (?:log|sign) in to (?:read|continue|keep)
         unlock (?:this|the full) <thing>
+        ^\W*want (?:to (?:read|see) )?the (?:full|whole|rest of the) <thing>
+        become a (?:member|subscriber|supporter)\b.{0,30}(?:[€$£] ?\d|\d+ ?[€$£]|a (?:month|week|year))
+        (?:باقي|بقية|تتمة|كامل) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص|قصة) (?:متاحة?|مخصصة?|حصرية?|متوفرة?) (?:فقط )?ل(?:لأعضاء|أعضاء|لمشتركين|مشتركي)
         (?:out of|no more|no) free (?:articles|stories)\b
         reached (?:your|the) (?:limit|maximum) of
         (?:خاصة?|متاحة?|مخصصة?|حصرية?|محجوزة?) (?:فقط )?(?:بالمشتركين|للمشتركين)
