@@ -1,5 +1,6 @@
 """Which heading of a page is the article's headline, judged by what the head of the page says."""
 
+import re
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,6 +15,9 @@ _LIKE_ENOUGH = 0.5
 _LIKE_CERTAIN = 0.8
 _COVERED_LEAST = 0.6
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
+# A site's name has fewer words.
+_OPENING_WORDS_LEAST = 4
+_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 _LENGTH_MOST = 400  # characters: a heading longer than this is a text in the wrong element
 
 
@@ -25,6 +29,8 @@ def find_headline(tree: LexborHTMLParser, metadata: Metadata) -> LexborNode | No
     stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
     first_level = _candidates(tree, "h1", metadata)
     if len(first_level) == 1 and _is_in_script_of_page(first_level[0], stated, tree):
+        return first_level[0]
+    if len(first_level) == 1 and _opens_title(first_level[0], metadata):
         return first_level[0]
     best = _most_like(first_level, stated)
     if best is not None and (not stated or _covers(best, stated)):
@@ -56,7 +62,7 @@ def _is_in_script_of_page(heading: LexborNode, stated: list[str], tree: LexborHT
 def is_less_than_title(headline: LexborNode | None, metadata: Metadata) -> bool:
     """True where the head states titles, and the heading says little of any: a site's name perhaps."""
     stated = [cut_site_name(title, metadata.site_name) for _, title in metadata.titles]
-    if headline is None or not stated or _covers(headline, stated):
+    if headline is None or not stated or _covers(headline, stated) or _opens_title(headline, metadata):
         return headline is None
     script = block_language(display_form(headline.text(deep=True)))
     return any(block_language(title) == script for title in stated)
@@ -67,6 +73,13 @@ def _covers(node: LexborNode, stated: list[str]) -> bool:
     words = _words(node.text(deep=True))
     titles = [_words(title) for title in stated]
     return any(len(words & title) >= _COVERED_LEAST * len(title) for title in titles if title)
+
+
+def _opens_title(heading: LexborNode, metadata: Metadata) -> bool:
+    """True for a heading that says just what a title says before its first mark: "Headline - more of it - site"."""
+    text = match_form(heading.text(deep=True))
+    firsts = {match_form(pieces[0]) for _, title in metadata.titles if len(pieces := title_pieces(title)) > 1}
+    return text.count(" ") >= _OPENING_WORDS_LEAST - 1 and text in firsts
 
 
 def _is_part_of_title(node: LexborNode, stated: list[str]) -> bool:
@@ -116,6 +129,7 @@ def _candidates(tree: LexborHTMLParser, selector: str, metadata: Metadata) -> li
         and not _is_site_name(node, metadata)
         and not _is_out_by_name(node)
         and not _is_in_menu(node)
+        and not _leads_home(node)
     ]
 
 
@@ -126,6 +140,15 @@ def _is_out_by_name(node: LexborNode) -> bool:
     if ("hidden" in attributes or is_unseen(classes, attributes.get("style"))) and not is_language_part(attributes):
         return True
     return node.tag not in ("body", "html", "article", "main") and is_furniture_name(classes, identifier)
+
+
+def _leads_home(node: LexborNode) -> bool:
+    """True for a heading that is a link to the site's front: the site's name, set as a heading."""
+    links = node.css("a[href]")
+    return len(links) == 1 and bool(
+        _FRONT.fullmatch(links[0].attributes.get("href") or "")
+        and display_form(links[0].text(deep=True)) == display_form(node.text(deep=True))
+    )
 
 
 def _is_in_menu(node: LexborNode) -> bool:
