@@ -31,6 +31,8 @@ from crawler.sites import Template
 _MARKUP = re.compile(
     r"<\s*(?:html|body|div|p|article|main|section|table|br|span|h[1-6]|meta|!doctype)\b", re.IGNORECASE
 )
+# What stands below a post or a message and tells when it was sent.
+_TIME_BELOW = ", ".join(f"[class*={name}] {date}" for name in ("footer", "meta") for date in ("time", "abbr.published"))
 # A template that would take out more of a page than this was learned on other pages: it is not believed.
 _TEMPLATE_SHARE_MOST = 0.25
 
@@ -152,9 +154,9 @@ def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
 
 
 def _only_time(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
-    """The date of a page's only <time> or published <abbr>, where that stands in the footer of a post or message."""
+    """The date of a page's only <time> or published <abbr>, where that stands below a post or message."""
     stated = {machine_date(time.tag or "", time.attributes) for time in tree.css("time, abbr.published")}
-    if len(stated) != 1 or tree.css_first("[class*=footer] time, [class*=footer] abbr.published") is None:
+    if len(stated) != 1 or tree.css_first(_TIME_BELOW) is None:
         return ()
     return tuple(("time", date) for date in stated if date)
 

@@ -324,11 +324,10 @@ def test_how_long_ago_is_kept_beside_the_day_and_does_not_contradict_it(lines):
     assert (record["published_on"], record["published_on_basis"]) == ("2026-11-07", "single: dateline ar")
 
 
+@pytest.mark.parametrize("name", ["message_footer", "status__meta"])
 @pytest.mark.parametrize(("footers", "date"), [(1, "2025-03-02"), (2, None)])
-def test_a_message_is_dated_by_the_only_time_in_its_footer(footers, date):
-    times = [
-        f"<div class='message_footer'><time datetime='2025-03-0{2 + n}T19:44:10Z'>22:44</time></div>" for n in (0, 1)
-    ]
+def test_a_message_is_dated_by_the_only_time_in_its_footer(footers, date, name):
+    times = [f"<div class='{name}'><time datetime='2025-03-0{2 + n}T19:44:10Z'>22:44</time></div>" for n in (0, 1)]
     message = f"<div class='message'><div class='message_text'>{'<br><br>'.join(TEXT)}</div>{times[0]}</div>"
     page = f"<html><head><title>{TITLE}</title></head><body>{message}{''.join(times[1:footers])}</body></html>"
     assert read_page(page.encode(), "https://news.example/c/12")["published_on"] == date
