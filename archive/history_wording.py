@@ -14,10 +14,15 @@ def describe_step(step: HistoryStep) -> str:
     """Which sides moved, whether the others followed, and whether the text had been there before.
 
     "Arabic changed, English still stale" where the two sides differ now; "Arabic corrected, English as it was" where
-    that settled a conflict; "English followed 3 h 10 min later (revision 4)" where it did.
+    that settled a conflict; "English followed 3 h 10 min later (revision 4)" where it did. "The same capture read anew"
+    where only a template changed.
     """
     if step.conflicts_before is None:
         return f"first captured, {name_languages('+'.join(step.languages))}"
+    if step.read_anew:
+        sides = name_languages("+".join(one.language for one in step.sides))
+        said = f"the same capture read anew with another template: {sides} otherwise"
+        return ", ".join([said, *_same_text(step)])
     return ", ".join(_movements(step))
 
 
@@ -39,6 +44,10 @@ def _movements(step: HistoryStep) -> Iterator[str]:
         elif language not in movement.moved:
             is_stale = language in movement.stale and step.conflicts and not fell
             yield f"{name_languages(language)} {'still stale' if is_stale else 'as it was'}"
+    yield from _same_text(step)
+
+
+def _same_text(step: HistoryStep) -> Iterator[str]:
     if step.same_as is not None:
         yield f"the text of revision {step.same_as} again"
 

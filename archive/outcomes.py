@@ -77,6 +77,27 @@ def settle(db: Database, entry: ArticleEntry, derived: Article | NotAnArticle | 
     return Outcome(entry.key, kind, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class StandingArticle:
+    """An article of the archive, as its current revision has it."""
+
+    url: str
+    ledger_sequence: int
+    """The entry that its text was derived from."""
+    content_hash: str
+
+
+def list_standing(db: Database, source: str) -> tuple[StandingArticle, ...]:
+    """The articles of a source that are not gone, in the order of archiving."""
+    rows = db.execute(
+        """SELECT articles.url, revisions.ledger_sequence, articles.content_hash FROM articles
+        JOIN revisions ON revisions.id = articles.revision_id
+        WHERE articles.source = ? AND articles.gone_at IS NULL ORDER BY articles.id""",
+        [source],
+    )
+    return tuple(StandingArticle(*row) for row in rows.fetchall())
+
+
 def find_standing(db: Database, key: str) -> Standing:
     """How the address stands after the last entry applied."""
     known = _find_known(db, key)

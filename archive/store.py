@@ -26,7 +26,7 @@ from archive.dictionary import TABLES
 from archive.errors import OutOfOrder
 from archive.findings import Finding, Question, find_newest
 from archive.history import HistoryStep, load_history
-from archive.outcomes import ArticleEntry, Gone, Standing, find_standing, settle
+from archive.outcomes import ArticleEntry, Gone, Standing, StandingArticle, find_standing, list_standing, settle
 from archive.reading import StoredArticle, find_article, load_article
 from archive.readings import (
     KeptBack,
@@ -48,7 +48,7 @@ from archive.schema import MIGRATIONS, check_complete
 from archive.search import Hit, find_hits
 from crawler.models import Article, Edition, NotAnArticle, Outcome, OutcomeKind
 
-__all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "open_archive"]
+__all__ = ["Archive", "ArticleEntry", "Gone", "Standing", "StandingArticle", "open_archive"]
 
 # Nothing is deleted from these and ids have no gaps: the highest is the count, without a scan of every text.
 _APPEND_ONLY = ("revisions", "segments")
@@ -143,6 +143,10 @@ class Archive(OpenDatabase):
     def newest_bilingual(self) -> Iterator[tuple[Edition, ...]]:
         """The editions of the articles with two sides as they stand, those revised last first, each text once."""
         return newest_bilingual(self.db)
+
+    def standing_articles(self, source: str) -> tuple[StandingArticle, ...]:
+        """The articles of a source that are not gone, in the order of archiving."""
+        return list_standing(self.db, source)
 
     def standing(self, key: str) -> Standing:
         """How the address stands in the archive: unknown, present, gone, or an alias."""

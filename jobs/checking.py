@@ -9,8 +9,8 @@ from crawler.models import ARABIC, ENGLISH, Article, Role
 from crawler.sites import Site, Template
 from jobs.baseline import BASELINE_KEPT, NEWEST_KEPT, Baseline, Lapse, find_lapse, section_of
 from jobs.lacks import KEPT_BACK_FOR, Measured, selector_of, with_lacks
+from jobs.printable import shortened
 from jobs.repeats import paragraph_of, repeated_fields
-from jobs.template_report import shortened
 
 _ROLES = frozenset(role.value for role in Role)
 

@@ -16,7 +16,7 @@ from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
 from archive.times import read_utc
 from crawler.derive import derive, read_capture
-from crawler.models import Capture, NotAnArticle, Outcome, OutcomeKind
+from crawler.models import Article, Capture, NotAnArticle, Outcome, OutcomeKind
 from crawler.sites import Site
 from jobs.checking import check_article
 from jobs.config import parse_configuration
@@ -64,7 +64,7 @@ class Derivation:
         content = entry.content
         attempts, captures = content["attempts"], content["captures"]
         site = self.site_of(entry)
-        is_gone = self._is_gone(attempts, captures)
+        is_gone = self.says_gone(entry)
         article_entry = ArticleEntry(
             sequence=entry.sequence,
             key=content["article"],
@@ -89,8 +89,14 @@ class Derivation:
         article = derive(pages, site, claims, in_force.lexicon if in_force else None)
         return article if isinstance(article, NotAnArticle) else measure(article, pages, site)
 
-    def _is_gone(self, attempts: list[int], captures: list[int]) -> bool:
+    def read(self, entry: LedgerEntry, site: Site) -> Article | NotAnArticle:
+        """What the captures of an entry read as with that source; nothing is stored."""
+        read = _caught(lambda: self._read(entry.content["captures"], site, read_claims(entry.content)))
+        return read if isinstance(read, NotAnArticle) else read.article
+
+    def says_gone(self, entry: LedgerEntry) -> bool:
         """True for an entry that says that pages are gone: their last texts, where it names any, stand as they are."""
+        attempts, captures = entry.content["attempts"], entry.content["captures"]
         return not captures or all(_says_gone(self.evidence.entry(one).content) for one in attempts)
 
     def _addresses(self, attempts: list[int], captures: list[int], is_gone: bool) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ _ESCAPED_CATEGORIES = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 # Format characters that a text needs: the joiners that shape Arabic letters, and the marks that only say which way
 # the neutral character beside them runs. Those that open an embedding, override or isolate are not among them.
 _HARMLESS = "\u200c\u200d\u200e\u200f\u061c\u00ad"
+_SHORT = 70  # characters
 # The escapes of one letter outside ASCII, as UTF-8 has it in two to four bytes.
 _ESCAPED_LETTERS = re.compile(
     "%(?:[CD][0-9A-F]|E[0-9A-F]%[89AB][0-9A-F]|F[0-4]%[89AB][0-9A-F]%[89AB][0-9A-F])%[89AB][0-9A-F]"
@@ -44,6 +45,11 @@ def readable_address(url: str) -> str:
 def _readable_letters(escaped: re.Match[str]) -> str:
     letters = unquote(escaped[0], errors="replace")
     return letters if letters.isprintable() and "\ufffd" not in letters else escaped[0]
+
+
+def shortened(text: str) -> str:
+    """The text on one line of at most some seventy characters."""
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
 
 
 def size_text(size_bytes: int) -> str:

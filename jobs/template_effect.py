@@ -13,7 +13,7 @@ from crawler.page.template_marks import matched
 from crawler.reading import read_one_capture
 from crawler.sites import Site, Template
 from jobs.additions import capture_text
-from jobs.template_report import shortened
+from jobs.printable import shortened
 
 _TEXTS_SHOWN = 6
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crawler.templating.templates import Lesson, RoleFinding
+from jobs.printable import shortened
 
-_SHORT = 70  # characters
 _SINGLE = ("headline", "standfirst", "dateline", "byline")
 
 
@@ -55,11 +55,6 @@ def sample_lines(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                     yield f"  {language} {name:<10} {len(edition[name])}: {shortened(edition[name][0])}"
         if record["residue"]:
             yield f"  in no field   {len(record['residue'])}: {shortened(record['residue'][0])}"
-
-
-def shortened(text: str) -> str:
-    """The text on one line of at most some seventy characters."""
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
 
 
 def _name(finding: RoleFinding) -> str:

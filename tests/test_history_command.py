@@ -111,6 +111,7 @@ def test_a_program_gets_every_word(folder: Path) -> None:
         "followed_by": [{"language": "en", "revision": 3, "delay_s": 10_800}],
         "follows": [],
         "same_as": None,
+        "read_anew": False,
         "conflicts_before": 0,
         "conflicts": 1,
         "settled": [],

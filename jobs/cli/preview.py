@@ -6,8 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from archive.differences import ArticleDifference
-from jobs.printable import readable_address
-from jobs.template_report import shortened
+from jobs.printable import readable_address, shortened
 
 _EXAMPLES = 3
 _ARTICLES_SHOWN = 20

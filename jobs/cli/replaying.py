@@ -73,7 +73,7 @@ def _preview(folder: Path, *, dry_run: bool, as_json: bool) -> None:
     if not dry_run:
         raise UsageError(
             "an archive is what was derived with the configuration of the time: add --dry-run to see what the present "
-            "one would alter; sijill crawl reads new captures with it"
+            "one would alter; sijill crawl reads new captures with it, sijill template apply SOURCE what is archived"
         )
     differences = _differences(folder)
     if as_json:

@@ -1,11 +1,28 @@
-"""The commands on templates: propose one from what was captured."""
+"""The commands on templates: propose one from what was captured, apply one to what is archived."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, remark_lines, waiting
+from crawler.models import OutcomeKind
+from jobs.cli.options import (
+    PROBLEM_FOUND,
+    counted_text,
+    data_option,
+    example,
+    json_option,
+    print_json,
+    print_lines,
+    remark,
+    remark_lines,
+    waiting,
+)
 from jobs.config import FILE_NAME
+from jobs.printable import readable_address
+from jobs.rereading import RereadReport, reread_source
+from jobs.stopping import StopRequest
 from jobs.template_proposals import PAGES_MOST, TemplateProposal, append_template, propose_template
 from jobs.template_report import lesson_json, lesson_lines, sample_lines
 from jobs.template_table import render_template
@@ -37,6 +54,48 @@ def propose(source: str, pages: int, write: bool, folder: Path, as_json: bool) -
     remark_lines(f"differs from the newest template: {change}" for change in proposal.changes)
     where = f"added to {folder / FILE_NAME}" if write else f"add it to [[source]] {source} in {folder / FILE_NAME}"
     remark(f"{where}; then: sijill replay --dry-run, sijill crawl {source}")
+    remark(f"what was archived before is read again with it by: sijill template apply {source}")
+
+
+@template.command(epilog=example("sijill template apply news"))
+@click.argument("source")
+@data_option
+@json_option
+def apply(source: str, folder: Path, as_json: bool) -> None:
+    """Read what is archived of SOURCE again with the templates of sijill.toml, without network.
+
+    Each article that reads otherwise gets a further revision; nothing is overwritten. sijill replay --dry-run shows
+    before what would change.
+    """
+    with StopRequest() as stop, waiting(f"reading {source} again") as tell:
+        report = reread_source(folder, source, stop=stop.is_set, tell=lambda url: tell(url[-60:]))
+    if as_json:
+        print_json(_reread_json(report))
+    else:
+        print_lines(_reread_lines(report))
+    if any(one.kind is OutcomeKind.QUARANTINED for one in report.outcomes):
+        sys.exit(PROBLEM_FOUND)
+
+
+def _reread_json(report: RereadReport) -> dict[str, object]:
+    return {
+        "source": report.source,
+        "looked_at": report.looked_at,
+        "complete": report.is_complete,
+        "articles": [{"url": one.url, "outcome": one.kind.value, "reason": one.reason} for one in report.outcomes],
+    }
+
+
+def _reread_lines(report: RereadReport) -> Iterator[str]:
+    if not report.looked_at:
+        yield f"every article of {report.source} was read with the templates of sijill.toml: nothing to do"
+        return
+    others = len(report.outcomes)
+    said = f"{counted_text(report.looked_at, 'articles')} read again with another template"
+    yield f"{said}, {others or 'none'} {'reads' if others == 1 else 'read'} otherwise"
+    yield from (f"{one.kind.value:<12} {readable_address(one.url)}  {one.reason}" for one in report.outcomes)
+    if not report.is_complete:
+        yield f"it was asked to stop: sijill template apply {report.source} goes on"
 
 
 def _proposal_json(proposal: TemplateProposal, rendered: str, *, written: bool) -> dict[str, object]:
