@@ -79,6 +79,7 @@ TABLES: Mapping[str, TableDescription] = {
             "charset": 'Charset its pages were read in, joined by "+" where they differ.',
             "charset_decided_by": "What decided each charset: bom, utf-8 (the bytes are valid), header, meta or guess.",
             "notes": "Oddities of the source that were left as they are, as a JSON list.",
+            "read_anew": "1 where no page changed: captures read before, read again with another template; else 0.",
         },
     ),
     "segments": TableDescription(

@@ -12,6 +12,8 @@ from crawler.models import Capture
 CAPTURE = "capture"
 ARTICLE = "article"
 LEXICON = "lexicon"
+# Why an article was closed again with captures that it was closed with before: another template.
+READ_ANEW = "read anew"
 # The predecessor of the first entry.
 NO_HASH = "0" * 64
 
@@ -24,7 +26,7 @@ class Context:
     source: str
     """Name of the site."""
     purpose: str
-    """"robots", "feed", "sitemap", "listing", "page"."""
+    """"robots", "feed", "sitemap", "listing", "page"; `READ_ANEW` where nothing was fetched."""
     program: str
     """Name and version."""
     configuration: str

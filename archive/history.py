@@ -75,8 +75,6 @@ class HistoryStep:
     """Where those of the revision before did; None for the first."""
     same_as: int | None
     """The last earlier revision with exactly its text; None where there is none."""
-    read_anew: bool = False
-    """True where it is of the same capture as the revision before, read with another template: no site changed it."""
 
     @property
     def conflicts(self) -> int:
@@ -140,7 +138,6 @@ def load_history(db: Database, article_id: int, first: int = 1, last: int | None
                     found=state.found,
                     found_before=before.found if before else None,
                     same_as=_same_text(revisions, revision),
-                    read_anew=is_read_anew(revisions, revision),
                 )
             )
         before = state
@@ -183,11 +180,6 @@ def _same_text(revisions: Sequence[Revision], revision: Revision) -> int | None:
     return next((one.number for one in reversed(earlier) if one.content_hash == revision.content_hash), None)
 
 
-def is_read_anew(revisions: Sequence[Revision], revision: Revision) -> bool:
-    """True for a revision of the very capture that the one before it is of."""
-    return revision.number > 1 and revisions[revision.number - 2].captured_at == revision.captured_at
-
-
 def diff_sides(before: Sequence[Edition], after: Sequence[Edition]) -> tuple[SideChange, ...]:
     """What changed on each side, in the order of the newer state's sides; those that vanished come last."""
     old, new = ({edition.language: edition for edition in editions} for editions in (before, after))
@@ -215,7 +207,7 @@ def trace_movements(
     for revision in revisions:
         moved = tuple(revision.changed.split("+"))
         before, present = present, set(languages[revision.number])
-        if is_read_anew(revisions, revision):
+        if revision.read_anew:
             movements[revision.number] = Movement(())
             continue
         follows = []

@@ -19,7 +19,7 @@ def describe_step(step: HistoryStep) -> str:
     """
     if step.conflicts_before is None:
         return f"first captured, {name_languages('+'.join(step.languages))}"
-    if step.read_anew:
+    if step.revision.read_anew:
         sides = name_languages("+".join(one.language for one in step.sides))
         said = f"the same capture read anew with another template: {sides} otherwise"
         return ", ".join([said, *_same_text(step)])

@@ -29,6 +29,8 @@ class ArticleEntry:
     addresses: tuple[str, ...] = ()
     """Addresses of the pages that its attempts found gone, where they found any page gone and read none; else of
     those that they read again. Empty: every page that the article has."""
+    read_anew: bool = False
+    """True where its captures were read before, and are again with another template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def _store_revision(db: Database, entry: ArticleEntry, article: Article, article
     write_source(db, entry.source, entry.source_url, entry.source_title, entry.captured_at)
     if article_id is None:
         (article_id,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()
-    revision = append_revision(db, article_id, article, entry.captured_at, entry.sequence)
+    revision = append_revision(db, article_id, article, entry.captured_at, entry.sequence, read_anew=entry.read_anew)
     if revision:
         write_article(db, entry.key, entry.source, article, revision)
     db.execute("UPDATE articles SET gone_at = NULL, gone_reason = NULL WHERE id = ?", [article_id])

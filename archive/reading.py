@@ -172,6 +172,7 @@ def _revision(row: Mapping[str, Any]) -> Revision:
         content_hash=row["content_hash"],
         captured_at=read_utc(row["captured_at"]),
         changed=row["changed"],
+        read_anew=bool(row["read_anew"]),
     )
 
 

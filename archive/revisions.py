@@ -18,7 +18,13 @@ from crawler.models.record import picture_record
 
 
 def append_revision(
-    db: Database, article_id: int, article: Article, captured_at: datetime, ledger_sequence: int
+    db: Database,
+    article_id: int,
+    article: Article,
+    captured_at: datetime,
+    ledger_sequence: int,
+    *,
+    read_anew: bool = False,
 ) -> Revision | None:
     """The revision that was appended; None where the text is that of the article's current one.
 
@@ -36,7 +42,7 @@ def append_revision(
     if not changed:
         # Only the rules of the hash changed, with a newer program: a reader would call it the same text.
         return None
-    revision = Revision(article_id, last_number + 1, article.content_hash, captured_at, "+".join(changed))
+    revision = Revision(article_id, last_number + 1, article.content_hash, captured_at, "+".join(changed), read_anew)
     _write_revision(db, article, revision, ledger_sequence)
     return revision
 
@@ -139,6 +145,7 @@ def _write_revision(db: Database, article: Article, revision: Revision, ledger_s
         "charset": article.charset,
         "charset_decided_by": article.charset_decided_by,
         "notes": _json(article.notes),
+        "read_anew": int(revision.read_anew),
     }
     db.table("revisions").insert(row)
     segments = _segment_rows(article)

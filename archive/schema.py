@@ -13,6 +13,7 @@ from archive.tables import (
     BITEXT,
     INDEXES,
     LEXICONS,
+    READ_ANEW,
     READINGS,
     READINGS_OF_NEW_PAGES,
     SAID_BESIDE_THE_TEXT,
@@ -97,6 +98,13 @@ def m007_terms(db: Database) -> None:
 def m008_readings_of_new_pages(db: Database) -> None:
     """Which readings were an article's first, as its own rows tell; and which paragraphs were read, from now on."""
     for statement in READINGS_OF_NEW_PAGES:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m009_read_anew(db: Database) -> None:
+    """Which revisions were read anew with another template; none of those that were there."""
+    for statement in READ_ANEW:
         db.execute(statement)
 
 

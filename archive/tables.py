@@ -194,6 +194,9 @@ READINGS_OF_NEW_PAGES = (
     "CREATE INDEX readings_first ON readings(source, side, template, ledger_sequence) WHERE is_first",
 )
 
+# Which revisions are of no new capture.
+READ_ANEW = ("ALTER TABLE revisions ADD COLUMN read_anew INTEGER NOT NULL DEFAULT 0",)
+
 # What pages say beside their text. Older revisions have nothing there until a replay derives them again.
 SAID_BESIDE_THE_TEXT = (
     "ALTER TABLE revisions ADD COLUMN canonical_url TEXT",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from archive.comparison import compare_archives
-from archive.entries import read_claims
+from archive.entries import READ_ANEW, read_claims
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
 from archive.times import read_utc
@@ -73,6 +73,7 @@ class Derivation:
             source_title=site.title,
             captured_at=self._captured_at(attempts),
             addresses=self._addresses(attempts, captures, is_gone),
+            read_anew=content["purpose"] == READ_ANEW,
         )
         if is_gone:
             last = self.evidence.entry(attempts[-1])

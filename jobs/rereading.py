@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from archive.entries import Context, read_claims
+from archive.entries import READ_ANEW, Context, read_claims
 from archive.errors import UnusableArchive
 from archive.evidence import LedgerEntry, open_evidence
 from archive.lock import hold_lock
@@ -66,7 +66,7 @@ def reread_source(
             tell(pending.url)
         digest = evidence.record_configuration(text)
         run = runs.start_run(COMMAND, name, clock(), program(), digest)
-        report = _reread(derivation, site, Context(run, name, "page", program(), digest), stop, tell)
+        report = _reread(derivation, site, Context(run, name, READ_ANEW, program(), digest), stop, tell)
         for outcome in report.outcomes:
             runs.record_outcome(run, outcome)
         for _ in update_terms(archive.db, derivation.lexicon(), stop):

@@ -19,7 +19,7 @@ from crawler.models import Picture
 
 REST_OF_A_REVISION = (
     "content_hash, captured_at, ledger_sequence, changed, published_on, published_on_basis, pictures, residue,"
-    " canonical_url, tags, charset, charset_decided_by, notes FROM revisions"
+    " canonical_url, tags, charset, charset_decided_by, notes, read_anew FROM revisions"
 )
 # Not part of the contract: SQLite's own, the migrations' own, and the tables that FTS5 keeps behind an index.
 INTERNAL = ("sqlite_", "_sqlite_migrations", "revisions_fts_")

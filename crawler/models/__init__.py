@@ -245,6 +245,8 @@ class Revision:
     captured_at: datetime
     changed: str
     """The languages whose text differs from the revision before, joined by "+"; all of them for the first."""
+    read_anew: bool = False
+    """True where no page changed: it was read again, with another template."""
 
 
 @dataclass(frozen=True, slots=True)

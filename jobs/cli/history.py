@@ -115,7 +115,7 @@ def _step_json(step: HistoryStep) -> dict[str, Any]:
         "followed_by": [_following_json(one) for one in movement.followed_by],
         "follows": [_following_json(one) for one in movement.follows],
         "same_as": step.same_as,
-        "read_anew": step.read_anew,
+        "read_anew": step.revision.read_anew,
         "conflicts_before": step.conflicts_before,
         "conflicts": step.conflicts,
         "settled": [discrepancy_record(one) for one in step.settled],
