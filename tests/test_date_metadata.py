@@ -125,7 +125,9 @@ SHOWN = [
         "en",
         (),
     ),
-    (f"<h1>A</h1><p>{PROSE}</p><p>{PROSE}</p><p>3 January 2020</p>", "en", ()),
+    (f"<h1>A</h1><p>{PROSE}</p><p>Yet {PROSE}</p><p>3 January 2020</p>", "en", ()),
+    # The same standfirst twice, for wide screens and for small ones.
+    (f"<h1>A</h1><p>{PROSE}</p><p>{PROSE}</p><p>3 January 2020</p>", "en", (("visible en", "3 January 2020"),)),
     ("<h1>A</h1><nav>3 January 2020</nav><script>3 January 2020</script>", "en", ()),
     ("<p>3 January 2020</p><p>a</p><p>b</p><p>c</p><h1>A</h1>", "en", ()),
     ("<h1>A</h1>", "en", ()),

@@ -469,3 +469,16 @@ def test_a_time_that_shows_the_instant_of_a_change_is_no_day_of_publication() ->
         ("time", "2026-03-05T11:12:00-05:00"),
     ]
     assert decide(candidates_in_metadata(stated, CAPTURED)) == (date(2026, 3, 4), "single: json-ld datePublished")
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("الأحد 07-08-2026", "single: dateline ar; the weekday stated is another"),
+        ("25 جمادى الآخرة 1448هـ - 15 نوفمبر 2026", "single: dateline ar; the Hijri date beside it is another day"),
+        ("الأحد 5 جمادى الآخرة 1448هـ الموافق 15 نوفمبر 2026م", "single: dateline ar"),
+        ("7 جمادى الآخرة 1448هـ - 15 نوفمبر 2026", "single: dateline ar"),
+    ],
+)
+def test_a_date_line_that_contradicts_itself_says_so_in_the_verdict(text, basis):
+    assert decide(candidates_in_text([("dateline ar", text)], CAPTURED))[1] == basis

@@ -37,7 +37,7 @@ _CLOCK = re.compile(
 )
 # "At", and what closes a date before it (г., р.), in other languages.
 _OTHER_AT = "ساعت|a|as|las|le|um|alle|om|г|р|в|о|u|στισ"
-_TO_TIME = re.compile(rf"t(?=[0-9])|(?:[\s,،|/•·()–—:-]|(?<!\w)(?:at|في|علي|عند|تمام|{_OTHER_AT})\.?(?!\w))*")
+_TO_TIME = re.compile(rf"t(?=[0-9])|(?:[\s,،|/•·⋅∙‧()–—:-]|(?<!\w)(?:at|في|علي|عند|تمام|{_OTHER_AT})\.?(?!\w))*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Phrase:
 Reader = Callable[[re.Match[str]], Phrase | None]
 
 NO_LETTER = f"(?!{LETTER})"
-# Not within a larger number, a decimal, a time or a numeric date; COVID-19 is a name.
-BEFORE_DAY = r"(?<![0-9a-z])(?<![0-9][.,:/])(?<!covid-)"
+# Not within a larger number, a decimal, a time, a numeric date or a zone (GMT+3, November 3); COVID-19 is a name.
+BEFORE_DAY = r"(?<![0-9a-z])(?<![0-9][.,:/])(?<!covid-)(?<!(?:gmt|utc)[+-])(?<!(?:gmt|utc)\s[+-])"
 DAY = BEFORE_DAY + r"(?P<day>[0-9]{1,2})(?![0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]))?"
 TO_YEAR = r"\.?\s*(?:[-/.,،(]\s*)?(?:(?:من\s+)?(?:ال|لل|ل)?(?:عام|سنه)\s*|of\s+)?"
 # 26 January 1430 GMT is a time; 1445 هـ is another calendar; the 1990s are no year.

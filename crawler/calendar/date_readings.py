@@ -40,9 +40,9 @@ class DateReading:
 
 
 _WEEKDAY = rf"(?P<weekday>{names_pattern(WEEKDAY_NUMBERS)})(?!{LETTER})"
-_LINK = r"(?:[\s,،.|/•·()–—-]|(?<!\w)(?:on|at|the|في|الموافق|بتاريخ|علي|عند|يوم)(?!\w))*"
+_LINK = r"(?:[\s,،.|/•·⋅∙‧()–—-]|(?<!\w)(?:on|at|the|في|الموافق|بتاريخ|علي|عند|يوم)(?!\w))*"
 _WEEKDAY_BEFORE = re.compile(rf"(?<!{LETTER})(?:ال)?(?:يوم\s+)?{_WEEKDAY}{_LINK}$")
-_WEEKDAY_AFTER = re.compile(rf"\s*(?:[,،(|-]\s*)?(?:يوم\s+)?{_WEEKDAY}(?:\s*\)|(?=\s*(?:[,،.|)•–—-]|$)))")
+_WEEKDAY_AFTER = re.compile(rf"\s*(?:[,،(|-]\s*)?(?:يوم\s+)?{_WEEKDAY}(?:\s*\)|(?=\s*(?:[,،.|)•·⋅∙‧–—-]|$)))")
 _ONLY_LINK = re.compile(_LINK)
 _ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s*(?:م\s*)?")
 # What programs write, read without looking for anything else.

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from crawler.calendar.date_candidates import BESIDE_HEADLINE, URL_MONTH
 from crawler.calendar.date_readings import read_date
 from crawler.calendar.dateline_weekdays import BY_WEEKDAY, NO_YEAR
-from crawler.calendar.stated_dates import BY_CALENDAR, COUNTED_BACK, IN_ZONE
+from crawler.calendar.stated_dates import BY_CALENDAR, COUNTED_BACK, IN_ZONE, OTHER_HIJRI, OTHER_WEEKDAY
 from crawler.calendar.zones import is_day_somewhere, is_utc, utc_instant
 from crawler.models import DateCandidate
 
@@ -223,7 +223,8 @@ def _basis(chosen: DateCandidate, statements: Sequence[DateCandidate]) -> str:
         verdict += f" (within one day), taken from {chosen.source}"
     if _MODIFIED.search(chosen.source):
         verdict += "; this is when it was changed"
-    return f"{verdict}; {chosen.note}" if _is_inferred(chosen) or IN_ZONE in (chosen.note or "") else verdict
+    is_told = _is_inferred(chosen) or IN_ZONE in (chosen.note or "") or chosen.note in (OTHER_WEEKDAY, OTHER_HIJRI)
+    return f"{verdict}; {chosen.note}" if is_told else verdict
 
 
 def _basis_of_shown_day(chosen: DateCandidate, shown: DateCandidate, statements: Sequence[DateCandidate]) -> str:

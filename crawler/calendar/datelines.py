@@ -40,10 +40,10 @@ _READING_TIME = re.compile(
 _REMOVED = " \x00 "
 _NOTHING = re.compile(r"[\W_]*")
 # Combining vowel signs are no letters to `re`.
-_WORDS = re.compile(r"[^\s\x00\d.,،;:|()/·•–—-]+")
+_WORDS = re.compile(r"[^\s\x00\d.,،;:|()/·•⋅∙‧–—-]+")
 _WORD = rf"{LETTER}+(?:['’.-]{LETTER}+)*"
 # A place that opens the line, with the mark that parts it from the date: "بغداد - ", "New York, ".
-_PLACE = re.compile(rf"[\W_]*(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?\s*[-–—,،|/•·(]\s*[\W_]*")
+_PLACE = re.compile(rf"[\W_]*(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?\s*[-–—,،|/•·⋅∙‧(]\s*[\W_]*")
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:by|von|par|por|door|autor|the|is|are|was|said|says|who|that|بقلم|قال|قالت|ان|هو|هي)(?!\w)"
 )

@@ -1,5 +1,6 @@
 """One statement of a date: its day in the local calendar where that can be known, and why not where it cannot."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -21,6 +22,13 @@ BY_CALENDAR = "by the Umm al-Qura calendar"
 """In the note of a Hijri date that no weekday settles."""
 IN_ZONE = "the local day in "
 """In the note of an instant whose day is that of the source's zone."""
+
+OTHER_WEEKDAY = "the weekday stated is another"
+OTHER_HIJRI = "the Hijri date beside it is another day"
+"""The notes of a date that contradicts what stands beside it."""
+# Sites set the Hijri calendar a day or two forwards or back, as the moon was sighted.
+_SET_BY = timedelta(days=2)
+_HIJRI_YEAR = re.compile(r"(?<!\d)[1١۱][34٣٤۳۴]\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,21 @@ def read_statement(source: str, text: str, reading: DateReading, setting: Settin
     day = day_of(reading.year, reading.month, reading.day)
     candidate = judge_statement(stated, day, reading.time, setting)
     if candidate.date and reading.weekday not in (None, day.weekday() if day else None):
-        return replace(candidate, note="the weekday stated is another")
-    return candidate
+        return replace(candidate, note=OTHER_WEEKDAY)
+    return (
+        replace(candidate, note=OTHER_HIJRI)
+        if candidate.date and _contradicts_hijri(text, candidate.date)
+        else candidate
+    )
+
+
+def _contradicts_hijri(text: str, day: date) -> bool:
+    """True where a Hijri date stands in the same statement and is another day than this."""
+    if not _HIJRI_YEAR.search(text):
+        return False
+    stated = (phrase.hijri for phrase in find_phrases(FoldedText(text)) if phrase.hijri is not None)
+    days = [converted for parts in stated if (converted := convert_hijri(*parts))]
+    return bool(days) and all(abs(one - day) > _SET_BY for one in days)
 
 
 def _one_of(stated: Stated, reading: DateReading, setting: Setting) -> DateCandidate:

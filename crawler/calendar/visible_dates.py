@@ -133,8 +133,10 @@ def _collect(nodes: Iterator[LexborNode], most: int, *, is_backwards: bool = Fal
         elif tag == "time":
             line.machine_date = line.machine_date or node.attributes.get("datetime") or None
         elif tag not in _INLINE and (line.pieces or line.machine_date):
-            lines.append(line.closed(is_backwards=is_backwards))
-            prose += len(lines[-1].text) >= _PROSE_LENGTH
+            closed = line.closed(is_backwards=is_backwards)
+            # A second copy, for small screens, is the same standfirst.
+            prose += len(closed.text) >= _PROSE_LENGTH and closed not in lines
+            lines.append(closed)
             line = _Line()
         if len(lines) >= most or characters > _CHARACTERS or prose >= _PROSE_MOST:
             return lines

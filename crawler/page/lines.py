@@ -19,11 +19,11 @@ from crawler.page.sentences_in_turn import sentences_in_turn
 _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
 _PIECE_LENGTH = 60
-_SEPARATOR = re.compile(r"(\s*[|·•]\s*|\s+[-–—/]\s+)")
+_SEPARATOR = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—/]\s+)")
 # One of these stands in any separator.
-_MARK = re.compile("[|·•/–—-]")
+_MARK = re.compile("[|·•⋅∙‧/–—-]")
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
-_BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•]\s*|\s+[-–—]\s+|\s*/\s*)")
+_BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—]\s+|\s*/\s*)")
 # A heading or caption that is first in one script and then in the other, with nothing between them.
 _RUN_OF_EACH = re.compile(
     r"(?P<one>[^\u0620-\u06ff]+)\s(?P<other>[«“\"]?[\u0620-\u06ff][^A-Za-z]+)"
