@@ -23,6 +23,11 @@ PICTURES = {
         "The new deck",
         "Rana Aziz",
     ),
+    "inline elements called caption and credit": (
+        f"<div>{IMG}<div><span class='caption'>The new deck</span><span class='credit'>(Photo: Rana Aziz)</span></div></div>",
+        "The new deck",
+        "(Photo: Rana Aziz)",
+    ),
     "credit in brackets": (
         f"<figure>{IMG}<figcaption>The new deck on Sunday (AP Photo/Rana Aziz)</figcaption></figure>",
         "The new deck on Sunday",
@@ -137,3 +142,9 @@ def test_the_writers_portrait_is_no_picture_of_the_article(name):
         "https://news.example/a/b",
     )
     assert page.pictures == (Picture(ADDRESS, None, None),)
+
+
+def test_a_size_of_letters_called_after_captions_makes_no_caption():
+    line = "<div><span class='text-caption'>By Rana Aziz</span></div>"
+    record = read_page(f"<main><h1>The bridge</h1>{line}{BODY}</main>".encode(), "https://news.example/bridge")
+    assert (record["editions"]["en"]["captions"], record["editions"]["en"]["byline"]) == ([], "By Rana Aziz")

@@ -75,7 +75,7 @@ def test_what_may_be_done_with_a_picture_is_no_caption(control):
     assert edition.texts(Role.CAPTION) == ("The pier on Sunday",)
 
 
-@pytest.mark.parametrize("line", ["For Immediate Release", "Listen • 3:52"])
+@pytest.mark.parametrize("line", ["For Immediate Release", "Listen • 3:52", "Lesezeit: 5 Minuten", "3 min de lectura"])
 def test_a_label_between_headline_and_text_is_neither_byline_nor_standfirst(line):
     edition = edition_of(f"<main><h1>{HEADLINE}</h1><div class='x'>{line}</div>{paragraphs(*TEXT)}</main>")
     assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (None, None)

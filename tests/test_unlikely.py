@@ -30,6 +30,9 @@ KEPT = {
         f"<div class='faq'><div class='asked'>{question}</div><div class='answer'>{TEXT}</div></div>"
         for question in ("Who counts the goats?", "~And the bells?")
     ),
+    "an entry of a list in a box between two likely lines": (
+        f"<div><p>{TEXT}</p><div class='box'><h3>~Goats</h3><ul><li>~a bell that nobody rings</li></ul></div><p>{TEXT}</p></div>"
+    ),
     "a line between two likely ones of its look": f"<div><p>{TEXT}</p><p>~By noon</p><p>{TEXT}</p></div>",
 }
 DROPPED = {
@@ -44,6 +47,9 @@ DROPPED = {
         for head in ("The pilot", "~Goats")
     ),
     "a heading that is a link": (f"<div><h2>Morning</h2>{LONG}<h2><a href='/7'>~Day 7</a></h2><p>{TEXT}</p></div>"),
+    "an entry of a list in a box called furniture": (
+        f"<div><p>{TEXT}</p><div class='related'><ul><li>~a bell</li></ul></div><p>{TEXT}</p></div>"
+    ),
     "a heading unlike the others": f"<div><h2>Morning</h2>{LONG}<h5>~Day 7</h5><p>{TEXT}</p></div>",
     "a heading above an unlikely text": f"<div><h2>Morning</h2>{LONG}<h2>~Day 7</h2><p>~More</p></div>",
 }

@@ -145,13 +145,29 @@ def _kept_lists(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
 
 def _lists_between(paragraphs: Sequence[RoledBlock]) -> frozenset[Place | None]:
     """The elements of the lists without links that stand between two likely lines of one element with them."""
-    runs = [(place, list(run)) for place, run in groupby(paragraphs, key=_list_of)]
+    lines = [one for one in paragraphs if not (one.block.level and one.block.unlikely)]
+    runs = [(place, list(run)) for place, run in groupby(lines, key=_list_of)]
     return frozenset(
         entries
         for (_, before), (entries, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
         if entries is not None
         and not any(one.block.link_share for one in run)
-        and all(not one.block.unlikely and one.block.place.parent is entries.parent for one in (before[-1], after[0]))
+        and all(not one.block.unlikely for one in (before[-1], after[0]))
+        and _is_list_of(entries, before[-1].block.place, after[0].block.place)
+    )
+
+
+def _is_list_of(entries: Place, before: Place, after: Place) -> bool:
+    """True for a list right in the element that holds two lines, and in a box of it that holds little else."""
+    if before.parent is after.parent is entries.parent:
+        return True
+    text = common_place(before, after)
+    box = entries.parent
+    return (
+        box is not None
+        and text is before.parent is box.parent
+        and not box.is_called_furniture
+        and box.length <= _QUOTATION_SHARE_MOST * entries.length
     )
 
 

@@ -28,6 +28,7 @@ from crawler.page.element_flags import (
 )
 from crawler.page.furniture import BYLINE_LABEL, UNSEEN_TAGS
 from crawler.page.line_parts import (
+    is_caption_line,
     is_glued,
     is_in_sentence,
     is_other_script,
@@ -246,8 +247,12 @@ def _is_of_headings_margin(node: LexborNode, tag: str, attributes: Attributes) -
 
 
 def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:
-    """True for an inline element that is a block of its own: hidden, with a template's mark, in the other script."""
-    return bool(own & HIDDEN & ~flags or own & MARKED) or bool(own & LANGUAGE and is_other_script(node, place))
+    """True for an inline element that is a block of its own: hidden, with a template's mark, in the other script, a
+    caption."""
+    if own & HIDDEN & ~flags or own & MARKED:
+        return True
+    is_other = bool(own & LANGUAGE) and is_other_script(node, place)
+    return is_other or (bool(own & CAPTION & ~flags) and is_caption_line(node, place))
 
 
 def _join_soft_wraps(blocks: Sequence[Block]) -> list[Block]:

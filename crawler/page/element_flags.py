@@ -19,6 +19,10 @@ TAG_FLAGS = {
 }
 # A figure may also hold a table, a quotation or code, which are text.
 _NO_CAPTION_TAGS = frozenset({"table", "blockquote", "pre"})
+# Style sheets call a size of letters after captions: "text-caption", "MuiTypography-caption".
+_SIZES = re.compile(
+    r"(?<![\w-])(?:[a-z]+:)?(?:text|font|type|typography|muitypography)(?:[-_]+[a-z]+)*[-_]+captions?\b", re.IGNORECASE
+)
 _LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
 # Attributes other than class and id that say something; most elements have none of them.
 _TELLING = frozenset({"itemprop", "rel", "hidden", "aria-hidden", "style", ROLE_MARK, DROP_MARK, "lang", "dir"})
@@ -57,7 +61,9 @@ def _named_flags(one: str | None, other: str | None) -> int:
     if not _HINTS.search(f"{one} {other}".lower()):
         return flags
     words = name_words(one, other)
-    flags |= 0 if CAPTION_WORDS.isdisjoint(words) else CAPTION
+    if not CAPTION_WORDS.isdisjoint(words):
+        sized = _SIZES.sub(" ", f"{one or ''} {other or ''}")
+        flags |= 0 if CAPTION_WORDS.isdisjoint(name_words(sized, None)) else CAPTION
     flags |= 0 if _LANGUAGE_NAMES.isdisjoint(words) else LANGUAGE
     return flags if PIECE_WORDS.isdisjoint(words) else flags | PIECE
 

@@ -76,6 +76,9 @@ _COUNTERS = re.compile(
       | {_NUMBER}[km]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
         |mins?|min(?:ute)?s?\s+read|minutes?)
       | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
+      | (?:lesezeit|lesedauer|temps\sde\slecture|lecture|tiempo\sde\slectura|lectura|tempo\sd[ie]\sl\w+
+        |leestijd|время\sчтения)\W*(?:ca\.?\s)?{_NUMBER}\W*min\w*
+      | {_NUMBER}\W*min\w*\W*(?:lesezeit|de\slect?ur[ae]|de\sleitura|leestijd|di\slettura)
       | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}|(?:listen|play|watch|audio|video|duration)\W*\d{{1,2}}(?::\d\d){{1,2}}
       | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
       | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?

@@ -3,6 +3,8 @@
 from selectolax.lexbor import LexborNode
 
 from crawler.languages import count_letters
+from crawler.page.element_flags import CAPTION, PIECE, flags_of
+from crawler.page.picture_addresses import PICTURE_TAGS
 from crawler.page.places import BLOCK_TAGS, Place
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -104,3 +106,26 @@ def _length_outside_links(node: LexborNode) -> int:
     text = node.text_content if node.tag == "-text" else node.text(deep=True)
     linked = sum(len(link.text(deep=True)) for link in node.css("a")) if node.tag != "-text" else 0
     return len((text or "").strip()) - linked
+
+
+def is_caption_line(node: LexborNode, place: Place) -> bool:
+    """True for an inline element called a caption that is its line but for pictures and, behind it, a credit."""
+    if place.tag in RUNNING_TEXT_TAGS or not _is_bare(node, "prev", 0) or not _is_bare(node, "next", PIECE | CAPTION):
+        return False
+    around = (place, place.parent) if place.parent is not None else (place,)
+    return any(one.node.css_first(", ".join(PICTURE_TAGS)) is not None for one in around)
+
+
+def _is_bare(node: LexborNode, step: str, allowed: int) -> bool:
+    """True where an element's siblings on one side show no text but what has one of the allowed flags."""
+    beside = getattr(node, step)
+    while beside is not None:
+        if beside.tag in BLOCK_TAGS:
+            return step == "prev"
+        is_text = beside.tag == "-text"
+        if is_text and (beside.text_content or "").strip():
+            return False
+        if not is_text and beside.tag not in PICTURE_TAGS and not flags_of(beside.attributes) & allowed:
+            return False
+        beside = getattr(beside, step)
+    return True

@@ -33,7 +33,10 @@ _RUN_OF_EACH = re.compile(
 _HALF_LEAST = 3
 _HALF_WORDS_LEAST = 3
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
-_JOINING = re.compile(r"\s+(?:on|at|في|يوم|بتاريخ)\s*$", re.IGNORECASE)
+# Before a date in figures the day of the week is not always read as of it: "by Rana on Thu, 10/03/2024".
+_JOINING = re.compile(
+    r"(?P<word>\s+(?:on|at|في|يوم|بتاريخ))(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*$", re.IGNORECASE
+)
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 _NAME_WORDS_LEAST = 2
@@ -164,7 +167,7 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     name = before[: joining.start() if joining else place.start() if place else None]
     if is_byline_text(name.strip()) or (is_name(name) and (opening or not _is_told_of(name, prose))):
         by_end = start + len(name)
-        cuts = [0, start, by_end, date_start if joining else by_end]
+        cuts = [0, start, by_end, start + joining.end("word") if joining else by_end]
     elif is_byline_text(after.strip()):
         filed = _FILED.search(after)
         is_filed = filed is not None and is_byline_text(after[: filed.start()].strip())

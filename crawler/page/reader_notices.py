@@ -13,6 +13,7 @@ _HINTS = (
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
     *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
+    *("in print on", "s coverage of", "support our", "this reporting", "our journalism", "our work"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
 _APPS = r"google\snews|(?:جوجل|غوغل)\sنيوز|واتس|تل[يغج]\w*رام|تيلي\w+رام|telegram|whatsapp|نبض"
@@ -21,6 +22,11 @@ _NOTICE = re.compile(
       \b(?:sign(?:ing)?\sup|subscrib(?:e|ing)|register)\s(?:to|for|here\sfor)\s(?:our|the|your|\S+['’]s)\b
         .{{0,60}}\b(?:newsletters?|alerts|inbox)
     | \bour\s(?:\S+\s){{0,3}}(?:newsletters?|whatsapp|telegram|youtube\schannel|news\spage|news\steam|picture\sdesk)\b
+    | \b(?:delivered|sent|straight|right)\s(?:\S+\s)?to\syour\s(?:e-?mail\s)?inbox\b|\bcheck\syour\s(?:\S+\s)?inbox\b
+    | ^(?:a\s)?version\sof\sthis\s(?:article|story)\s(?:appears|appeared|first\sappeared)\sin\sprint\son\b
+    | ^follow\s\S+['’]s\s(?:\S+\s){{0,2}}coverage\sof\b
+    | \bif\syou\s(?:would\slike\sto\s|want\sto\s|wish\sto\s|can\s)?
+      (?:support\sour\s(?:work|journalism)|value\s(?:this\sreporting|our\s\S+))
     | \b(?:download|get|install)\sour\s(?:\S+\s){{0,2}}app\b
     | \bbookmark\s(?:our|this)\b
     | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
