@@ -8,13 +8,19 @@ PICTURE_TAGS = frozenset({"img", "amp-img"})
 # A page that loads pictures when they are scrolled to has a stand-in in `src`.
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
 _CANDIDATES = ("data-srcset", "data-lazy-srcset", "srcset")
+_BEACON_SIZES = frozenset({"0", "1", "0px", "1px"})
 # One candidate of a srcset: an address without spaces, and how wide or dense it is (HTML, 4.8.4.2.1).
 _CANDIDATE = re.compile(r"(?P<address>[^\s,]\S*[^\s,])(?:\s+(?P<size>[\d.]+)[wx])?\s*(?:,|$)")
 
 
 def picture_address(node: LexborNode) -> str | None:
-    """The address of an <img> as written; of several sizes the largest; None where it has none but data."""
+    """The address of an <img> as written; of several sizes the largest.
+
+    None where it has none but data, and for a picture of one pixel, which counts readers.
+    """
     attributes = node.attributes
+    if {attributes.get("width"), attributes.get("height")} <= _BEACON_SIZES and not attributes.get("alt"):
+        return None
     for name in _ADDRESSES:
         address = attributes.get(name)
         if address and not address.startswith("data:"):
@@ -36,14 +42,8 @@ def place_unscripted_pictures(tree: LexborHTMLParser) -> None:
     """Show the pictures that a page has for readers without scripts, where it has no address for one itself."""
     for unscripted in tree.css("noscript"):
         pictures = unscripted.css("img")
-        if len(pictures) != 1 or unscripted.text(deep=True).strip() or _is_beacon(pictures[0]):
+        if len(pictures) != 1 or unscripted.text(deep=True).strip() or picture_address(pictures[0]) is None:
             continue
         beside = unscripted.parent.css("img, amp-img") if unscripted.parent is not None else []
         if not any(one.mem_id != pictures[0].mem_id and picture_address(one) for one in beside):
             unscripted.unwrap()
-
-
-def _is_beacon(picture: LexborNode) -> bool:
-    """True for a picture of one pixel, which counts readers."""
-    attributes = picture.attributes
-    return attributes.get("width") in ("0", "1") or attributes.get("height") in ("0", "1")
