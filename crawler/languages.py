@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crawler.language_marks import COMMONEST_WORDS, arabic_script_scores, certain_language, latin_scores
 from crawler.models import ARABIC, ENGLISH
+from crawler.script_languages import language_of_script
 
 _ARABIC_LETTER = re.compile(
     "[\u0621-\u063a\u0640-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
@@ -97,12 +98,17 @@ def block_language(text: str, other: str = ENGLISH) -> str | None:
 def other_language(texts: Iterable[str], declared: str | None) -> str:
     """The language of a page's text that is not in Arabic script: English, unless the page declares another one.
 
-    A page's declaration is believed only where its text does not read as English: bilingual pages declare one.
+    A page's declaration is believed only where its text does not read as English: bilingual pages declare one. A text
+    in a script that is neither Latin nor Arabic is in a language of that script.
     """
+    text = "\n".join(texts)
+    told = None if text.isascii() else language_of_script(text, count_letters(text).other, declared)
+    if told is not None:
+        return told
     if declared in (None, ENGLISH, ARABIC, "fa", "ur"):
         return ENGLISH
     assert declared is not None
-    words = _words_beyond_arabic("\n".join(texts))
+    words = _words_beyond_arabic(text)
     known = sum(map(_ENGLISH_SPELLINGS.__contains__, words))
     return ENGLISH if known >= _ENGLISH_SHARE * max(len(words), 1) and known >= 3 else declared
 

@@ -129,9 +129,16 @@ def test_a_line_is_in_one_of_an_articles_languages_or_in_none(text, languages, l
         ([ENGLISH_LINE, "It was said that the works had been paid for by the city."], "fr", "en"),
         (["Le vieux pont a rouvert dimanche après onze mois de travaux de réfection."], "fr", "fr"),
         ([], "de", "de"),
+        (["Каждое утро он пишет одну строчку в маленькую тетрадь, и это его дневник."], "en", "ru"),
+        (["Щоранку він пише один рядок у маленький зелений зошит і заводить мотор."], None, "uk"),
+        (["Щоранку він пише один рядок у маленький зелений зошит і заводить мотор."], "ru", "ru"),
+        (["בכל בוקר לפני חמש כותב כרים מנסור שורה אחת במחברת ירוקה קטנה.", ARABIC_LINE], "ar", "he"),
+        (["每天早上五点之前，卡里姆都会在一本绿色的小本子上写下一行字。"], "en", "zh"),
+        (["毎朝五時前に、カリムは小さな緑色の手帳に一行を書き込み、それから渡し船のエンジンをかける。"], None, "ja"),
+        ([ENGLISH_LINE, "Москва"], "en", "en"),
     ],
 )
-def test_a_declared_language_is_believed_only_where_the_text_is_not_english(texts, declared, language):
+def test_a_declared_language_is_believed_only_where_the_text_bears_it_out(texts, declared, language):
     assert other_language(texts, declared) == language
 
 
