@@ -78,3 +78,22 @@ def test_questions_to_open_below_a_long_text_do_not_make_it_a_list():
     )
     assert kind(page("The harbour wall holds again", text + asked)) is None
     assert kind(page("The harbour wall holds again", asked)) == "listing"
+
+
+def test_a_dated_text_under_an_everyday_name_is_an_article_unless_it_speaks_as_a_wall():
+    dated = "<p>19 November 2026</p>"
+    assert kind(page("Just a moment", dated + paragraphs(LINES))) is None
+    assert kind(page("Just a moment", paragraphs(LINES))) == "challenge"
+    assert (
+        kind(page("Just a moment", dated + "<p>We need to verify that you are human before you go on.</p>"))
+        == "challenge"
+    )
+
+
+def test_the_name_of_the_site_is_not_the_name_of_the_page():
+    logo = "<div><h1><a href='/'>The Gazette</a></h1></div>"
+    lost = "<h2>You look lost</h2><p>Press the space bar to play while you think about where you were going.</p>"
+    assert (
+        kind(f"<html><head><title>Lost | The Gazette</title></head><body>{logo}<div>{lost}</div></body></html>")
+        == "soft 404"
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.discovery.article_paths import is_home_path
 from crawler.kinds.pagekind_words import ERROR_BODIES, LIST_BODIES, fold
 from crawler.models.forms import display_form
 from crawler.page.furniture import UNSEEN_TAGS, name_words
@@ -39,7 +40,7 @@ class PageSigns:
     """The signs of a whole page; all empty or False for an empty one."""
 
     headings: tuple[str, ...]
-    """Its <h1> texts; without any, its first two <h2> that are no links. Display form."""
+    """Its <h1> texts, the site's own name left out; without any, its first two <h2> that are no links. Display form."""
     message: str
     """The visible text outside navigation and footers, folded, a line break at each element."""
     has_challenge: bool
@@ -87,10 +88,18 @@ def _is_within(node: LexborNode, others: Container[int]) -> bool:
 
 
 def _headings(tree: LexborHTMLParser) -> tuple[str, ...]:
-    first = [display_form(node.text(deep=True)) for node in tree.css("h1")[:_HEADINGS_MOST]]
+    first = [display_form(node.text(deep=True)) for node in tree.css("h1")[:_HEADINGS_MOST] if not _is_logo(node)]
     if not any(first):
         first = [display_form(node.text(deep=True)) for node in tree.css("h2") if node.css_first("a") is None][:2]
     return tuple(heading for heading in first if heading)
+
+
+def _is_logo(heading: LexborNode) -> bool:
+    """True for the site's name, which some sites set as a heading that leads to their front."""
+    link = heading.css_first("a[href]")
+    return (
+        link is not None and is_home_path(link.attributes.get("href") or "") and link.text() == heading.text().strip()
+    )
 
 
 def _message(tree: LexborHTMLParser) -> str:

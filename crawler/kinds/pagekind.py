@@ -143,7 +143,8 @@ def _find_spoken(case: PageCase) -> PageKind | None:
     if not votes[kind]:
         return None
     if kind in case.named:
-        return None if len(case.own) > 1 and case.is_proved(_OUTSPOKEN_PROSE) else kind
+        is_only_named = votes[kind] == 1 and case.prose.is_dated and case.is_proved(FLASH_PROSE)
+        return None if is_only_named or (len(case.own) > 1 and case.is_proved(_OUTSPOKEN_PROSE)) else kind
     if kind not in _UNDER_HEADLINES and case.is_stated and case.prose.length >= FLASH_PROSE:
         return None
     least = _NOTICE_PROSE if kind is PageKind.REMOVED else FLASH_PROSE

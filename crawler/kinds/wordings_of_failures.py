@@ -41,7 +41,8 @@ FAILURES = {
     ),
     PageKind.ERROR: Table(
         r"""(?:internal )?server error
-        ^\W*(?:error )?50[0-4]\b
+        ^\W*(?:error )?5(?:0[0-4]|0[89]|2[0-7])\b
+        bandwidth limit exceeded
         (?:runtime|application|database|fatal|critical|unexpected|mysql|sql|php) error
         ^\W*error\W*$
         something (?:went|has gone) wrong
@@ -54,7 +55,7 @@ FAILURES = {
         خلل (?:فني|تقني)
         erreur (?:interne|serveur)|interner (?:serverfehler|fehler)|error interno|sunucu hatas[ıi]
         خطای سرور""",
-        """500 501 502 503 504 internal server runtime application database fatal critical unexpected mysql sql php
+        """500 501 502 503 504 508 509 520 521 522 523 524 525 526 527 bandwidth limit exceeded resource internal server runtime application database fatal critical unexpected mysql sql php
         wrong went gone something occurred bad gateway timeout time out technical difficulties problem issue end side our
         connection establishing
         حدث حصل وقع خطأ داخلي تقني فني الخادم السيرفر قاعدة البيانات الاتصال النظام متوقع غير خلل ما إنشاء 500""",
@@ -121,6 +122,7 @@ FAILURES = {
         requested <thing> (?:was |could |can ?not |does |is |has |cant |couldnt |doesnt |isnt |wasnt )
         (?:cant|cannot|can not|couldnt|could not|unable to|not able to) (?:seem to )?(?:find|locate) (?:the|that|this|your|what) (?:<thing>|you)
         (?:this|that) <thing> (?:does not|doesnt|no longer|never) (?:exists?|available|appear)
+        (?:this|that|the|your) <thing> .{0,30}\b(?:or|and) (?:has |have )?(?:never|no longer|does not|doesnt) exist
         (?:it (?:looks|seems) like|looks like|seems) nothing (?:was|is|has been) (?:found|here)
         <thing> (?:may|might|could|must) (?:be broken|have (?:been )?(?:moved|removed|deleted|renamed|expired|changed|wrong))
         there is nothing (?:here|at this address|to see)

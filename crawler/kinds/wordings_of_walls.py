@@ -126,7 +126,7 @@ WALLS = {
         (?:cannot|can not|cant|unable to) (?:show|display|offer|provide)\b.{0,60}\b(?:in|to visitors from) your (?:region|country|location)
         (?:محجوبة?|محظورة?) في (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)
         غير (?:متاح|متوفر|متاحة|متوفرة) (?:حاليا )?(?:في )?(?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك|دولتكم)
-        (?:لا يمكن|لا نستطيع|تعذر|يتعذر) .{0,40}في (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)""",
+        (?:لا يمكن|لا نستطيع|تعذر|يتعذر) .{0,40}(?:في|من) (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)""",
     ),
     PageKind.CONSENT: Table(
         r"""we (?:value|care about|respect) your privacy
@@ -210,7 +210,7 @@ WALLS = {
         (?:^\W*|(?:يرجى|الرجاء|برجاء|رجاء|عليك|يجب) )(?:أدخل|ادخل|أدخلوا|إدخال) .{0,40}كلمة (?:المرور|السر)
         أنت غير مسجل
         ليست? (?:لديك|لك) (?:ال)?صلاحية لمشاهدة
-        (?:متاحة?|مخصصة?) (?:فقط )?للأعضاء""",
+        (?:^\W*|(?:هذا|هذه|ال<شيء>) (?:\S+ )?)(?:متاحة?|مخصصة?) (?:فقط )?للأعضاء""",
     ),
     PageKind.PAYWALL: Table(
         r"""subscri(?:be|ption|bers?)
@@ -226,7 +226,7 @@ WALLS = {
         (?:to|in order to) (?:continue|keep) (?:on )?reading\b.{0,40}(?:subscri|register|log|sign|choose|become|join|start)
         to read (?:the (?:full|whole|rest|entire|complete)|on,|more,|this <thing> in full|the rest of)\b
         (?:read|used|reached|have) (?:your|the|all your|all of your) (?:last|final|limit|\w+ free|free|monthly)\b.{0,30}\b(?:articles?|stories|limit|month)
-        (?:<thing>|content) (?:is|are) (?:only |exclusively )?(?:available |reserved )?(?:only |exclusively )?(?:for|to) (?:our |paying |premium |registered )*(?:subscribers|members)
+        (?:<thing>|content) (?:is|are) (?:only |exclusively )?(?:available |reserved )?(?:only |exclusively )?(?:for|to) (?:our |paying |premium |registered )*(?:subscribers|members|(?:premium|paying|registered|digital) (?:readers|users))
         (?:subscribers|subscriber|members)[ -]only\W*$|(?:exclusive|only) (?:to|for) (?:our )?subscribers
         (?:this is a|read this) (?:premium|subscriber|plus|exclusive) (?:<thing>)
         already (?:a |have a )?subscri(?:ber|bed|ption)\? (?:log|sign) in to (?:read|continue|keep)
@@ -238,6 +238,7 @@ WALLS = {
         reached (?:your|the) (?:limit|maximum) of
         (?:خاصة?|متاحة?|مخصصة?|حصرية?|محجوزة?) (?:فقط )?(?:بالمشتركين|للمشتركين)
         محتوى مدفوع\W*$
+        (?:أكمل|أكملوا|تابع|تابعوا|واصل|استكمل) (?:ال)?قراءة\b.{0,15}اشتراك
         (?:بقي|تبقى|لم يتبق) لك \S+ (?:مقالات?|مواد)
         (?:للاطلاع على|لقراءة) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|محتوى)\b.{0,20}اشترك
         start (?:your|a) (?:free )?trial to (?:read|continue|keep|unlock)
