@@ -20,6 +20,7 @@ from crawler.sites import Site, Template
 from crawler.templating.templates import PAGES_LEAST, Lesson, study_pages
 from jobs.additions import SAMPLES_SHOWN, capture_text
 from jobs.config import FILE_NAME, configuration_text, parse_configuration, read_configuration
+from jobs.kept_selectors import keep_standing
 from jobs.template_table import template_table
 
 # More pages than `add` fetches: they are there already.
@@ -38,6 +39,8 @@ class TemplateProposal:
     """How many captures are kept back that it was learned from first."""
     samples: tuple[dict[str, Any], ...]
     """The records of a few pages, as the template makes them read."""
+    still_held: tuple[str, ...] = ()
+    """What it has of the template that stands, since learning found nothing in its place."""
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -65,9 +68,11 @@ def propose_template(folder: Path, name: str, pages: int = PAGES_MOST) -> Templa
         raise ConfigurationError(
             f"{len(captures)} captured pages of {name} can be learned from; {PAGES_LEAST} are needed"
         )
-    shown = replace(site, templates=(lesson.template,))
+    standing = next(iter(site.templates[::-1]), None)
+    template, still_held = keep_standing(lesson.template, standing, [capture_text(one) for one in captures])
+    shown = replace(site, templates=(template,))
     samples = tuple(read_one_capture(one, shown).record for one in captures[:SAMPLES_SHOWN])
-    return TemplateProposal(name, lesson, next(iter(site.templates[::-1]), None), len(kept), samples)
+    return TemplateProposal(name, replace(lesson, template=template), standing, len(kept), samples, still_held)
 
 
 def _captures(evidence: Evidence, site: Site, kept: tuple[KeptBack, ...], most: int) -> Iterator[Capture]:

@@ -38,6 +38,7 @@ PICTURES = {
         "الجسر بعد إصلاحه",
         None,
     ),
+    "a button below it": (f"<div>{IMG}</div><div class='adds'><span>شارك هذا</span></div>", None, None),
     "a label": (f"<p>{IMG}</p><p>Pic: The new deck</p>", "The new deck", None),
     "a label of two words": (f"<p>{IMG}</p><p><i>Photo caption: The new deck</i></p>", "The new deck", None),
     "an Arabic label": (f"<p>{IMG}</p><p>صورة: الجسر بعد إصلاحه</p>", "الجسر بعد إصلاحه", None),

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from scripted_site import Answer, ScriptedSite, scripted_site
 
+from crawler.sites import RoleSelectors, Template
 from jobs.cli import cli
 from jobs.config import FILE_NAME, parse_configuration
+from jobs.kept_selectors import keep_standing
 
 NEWS = ["The bridge reopened", "The river rose again", "The bakers ended a strike", "The school got a new roof"]
 
@@ -118,3 +121,32 @@ def test_reading_with_a_template_tells_what_its_selectors_do(template: str, told
     read = run("read", saved, "--source", "town", "--data", tmp_path)
     assert read.exit_code == 0, read.stderr
     assert read.stderr.splitlines() == told
+
+
+def test_a_new_template_keeps_what_a_person_wrote_and_still_matches() -> None:
+    texts = [article(news) for news in NEWS]
+    learned = Template(date(2026, 4, 1), "article.story", RoleSelectors(headline="h1.name"), drop=("div.read-on-box",))
+    standing = Template(
+        since=date(2026, 3, 1),
+        article="div.old",
+        roles=RoleSelectors(headline="h1.old", caption="p.old"),
+        sides=(("ar", RoleSelectors(body="div.text")), ("en", RoleSelectors(standfirst="p.teaser", body="div.text"))),
+        drop=("div.read-on-box", "div.gone-box", "p.teaser"),
+        furniture=("the town paper every day",),
+    )
+    template, kept = keep_standing(learned, standing, texts)
+    assert template == Template(
+        since=date(2026, 4, 1),
+        article="article.story",
+        roles=RoleSelectors(headline="h1.name"),
+        sides=(("en", RoleSelectors(standfirst="p.teaser", body="div.text")),),
+        drop=("div.read-on-box", "p.teaser"),
+        furniture=("the town paper every day",),
+    )
+    assert kept == (
+        "en standfirst: p.teaser",
+        "en body: div.text",
+        "drop: p.teaser",
+        "furniture: the town paper every day",
+    )
+    assert keep_standing(learned, None, texts) == (learned, ())

@@ -13,6 +13,8 @@ from crawler.models import Role
 from crawler.models.forms import match_form
 from crawler.page.selectors import is_selector
 from crawler.sites import RoleSelectors, Site, Template
+from crawler.templating.page_elements import locate
+from crawler.templating.template_selectors import Sought, find_selector
 from crawler.templating.templates import RoleFinding, learn_template, study_pages
 
 DAY = date(2026, 3, 1)
@@ -245,6 +247,20 @@ def test_a_role_that_no_selector_finds_is_told_as_uncertain():
     lesson = study_pages(pages, DAY)
     assert lesson is not None
     assert lesson.uncertain == (RoleFinding("", "headline", "", 3, 0),)
+
+
+@pytest.mark.parametrize(("unsought", "found"), [(0, "p.lead"), (1, "p.lead"), (2, None)])
+def test_a_page_where_a_side_lacks_the_role_counts_half_against_a_selector_that_matches_there(unsought, found):
+    sought = []
+    for number, lines in enumerate((*LINES, *LINES[:unsought])):
+        text = page(lines, f"<p class='lead'>{lines[0]} So the town council said.</p>")
+        located = locate(text, extract_page(text, "http://x.example/a"))
+        assert located is not None
+        lead = next(one for one in located.root.within() if one.node.attributes.get("class") == "lead")
+        is_sought = number < len(LINES)
+        sought.append(Sought(located, (frozenset({lead.id}),) if is_sought else (), (lead,) if is_sought else ()))
+    selector = find_selector(sought, only_here=True)
+    assert (selector.selector if selector else None) == found
 
 
 def test_a_side_whose_role_no_selector_finds_is_told_beside_the_side_whose_is_found():

@@ -7,7 +7,7 @@ from crawler.dates import is_dateline
 from crawler.editions.credits import says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
-from crawler.page.furniture import STANDFIRST_WORDS, is_counter, is_trail
+from crawler.page.furniture import STANDFIRST_WORDS, is_counter, is_invitation, is_trail
 from crawler.page.names import is_name
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
@@ -108,7 +108,7 @@ def _may_be_caption(block: Block) -> bool:
     text = block.text
     if block.furniture or block.level or _is_other_piece(block) or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
-    if is_trail(text) or is_counter(text.lower()):
+    if is_trail(text) or is_counter(text.lower()) or (not block.caption and is_invitation(text)):
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False

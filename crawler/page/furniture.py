@@ -262,6 +262,11 @@ def is_furniture_text(text: str) -> bool:
     return is_trail(text) or is_post_signature(text)
 
 
+def is_invitation(text: str) -> bool:
+    """True for a whole block that invites to share, print, listen or read on, or is another label of a page's tools."""
+    return len(text) <= _INVITATION_LENGTH and _INVITATIONS.match(text.lower()) is not None
+
+
 def is_counter(lowered: str) -> bool:
     """True for a whole block, in small letters, that counts something of the page: readers, minutes, slides."""
     return _MAY_COUNT.search(lowered) is not None and _COUNTERS.match(lowered) is not None

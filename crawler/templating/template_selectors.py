@@ -55,6 +55,8 @@ def find_selector(
 
     `many`: the role may stand several times on a page. `only_here`: it is wrong where nothing is sought. `among` joins
     a selector to that of an element around it.
+
+    A page where nothing is sought may be one where the role was not recognised: it counts half.
     """
     known = [one for one in sought if one.elements]
     ranked: dict[str, int] = {}
@@ -64,13 +66,13 @@ def find_selector(
             outer = int(any(child.squeezed == element.squeezed for child in element.children))
             for selector, rank in _selectors_of(element, among):
                 ranked[selector] = min(rank + outer, ranked.get(selector, rank + outer))
-    best: tuple[tuple[int, int, int, str], Found] | None = None
+    best: tuple[tuple[float, int, int, str], Found] | None = None
     for selector, rank in ranked.items():
         hits, wrong, beyond = _judge(selector, sought, many)
-        wrong += beyond if only_here else 0
-        if hits < needed(len(known)) or wrong > (0 if _is_nameless(selector) else _WRONG_MOST * len(known)):
+        doubtful = wrong + beyond / 2 if only_here else wrong
+        if hits < needed(len(known)) or doubtful > (0 if _is_nameless(selector) else _WRONG_MOST * len(known)):
             continue
-        order = (2 * wrong - hits, beyond, rank, selector)
+        order = (2 * doubtful - hits, beyond, rank, selector)
         if best is None or order < best[0]:
             best = order, Found(selector, len(known), hits)
     return best[1] if best else None

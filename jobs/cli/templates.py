@@ -51,6 +51,7 @@ def propose(source: str, pages: int, write: bool, folder: Path, as_json: bool) -
         return
     print_lines(rendered.strip().splitlines())
     remark_lines([*lesson_lines(proposal.lesson), *sample_lines(proposal.samples)])
+    remark_lines(f"kept of the newest template: {one}" for one in proposal.still_held)
     remark_lines(f"differs from the newest template: {change}" for change in proposal.changes)
     where = f"added to {folder / FILE_NAME}" if write else f"add it to [[source]] {source} in {folder / FILE_NAME}"
     remark(f"{where}; then: sijill replay --dry-run, sijill crawl {source}")
@@ -103,6 +104,7 @@ def _proposal_json(proposal: TemplateProposal, rendered: str, *, written: bool) 
         "source": proposal.source,
         "template": lesson_json(proposal.lesson),
         "changes": list(proposal.changes),
+        "kept": list(proposal.still_held),
         "kept_back": proposal.kept_back,
         "samples": list(proposal.samples),
         "written": written,
