@@ -336,3 +336,16 @@ def test_an_article_that_is_one_link_to_its_source_keeps_it_and_its_own_byline()
     assert edition.texts(Role.HEADLINE) == ("Port workers end their strike",)
     assert edition.texts(Role.BYLINE) == ("by mona",)
     assert edition.texts(Role.PARAGRAPH) == ("https://agency.example/2026/11/port-workers-end-their-strike",)
+
+
+def test_a_date_beyond_a_short_article_is_not_when_it_was_published() -> None:
+    lines = (
+        "A judge has ordered the district to hand over four years of contracts with its bus operator, rejecting that "
+        "the price of a seat is a secret.",
+        "In a ruling the judge wrote that a public body cannot buy secrecy along with the diesel.",
+        "The district has ten days to appeal, and if it does not the papers must be released.",
+    )
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    other = "<div><h2>More</h2><div>Fees are dropped</div><div>March 30, 2026</div></div>"
+    html = f"<body><div><div>April 22, 2026</div><h1>Judge orders release</h1><div>{text}</div></div>{other}</body>"
+    assert extract_page(html, "https://courts.example/blog/release").date_lines == (("visible en", "April 22, 2026"),)

@@ -28,6 +28,11 @@ PICTURES = {
         "The new deck",
         "(Photo: Rana Aziz)",
     ),
+    "a button above the caption": (
+        f"<figure>{IMG}<span>View 6 images</span><figcaption>The new deck</figcaption></figure>",
+        "The new deck",
+        None,
+    ),
     "credit in brackets": (
         f"<figure>{IMG}<figcaption>The new deck on Sunday (AP Photo/Rana Aziz)</figcaption></figure>",
         "The new deck on Sunday",

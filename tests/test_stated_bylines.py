@@ -64,3 +64,21 @@ def test_a_line_of_links_that_names_none_of_the_stated_writers_is_no_byline(auth
 def test_a_byline_with_another_name_is_left_as_it_is():
     edition = edition_of("<p class='byline'>By Omar Aziz</p><p><a href='/r'>Rana Haddad</a></p>", ["Rana Haddad"])
     assert edition.text(Role.BYLINE) == "By Omar Aziz"
+
+
+def test_a_footer_of_the_post_with_a_link_to_its_writer_is_the_byline():
+    signed = "<span class='post-author vcard'>Posted by <a rel='author' href='/p/1'>Wendy Frith</a></span>"
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    footer = f"<div class='post-footer'>{signed} <span>at <abbr title='2026-11-08T07:02'>07:02</abbr></span></div>"
+    body = f"<h2>8 November 2026</h2><div class='post hentry'><h3>{HEADLINE}</h3><div>{text}</div>{footer}</div>"
+    page = f"<html lang='en'><head><title>Marsh Notes: {HEADLINE}</title></head><body><div>{body}</div></body></html>"
+    (edition,) = extract_page(page, URL).editions
+    assert (edition.text(Role.BYLINE), edition.texts(Role.PARAGRAPH)) == ("Posted by Wendy Frith", tuple(TEXT))
+
+
+def test_a_writer_s_name_beside_a_portrait_is_no_caption():
+    row = (
+        "<div class='author-row'><img src='/rana.jpg'><div><div class='text-author-name'>Rana Haddad</div></div></div>"
+    )
+    edition = edition_of(row + DATE, [])
+    assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("Rana Haddad", ())

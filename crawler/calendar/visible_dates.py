@@ -16,8 +16,10 @@ _LINES_AFTER = 25
 _LINES_BEFORE = 3
 _CHARACTERS = 1_500
 _NODES = 300
-# A standfirst may come before the date; with a second line of this length the body has begun.
+# A standfirst may come before the date; with a second line of this length the body has begun. Two sentences that are
+# shorter count as one such line.
 _PROSE_LENGTH = 120
+_SENTENCE_LENGTH = 60
 _PROSE_MOST = 2
 _LONGEST_LINE = 160
 # Beside a date a line names its author, place, section and reading time; with more it is a sentence.
@@ -122,7 +124,7 @@ def lines_before(headline: LexborNode) -> list[NearbyLine]:
 
 def _collect(nodes: Iterator[LexborNode], most: int, *, is_backwards: bool = False) -> list[NearbyLine]:
     lines: list[NearbyLine] = []
-    line, characters, prose = _Line(), 0, 0
+    line, characters, prose = _Line(), 0, 0.0
     for node in nodes:
         tag = node.tag
         if tag == "-text":
@@ -135,12 +137,18 @@ def _collect(nodes: Iterator[LexborNode], most: int, *, is_backwards: bool = Fal
         elif tag not in _INLINE and (line.pieces or line.machine_date):
             closed = line.closed(is_backwards=is_backwards)
             # A second copy, for small screens, is the same standfirst.
-            prose += len(closed.text) >= _PROSE_LENGTH and closed not in lines
+            prose += _prose_of(closed.text) if closed not in lines else 0
             lines.append(closed)
             line = _Line()
         if len(lines) >= most or characters > _CHARACTERS or prose >= _PROSE_MOST:
             return lines
     return [*lines, line.closed(is_backwards=is_backwards)] if line.pieces or line.machine_date else lines
+
+
+def _prose_of(text: str) -> float:
+    if len(text) >= _PROSE_LENGTH:
+        return 1
+    return 0.5 if len(text) >= _SENTENCE_LENGTH and _ENDS_SENTENCE.search(text) else 0
 
 
 def _walk(start: LexborNode, beside: Step, within: Step) -> Iterator[LexborNode]:

@@ -7,7 +7,14 @@ from crawler.dates import is_dateline
 from crawler.editions.credits import says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
-from crawler.page.furniture import STANDFIRST_WORDS, is_counter, is_invitation, is_trail
+from crawler.page.furniture import (
+    BYLINE_WORDS,
+    STANDFIRST_WORDS,
+    is_byline_text,
+    is_counter,
+    is_invitation,
+    is_trail,
+)
 from crawler.page.names import is_name
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
@@ -16,6 +23,8 @@ _LENGTH_MOST = 400  # characters
 # A line that only stands next to a picture is a caption where it is as short as that and no sentence.
 _BESIDE_LENGTH_MOST = 160
 _LISTED_TAGS = frozenset({"li", "dt", "dd"})
+# What says who took the picture may stand in an element called its author's.
+_SAYS_WHO = re.compile(r"[:/(©]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What holds the caption holds little else, the same in the other language perhaps.
 _BRANCH_SHARE_MOST = 2.5
@@ -28,7 +37,7 @@ def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -
     found: set[int] = set()
     for picture in pictures:
         found |= _in_box(blocks, picture) or _below(blocks, picture) or _above(blocks, picture)
-    last = max((number for number, block in enumerate(blocks) if not block.furniture), default=0)
+    last = max((number for number, block in enumerate(blocks) if not (block.furniture or block.piece)), default=0)
     has_own = bool(found) or any(block.caption for block in blocks)
     if not has_own and pictures and last and _is_closing_caption(blocks[last]):
         found.add(last)
@@ -109,6 +118,8 @@ def _may_be_caption(block: Block) -> bool:
     if block.furniture or block.level or _is_other_piece(block) or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
     if is_trail(text) or is_counter(text.lower()) or (not block.caption and is_invitation(text)):
+        return False
+    if block.names & BYLINE_WORDS and not block.caption and (is_byline_text(text) or not _SAYS_WHO.search(text)):
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False

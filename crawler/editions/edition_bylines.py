@@ -36,6 +36,7 @@ _PLACE_AND_AGENCY = re.compile(
 _PLACE_AND_NAME_LENGTH = 50
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
+_JOINS_DATE = re.compile(r"(?<=\w)\s+(?:on|at|في|بتاريخ)$", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -87,7 +88,7 @@ def join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _without_marks(one: RoledBlock) -> RoledBlock:
     """A byline without the dash or bar that stood between it and what the layout sets beside it."""
-    text = one.text.strip(_LINE_MARKS)
+    text = _JOINS_DATE.sub("", one.text.strip(_LINE_MARKS))
     return replace(one, text=text) if text and text != one.text else one
 
 

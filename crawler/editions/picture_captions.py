@@ -6,6 +6,7 @@ from crawler.editions.credits import is_credit, split_credit
 from crawler.models import Picture
 from crawler.page.blocks import Block, PictureBlock
 from crawler.page.furniture import CAPTION_LABEL
+from crawler.page.picture_controls import is_picture_control
 from crawler.page.places import common_place
 from crawler.urls import normalise_url
 
@@ -41,6 +42,8 @@ def _lines_of(picture: PictureBlock, blocks: Sequence[Block], captions: frozense
     """The numbers of the caption lines right below a picture; where there is none, of the one right above it."""
     below = []
     for number in range(picture.after, min(picture.after + _LINES_NEAR, len(blocks))):
+        if is_picture_control(blocks[number].text):
+            continue
         if number in taken or not _is_line(number, picture, blocks, captions):
             break
         below.append(number)
@@ -52,7 +55,11 @@ def _lines_of(picture: PictureBlock, blocks: Sequence[Block], captions: frozense
 
 def _is_line(number: int, picture: PictureBlock, blocks: Sequence[Block], captions: frozenset[int]) -> bool:
     block = blocks[number]
-    if block.furniture or not (block.caption or number in captions or CAPTION_LABEL.match(block.text)):
+    if (
+        block.furniture
+        or is_picture_control(block.text)
+        or not (block.caption or number in captions or CAPTION_LABEL.match(block.text))
+    ):
         return False
     return picture.place.depth - common_place(block.place, picture.place).depth <= _LEVELS_MOST
 

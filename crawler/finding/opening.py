@@ -116,7 +116,7 @@ def _is_date_of_header(shape: PageShape, number: int, headline: int | None) -> b
 def _is_signed(shape: PageShape, number: int) -> bool:
     """True for a byline or a date in a footer of little else."""
     block = shape.blocks[number]
-    if len(block.text) > _LINE_LENGTH or block.link_share > _LINK_SHARE_MOST:
+    if len(block.text) > _LINE_LENGTH or (block.link_share > _LINK_SHARE_MOST and not is_byline_text(block.text)):
         return False
     footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
     if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:

@@ -144,6 +144,7 @@ BOX_LABEL = re.compile(
         (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?
       | (?:read|see|watch)\s(?:also|more|next)|also\sread|more\s(?:news|stories|like\sthis)
       | most\s(?:read|viewed|popular)
+      | republish\s(?:this|our)\s(?:article|stor(?:y|ies)|articles)
       | trending(?:\snow)?|up\snext(?:\sfor\syou)?|table\sof\scontents|contents|in\sthis\sarticle
       | about\sthe\s(?:author|writer)|comments|newsletter|latest\snews
       | contact(?:\sus)?|اتصل(?:وا)?\sبنا|تواصل(?:وا)?\sمعنا
@@ -175,7 +176,8 @@ _COPYRIGHT = re.compile(
 _TRAIL = re.compile(r"^\W*(?:home|(?:الصفحة\s)?الرئيسية)\s*[/\\»›>←→|]\s*\S", re.IGNORECASE)
 
 _BYLINE = re.compile(
-    r"^\W*(?:by|written by|reporting by|story by|words by|text by|translated by|edited by|author)\b\s*:?\s*\S"
+    r"^\W*(?:by|(?:written|posted|published|submitted|reporting|story|words|text|translated|edited) by|author)\b"
+    r"\s*:?\s*\S"
     r"|^\W*source:\s*\S"
     r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
