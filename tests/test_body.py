@@ -308,3 +308,19 @@ def test_a_colon_for_listeners_keeps_a_kicker_and_its_headline_apart():
     {tags(TEXT)}</article></body></html>"""
     (edition,) = extract_page(html, URL).editions
     assert edition.text(Role.HEADLINE) == f"On the river: {TITLE}"
+
+
+BETWEEN_PARAGRAPHS = {
+    "a label before a link": "<p><b>MORE:</b> <a href='/x'>Goats of the lower river are many</a></p>",
+    "what leads on below an advertisement": "<p>Story continues below advertisement</p>",
+    "what leads on below a banner": "<p>SCROLL TO CONTINUE WITH CONTENT</p>",
+    "a box to sign up in": (
+        "<div class='box'><h3>Morning Letter</h3><p>Get the day’s top stories in your inbox every morning.</p>"
+        "<button>Subscribe</button><p>By signing up you agree to our Terms of Service and Privacy Policy.</p></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN_PARAGRAPHS.values(), ids=BETWEEN_PARAGRAPHS)
+def test_what_a_site_sets_between_paragraphs_for_its_own_ends_is_no_text(between):
+    assert paragraphs_of(tags(TEXT[:2]) + between + tags(TEXT[2:])) == TEXT

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import chain, takewhile
 
 from crawler.page.blocks import Block
 from crawler.page.furniture import BOX_LABEL, SECTION_LABEL
 from crawler.page.places import Place, is_within
+from crawler.page.reader_notices import is_reader_notice
 
 # A box that a label heads (related, advertisement) is a small part of the article's part of the page.
 _BOX_SHARE_MOST = 0.2
@@ -16,17 +17,22 @@ _SECTION_MOST = 4
 # A list that leads away has so many entries at least, so much of each a link.
 _LINKS_LEAST, _LINKS_SHARE = 2, 0.5
 _SECTION_END = 0.6
+# A box to sign up in has a heading and at most so many lines.
+_SIGN_UP_MOST = 6
+_LINE_LENGTH = 160  # characters
 
 
 def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks of small boxes that begin with a label such as "Related" or "Advertisement".
 
     A heading right above a list of links that are no part of the body is one, whatever it says; so is one that opens
-    an element all of whose rest is furniture.
+    an element all of whose rest is furniture. What stands with a notice to readers and a button under one heading in a
+    small element of its own is a box, too.
     """
     heads = {
         number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
     }
+    heads.update(chain.from_iterable(_sign_up_box(number, blocks) for number in range(len(blocks))))
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
     if not labels:
         return frozenset(heads)
@@ -82,3 +88,16 @@ def _heads_furniture(number: int, blocks: Sequence[Block]) -> bool:
         return False
     rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 :])]
     return bool(rest) and all(block.furniture for block in rest)
+
+
+def _sign_up_box(number: int, blocks: Sequence[Block]) -> Iterable[int]:
+    """The blocks of the element that a lower heading opens, where one is a notice to readers and another a button."""
+    box = blocks[number].place.parent
+    if blocks[number].level < 2 or box is None or (number and is_within(blocks[number - 1].place, box)):
+        return ()
+    rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 : number + 1 + _SIGN_UP_MOST])]
+    inside = range(number, number + 1 + len(rest))
+    is_whole = inside.stop == len(blocks) or not is_within(blocks[inside.stop].place, box)
+    notices = [is_reader_notice(block.text) for block in rest] if is_whole else []
+    is_short = all(is_one or len(block.text) < _LINE_LENGTH for is_one, block in zip(notices, rest, strict=False))
+    return inside if any(notices) and is_short and box.node.css_first("button") is not None else ()

@@ -104,6 +104,7 @@ _INVITATIONS = re.compile(
       | like\sthis|like\s+loading.*|loading
       | (?:related|recommended|similar)
         (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?(?:\s*:.*)?
+      | more\s?:.*|(?:story|article)\scontinues\s(?:below|after)\b.*|scroll\s(?:down\s)?(?:to|for)\s(?:cont|more).*
       | (?:read|see|watch)\s(?:also|more|next)\b.*|also\sread\b.*|more\s(?:news|stories)\b.*
       | click\shere\b.*|continue\sreading.*|press\senter\sor\sclick\sto\sview\b.*|view\sthis\spost\son\s\w+
       | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*

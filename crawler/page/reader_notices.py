@@ -58,6 +58,7 @@ _NOTICE = re.compile(
 
 # What a site says of its articles to be safe: whose views they are, who pays for links, what they are no advice for.
 _DISCLAIMER_HINTS = (
+    *("agree", "consent", "accept", "acknowledge", "inbox", "newsletter"),
     *(
         "necessarily",
         "commission",
@@ -84,6 +85,9 @@ _DISCLAIMER = re.compile(
     | ^this\s(?:article|post|page|story|guide)\s(?:may\s)?contains?\saffiliate\slinks
     | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
     | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
+    | ^by\s(?:signing\sup|subscribing|registering|clicking|submitting|continuing|providing|entering)\b
+      .{0,160}\b(?:agree|consent|accept|acknowledge)
+    | ^(?:get|receive|have)\b.{0,120}\b(?:(?:in|to)\syour\s(?:e-?mail\s)?inbox|newsletter)\b
     | ^(?:sign\sup|subscribe)\sand\swe(?:['’]ll|\swill)\b
     | ^(?:please\s)?support\s(?:us|our|the)\b.{0,100}\b(?:donat|contribut|subscri|member)
     | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
