@@ -35,6 +35,9 @@ _DAY_MARK = "000"
 _SENTENCE = re.compile(r"\w{3}[.!?؟…][\s\"”»]+\w")
 # What a sentence tells of has a day of its own.
 _ENDS_SENTENCE = re.compile(r"\w{3}[.!?؟…][\"”»]?$")
+# "By A. Writer, staff, published 3 January 2020." may end in a full stop; a sentence that has more words tells a day.
+_WORDS_BESIDE = 6
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _HAS_DATE = re.compile(r"\d")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -108,6 +111,8 @@ def states_its_date(text: str, language: str | None = None) -> bool:
     rest = text
     for one in reversed(days):
         rest = f"{rest[: one.start]} {_DAY_MARK}{rest[one.end :]}"
+    if _ENDS_SENTENCE.search(text) and len(_WORD.findall(rest)) > _WORDS_BESIDE:
+        return False
     return any(one.year for one in days) and len(rest) <= _LONGEST_REST and not _SENTENCE.search(rest)
 
 

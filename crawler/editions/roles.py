@@ -10,6 +10,7 @@ from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.edition_standfirst import WIRE_OPENING
 from crawler.editions.labelled_boxes import labelled_boxes
+from crawler.editions.masthead_dates import without_masthead_date
 from crawler.editions.page_rows import with_rows
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
@@ -91,7 +92,8 @@ def split_editions(
     """
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
-    roled = cut_repeated_captions(cut_repeated_headline(list(_look(blocks, shown, captions))))
+    roled = without_masthead_date(list(_look(blocks, shown, captions)))
+    roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_standfirst(with_stated_byline(roled, authors), description)
     texts = [one for one in roled if one.role is not None]
     spoken = _spoken(texts)
