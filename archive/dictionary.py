@@ -183,6 +183,7 @@ TABLES: Mapping[str, TableDescription] = {
             "kept_back": "1 where the article was quarantined for it, else 0.",
             "paragraphs": "JSON: a key for each longer paragraph, equal for equal texts; null in older readings.",
             "is_first": "1 where the article was new: no reading of it on this side was archived in an earlier run.",
+            "accepted": "1 where a person had the article archived with what it lacks, else 0.",
         },
     ),
     "quarantine": TableDescription(

@@ -14,6 +14,8 @@ ARTICLE = "article"
 LEXICON = "lexicon"
 # Why an article was closed again with captures that it was closed with before: another template.
 READ_ANEW = "read anew"
+# Why it was closed again after it was kept back: a person found its pages right as they are.
+ACCEPTED = "accepted"
 # The predecessor of the first entry.
 NO_HASH = "0" * 64
 
@@ -26,7 +28,7 @@ class Context:
     source: str
     """Name of the site."""
     purpose: str
-    """"robots", "feed", "sitemap", "listing", "page"; `READ_ANEW` where nothing was fetched."""
+    """"robots", "feed", "sitemap", "listing", "page"; `READ_ANEW` or `ACCEPTED` where nothing was."""
     program: str
     """Name and version."""
     configuration: str

@@ -58,6 +58,8 @@ class Reading:
     """True where no reading of the article on this side was archived in an earlier run."""
     paragraphs: tuple[str, ...] | None = None
     """A key for each longer paragraph, equal for equal texts; None where that was not kept."""
+    accepted: bool = False
+    """True where a person had the article archived with what it lacks."""
 
     def misses(self, field: str) -> bool:
         """True where it lacks the field; one that begins with `REPEATS` is a paragraph that should not be there."""
@@ -171,8 +173,8 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
     for one in readings:
         db.execute(
             """INSERT INTO readings (ledger_sequence, side, source, article, section, run, template, captured_at,
-                fields, residue, lacks, kept_back, is_first, paragraphs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                fields, residue, lacks, kept_back, is_first, paragraphs, accepted)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 one.sequence,
                 one.side,
@@ -188,6 +190,7 @@ def write_readings(db: Database, readings: Sequence[Reading]) -> None:
                 int(one.kept_back),
                 int(one.is_first),
                 None if one.paragraphs is None else json.dumps(one.paragraphs),
+                int(one.accepted),
             ],
         )
 
@@ -240,6 +243,7 @@ def _reading(row: Mapping[str, Any]) -> Reading:
         kept_back=bool(row["kept_back"]),
         is_first=bool(row["is_first"]),
         paragraphs=None if row["paragraphs"] is None else tuple(json.loads(row["paragraphs"])),
+        accepted=bool(row["accepted"]),
     )
 
 

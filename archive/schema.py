@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 from archive.connections import missing_triggers
 from archive.errors import UnusableArchive
 from archive.tables import (
+    ACCEPTED_READINGS,
     BITEXT,
     INDEXES,
     LEXICONS,
@@ -105,6 +106,13 @@ def m008_readings_of_new_pages(db: Database) -> None:
 def m009_read_anew(db: Database) -> None:
     """Which revisions were read anew with another template; none of those that were there."""
     for statement in READ_ANEW:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m010_accepted_readings(db: Database) -> None:
+    """Which readings were accepted with what they lack; none of those that were there."""
+    for statement in ACCEPTED_READINGS:
         db.execute(statement)
 
 

@@ -197,6 +197,9 @@ READINGS_OF_NEW_PAGES = (
 # Which revisions are of no new capture.
 READ_ANEW = ("ALTER TABLE revisions ADD COLUMN read_anew INTEGER NOT NULL DEFAULT 0",)
 
+# Which readings a person accepted as they are.
+ACCEPTED_READINGS = ("ALTER TABLE readings ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0",)
+
 # What pages say beside their text. Older revisions have nothing there until a replay derives them again.
 SAID_BESIDE_THE_TEXT = (
     "ALTER TABLE revisions ADD COLUMN canonical_url TEXT",

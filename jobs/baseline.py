@@ -107,8 +107,9 @@ def find_lapse(baselines: Sequence[Baseline], reading: Reading, fields: Iterable
 
 
 def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | None:
-    newest = [one for one in (*baseline.newest, reading) if _may_have(one, field)]
-    before = [one for one in baseline.before if _may_have(one, field)]
+    first = _first_comparable(baseline, field)
+    newest = [one for one in (*baseline.newest, reading) if one.sequence >= first and _may_have(one, field)]
+    before = [one for one in baseline.before if one.sequence >= first and _may_have(one, field)]
     for pages, pages_before in _divide(newest, before):
         well, well_before = (sum(not one.misses(field) for one in group) for group in (pages, pages_before))
         if well * len(pages_before) >= _DROP_LEAST * well_before * len(pages):
@@ -117,6 +118,12 @@ def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | Non
             since = _first_without(newest, pages, well_before / len(pages_before), field).captured_at
             return Lapse(reading.side, field, since, well, len(pages), well_before, len(pages_before))
     return None
+
+
+def _first_comparable(baseline: Baseline, field: str) -> int:
+    """The first entry that counts: what was before a person accepted pages without the field is usual no more."""
+    readings = (*baseline.before, *baseline.newest)
+    return max((one.sequence for one in readings if one.accepted and one.misses(field)), default=0)
 
 
 def _may_have(reading: Reading, field: str) -> bool:

@@ -22,6 +22,10 @@ class Check:
     readings: tuple[Reading, ...]
     kept_back: KeptBack | None
 
+    def accepted(self) -> "Check":
+        """The same of an article that a person wants archived as it is."""
+        return Check(tuple(replace(reading, kept_back=False, accepted=True) for reading in self.readings), None)
+
 
 def check_article(archive: Archive, entry: ArticleEntry, run: int, measured: Measured, site: Site) -> Check:
     """The readings of an article, and why it is kept back, if it is."""

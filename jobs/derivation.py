@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from archive.comparison import compare_archives
-from archive.entries import READ_ANEW, read_claims
+from archive.entries import ACCEPTED, READ_ANEW, read_claims
 from archive.evidence import Evidence, LedgerEntry
 from archive.store import Archive, ArticleEntry, Gone, open_archive
 from archive.times import read_utc
@@ -82,6 +82,8 @@ class Derivation:
         if isinstance(read, NotAnArticle):
             return self.archive.apply(article_entry, read)
         check = check_article(self.archive, article_entry, content["run"], read, site)
+        if content["purpose"] == ACCEPTED:
+            check = check.accepted()
         return self.archive.apply(article_entry, read.article, check.readings, check.kept_back)
 
     def _read(self, captures: list[int], site: Site, claims: Sequence[tuple[str, str]]) -> Measured | NotAnArticle:

@@ -92,6 +92,7 @@ def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:
         if without > _SHOWN:
             yield f"    ... and {without - _SHOWN} more (--json names all)"
         yield f"  next: {one['propose']}, look at it, add it to sijill.toml (--write), sijill crawl {one['source']}"
+        yield f"  or, where the pages are right as they are: sijill template accept {one['source']}"
     held = {(one["source"], one["side"], one["field"]) for one in standing["kept_back"]}
     told = [one for one in standing["broken_selectors"] if (one["source"], one["side"], one["field"]) not in held]
     for source in dict.fromkeys(one["source"] for one in told):

@@ -104,7 +104,7 @@ def append_template(folder: Path, name: str, template: Template) -> None:
     site = read_configuration(folder)[0].source(name)
     if any(one.since == template.since for one in site.templates):
         raise ConfigurationError(
-            f"{name} has a template since {template.since} already: nothing was written, change {folder / FILE_NAME}"
+            f"{name} has a template since {template.since} already, nothing was written: edit {folder / FILE_NAME}"
         )
     document = tomlkit.parse(configuration_text(folder))
     table = next(one for one in document["source"] if one["name"] == name)

@@ -80,7 +80,7 @@ def test_the_commands_are_those_of_the_design():
         "demo add crawl schedule status read show history compare search learn glossary replay verify serve doctor"
     ).split()
     snapshots = [f"snapshot {one}" for one in ("take", "list", "verify", "restore")]
-    assert sorted(COMMANDS) == sorted([*words, *snapshots, "template propose", "template apply"])
+    assert sorted(COMMANDS) == sorted([*words, *snapshots, "template propose", "template apply", "template accept"])
 
 
 @pytest.mark.parametrize("name", ["", "snapshot", "template", *COMMANDS])

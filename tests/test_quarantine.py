@@ -176,6 +176,20 @@ def test_an_accepted_template_lets_go_what_was_captured_with_the_site_gone(broke
     assert_replays_alike(broken)
 
 
+def test_what_a_person_accepts_is_archived_as_it_is_and_so_are_the_next_pages_like_it(broken: ChangingSite) -> None:
+    broken.site.pages.clear()
+    accepted = json.loads(call(broken, "template", "accept", "town", "--json"))
+    assert [one["outcome"] for one in accepted["articles"]] == ["appended"] * 5
+    (quarantine, articles, segments) = broken.rows("quarantine", "articles", "segments")
+    assert (len(quarantine), len(articles)) == (0, 36)
+    assert sum((row["language"], row["role"]) == ("ar", "caption") for row in segments) == 24
+    assert_replays_alike(broken)
+    assert call(broken, "template", "accept", "town") == "nothing is kept back of town\n"
+    broken.publish(37, 60, caption=NO_CAPTION)
+    assert set(broken.kinds().values()) <= {APPENDED, OutcomeKind.GONE}
+    assert_replays_alike(broken)
+
+
 def test_an_edited_template_that_mends_nothing_lets_nothing_go(broken: ChangingSite) -> None:
     path = broken.folder / FILE_NAME
     path.write_text(

@@ -1,12 +1,13 @@
 """The commands on templates: propose one from what was captured, apply one to what is archived."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from crawler.models import OutcomeKind
+from crawler.models import Outcome, OutcomeKind
+from jobs.acceptance import accept_kept_back
 from jobs.cli.options import (
     PROBLEM_FOUND,
     counted_text,
@@ -78,12 +79,34 @@ def apply(source: str, folder: Path, as_json: bool) -> None:
         sys.exit(PROBLEM_FOUND)
 
 
+@template.command(epilog=example("sijill template accept news"))
+@click.argument("source")
+@data_option
+@json_option
+def accept(source: str, folder: Path, as_json: bool) -> None:
+    """Archive what is kept back of SOURCE as it reads now: its pages are right, what they lack is gone for good."""
+    with waiting(f"deriving what is kept back of {source}"):
+        outcomes = accept_kept_back(folder, source)
+    if as_json:
+        print_json({"source": source, "articles": _outcomes_json(outcomes)})
+        return
+    print_lines(_outcome_lines(outcomes) if outcomes else [f"nothing is kept back of {source}"])
+
+
+def _outcomes_json(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
+    return [{"url": one.url, "outcome": one.kind.value, "reason": one.reason} for one in outcomes]
+
+
+def _outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    yield from (f"{one.kind.value:<12} {readable_address(one.url)}  {one.reason}" for one in outcomes)
+
+
 def _reread_json(report: RereadReport) -> dict[str, object]:
     return {
         "source": report.source,
         "looked_at": report.looked_at,
         "complete": report.is_complete,
-        "articles": [{"url": one.url, "outcome": one.kind.value, "reason": one.reason} for one in report.outcomes],
+        "articles": _outcomes_json(report.outcomes),
     }
 
 
@@ -94,7 +117,7 @@ def _reread_lines(report: RereadReport) -> Iterator[str]:
     others = len(report.outcomes)
     said = f"{counted_text(report.looked_at, 'articles')} read again with another template"
     yield f"{said}, {others or 'none'} {'reads' if others == 1 else 'read'} otherwise"
-    yield from (f"{one.kind.value:<12} {readable_address(one.url)}  {one.reason}" for one in report.outcomes)
+    yield from _outcome_lines(report.outcomes)
     if not report.is_complete:
         yield f"it was asked to stop: sijill template apply {report.source} goes on"
 
