@@ -1,6 +1,5 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +15,14 @@ from crawler.finding.main_place import enclosing_article, find_main, marked_arti
 from crawler.finding.opening import above_headline, frame_lines, untold_headline
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import PageView, Witnesses
+from crawler.finding.region_pictures import is_portrait, pictures_between
 from crawler.finding.sides import find_other_side
 from crawler.finding.whole_tables import judge_tables
 from crawler.head.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
 from crawler.page.block_reader import read_blocks
 from crawler.page.blocks import Block, PageBlocks, PictureBlock
-from crawler.page.furniture import BYLINE_WORDS, is_language_part
+from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_within
 from crawler.sites import Template
 
@@ -38,8 +38,6 @@ _BEYOND_LEAST = 0.8
 _HIDDEN_MOST = 4
 # A piece of a title is its headline where no other is so many times as long.
 _PIECE_SHARE = 3
-_ARTICLE_TAGS = frozenset({"article", "main", "body"})
-_BYLINE_LENGTH = 200  # characters
 # How many elements above the main place are looked at for more of the body.
 _LEVELS_AROUND = 3
 
@@ -130,8 +128,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
     visible = [chosen[place] for place in seen]
     pictures = tuple(
-        replace(one, furniture=is_within_furniture(one.place, outer) or _is_portrait(one))
-        for one in _pictures_in(page, visible)
+        replace(one, furniture=is_within_furniture(one.place, outer) or is_portrait(one))
+        for one in pictures_between(page.pictures, visible)
     )
     return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
 
@@ -141,15 +139,6 @@ def _around_side(blocks: Sequence[Block], other_side: frozenset[int]) -> frozens
     if not other_side:
         return frozenset()
     return frozenset(common_place(blocks[min(other_side)].place, blocks[max(other_side)].place).chain())
-
-
-def _is_portrait(picture: PictureBlock) -> bool:
-    """True for a picture in an element that names the writer and holds little else."""
-    place = picture.place
-    near = [place, place.parent] if place.parent is not None else [place]
-    return any(
-        one.tag not in _ARTICLE_TAGS and one.words & BYLINE_WORDS and one.length < _BYLINE_LENGTH for one in near
-    )
 
 
 def _without_prose(page: SurveyedPage, template: Template | None) -> Region:
@@ -164,7 +153,7 @@ def _without_prose(page: SurveyedPage, template: Template | None) -> Region:
     inside = [page.blocks[number] for number in chosen]
     chosen = [chosen[place] for place in _seen(inside, has_arabic=page.shape.has_arabic)]
     read = tuple(map(_without_menu, _believed([page.blocks[number] for number in chosen])))
-    return Region(read, _pictures_in(page, chosen), page.headline, page.heading)
+    return Region(read, pictures_between(page.pictures, chosen), page.headline, page.heading)
 
 
 def _without_menu(block: Block) -> Block:
@@ -289,15 +278,3 @@ def _seen(blocks: Sequence[Block], *, has_arabic: bool) -> list[int]:
 def _is_of_a_language(place: Place) -> bool:
     """True where an element around the block, below the page's own, states its language or direction."""
     return any(is_language_part(one.attributes) for one in place.chain() if one.depth > 1)
-
-
-def _pictures_in(page: SurveyedPage, chosen: Sequence[int]) -> tuple[PictureBlock, ...]:
-    """The pictures between the chosen blocks, which are in order; `after` counted in them."""
-    if not chosen:
-        return page.pictures
-    first, last = chosen[0], chosen[-1]
-    return tuple(
-        replace(picture, after=bisect_left(chosen, picture.after))
-        for picture in page.pictures
-        if first <= picture.after <= last + 1
-    )
