@@ -113,7 +113,7 @@ _INVITATIONS = re.compile(
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
       | home|(?:for\simmediate|press)\srelease|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
-      | (?:last\s)?updated\s*:?|updated?\s(?:on|at)
+      | (?:last\s)?updated\s*:?|updated?\s(?:on|at)|(?:posted|published|written)(?:\s(?:on|at|in))?
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
       | en|eng|ar|ara
