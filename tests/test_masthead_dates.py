@@ -42,3 +42,33 @@ def test_a_sentence_that_tells_of_a_day_does_not_date_the_page():
     page = f"<html><head><title>Eleanor P. Whitlock</title></head><body><h1>Eleanor P. Whitlock</h1>{told}<p>{TEXT}</p></body></html>"
     record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
     assert (record["published_on"], record["published_on_basis"]) == (None, "unknown: no date is stated")
+
+
+BODY = (
+    "<p>The harbour wall held on Tuesday night, and the ferries sailed again at six, as the port said.</p>"
+    "<p>Engineers had feared for the eastern end, which was built in 1931 and mended twice after that.</p>"
+    "<p>The council meets on Friday to hear what a new wall of stone would cost and who pays for it.</p>"
+)
+
+
+def day_of(above="", under="", below=""):
+    page = f"""<html lang="en"><head><title>Harbour wall holds</title></head><body><header>{above}<nav><a href="/n">News</a></nav></header>
+        <main><article><h1>Harbour wall holds</h1>{under}{BODY}{below}</article></main></body></html>"""
+    record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
+    return record["published_on"]
+
+
+def test_a_date_above_a_menu_and_one_below_the_text_are_others():
+    comments = "<section><h3>Comments</h3><p>gull77 <time>19 November 2026</time></p><p>About time.</p></section>"
+    related = (
+        "<aside><div><a href='/x'>Storm closes the bridge for a day</a> <span>12 October 2026</span></div></aside>"
+    )
+    own = "<div>18 November 2026</div>"
+    assert [day_of(above="<div>Friday, 20 November 2026</div>"), day_of(below=comments), day_of(below=related)] == [
+        None
+    ] * 3
+    assert day_of("<div>Friday, 20 November 2026</div>", own, comments) == "2026-11-18"
+
+
+def test_a_line_of_two_labelled_dates_states_both():
+    assert day_of(under="<div>Originally published 3 May 2024. Updated 18 November 2026.</div>") == "2024-05-03"

@@ -21,6 +21,8 @@ _NODES = 300
 _PROSE_LENGTH = 120
 _SENTENCE_LENGTH = 60
 _PROSE_MOST = 2
+# Below the first paragraphs a heading is that of comments or of other articles; a menu ends the lines above.
+_BEGINS_ANOTHER = frozenset("h1 h2 h3 h4 h5 h6 aside".split())
 _LONGEST_LINE = 160
 # Beside a date a line names its author, place, section and reading time; with more it is a sentence.
 _LONGEST_REST = 60
@@ -31,10 +33,16 @@ _INLINE = frozenset(
     " wbr img".split()
 )
 # Stands for a date that was taken out: a full stop after it ends a sentence.
+# "Originally published 3 May 2024. Updated 18 November 2026."
+_PARTS = re.compile(r"(?<=\w{2}[.])\s+(?=[^\W\d])")
+_LABELLED = re.compile(
+    r"\W*(?:(?:originally|first|last)\s+)?(?:published|posted|updated|modified|revised)\b.{4,40}\d\W*$", re.IGNORECASE
+)
 _DAY_MARK = "000"
 _SENTENCE = re.compile(r"\w{3}[.!?؟…][\s\"”»]+\w")
 # What a sentence tells of has a day of its own.
 _ENDS_SENTENCE = re.compile(r"\w{3}[.!?؟…][\"”»]?$")
+_ENDS_LINE = re.compile(r"\w{2}[.!?؟…][\"”»]?$")
 # "By A. Writer, staff, published 3 January 2020." may end in a full stop; a sentence that has more words tells a day.
 _WORDS_BESIDE = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -111,6 +119,8 @@ def states_its_date(text: str, language: str | None = None) -> bool:
     rest = text
     for one in reversed(days):
         rest = f"{rest[: one.start]} {_DAY_MARK}{rest[one.end :]}"
+    if _SENTENCE.search(rest) and all(map(_LABELLED.match, _PARTS.split(text.strip()))):
+        return True
     if _ENDS_SENTENCE.search(text) and len(_WORD.findall(rest)) > _WORDS_BESIDE:
         return False
     return any(one.year for one in days) and len(rest) <= _LONGEST_REST and not _SENTENCE.search(rest)
@@ -132,6 +142,8 @@ def _collect(nodes: Iterator[LexborNode], most: int, *, is_backwards: bool = Fal
     line, characters, prose = _Line(), 0, 0.0
     for node in nodes:
         tag = node.tag
+        if tag == "nav" if is_backwards else (prose > 1 and tag in _BEGINS_ANOTHER):
+            break
         if tag == "-text":
             text = (node.text(deep=True) or "").strip()
             if text:
@@ -153,7 +165,7 @@ def _collect(nodes: Iterator[LexborNode], most: int, *, is_backwards: bool = Fal
 def _prose_of(text: str) -> float:
     if len(text) >= _PROSE_LENGTH:
         return 1
-    return 0.5 if len(text) >= _SENTENCE_LENGTH and _ENDS_SENTENCE.search(text) else 0
+    return 0.5 if len(text) >= _SENTENCE_LENGTH and _ENDS_LINE.search(text) else 0
 
 
 def _walk(start: LexborNode, beside: Step, within: Step) -> Iterator[LexborNode]:
