@@ -119,6 +119,13 @@ def read_archived(db: Database, asked: ReadingsAsked, run: int, limit: int) -> t
     return tuple(map(_reading, rows))[::-1]
 
 
+def read_accepted(db: Database, asked: ReadingsAsked, limit: int) -> tuple[Reading, ...]:
+    """The last of the readings that a person accepted, the oldest first."""
+    question = f"{_ALL} AND accepted{_LAST_OF_THEM}"
+    rows = db.query(question, [asked.source, asked.side, asked.template, limit])
+    return tuple(map(_reading, rows))[::-1]
+
+
 def was_archived(db: Database, article: str, side: str, run: int) -> bool:
     """True where a reading of the article on that side was archived in a run before that one."""
     rows = db.execute(

@@ -36,6 +36,7 @@ from archive.readings import (
     find_kept_back,
     find_reading,
     has_side,
+    read_accepted,
     read_archived,
     read_kept_back,
     read_newest,
@@ -159,6 +160,10 @@ class Archive(OpenDatabase):
     def archived_readings(self, asked: ReadingsAsked, run: int, limit: int) -> tuple[Reading, ...]:
         """The last of them that were archived in runs before that one, the oldest first."""
         return read_archived(self.db, asked, run, limit)
+
+    def accepted_readings(self, asked: ReadingsAsked, limit: int) -> tuple[Reading, ...]:
+        """The last of them that a person accepted, the oldest first."""
+        return read_accepted(self.db, asked, limit)
 
     def was_archived(self, article: str, side: str, run: int) -> bool:
         """True where a reading of the article on that side was archived in a run before that one."""

@@ -198,7 +198,10 @@ READINGS_OF_NEW_PAGES = (
 READ_ANEW = ("ALTER TABLE revisions ADD COLUMN read_anew INTEGER NOT NULL DEFAULT 0",)
 
 # Which readings a person accepted as they are.
-ACCEPTED_READINGS = ("ALTER TABLE readings ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0",)
+ACCEPTED_READINGS = (
+    "ALTER TABLE readings ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX readings_accepted ON readings(source, side, template, ledger_sequence) WHERE accepted",
+)
 
 # What pages say beside their text. Older revisions have nothing there until a replay derives them again.
 SAID_BESIDE_THE_TEXT = (

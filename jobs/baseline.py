@@ -55,6 +55,8 @@ class Baseline:
     """The last ones."""
     before: tuple[Reading, ...]
     """Of earlier runs, those that were archived."""
+    accepted: tuple[Reading, ...] = ()
+    """Those that a person accepted with what they lack, of whichever pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,7 @@ def _find_lapse(baseline: Baseline, reading: Reading, field: str) -> Lapse | Non
 
 def _first_comparable(baseline: Baseline, field: str) -> int:
     """The first entry that counts: what was before a person accepted pages without the field is usual no more."""
-    readings = (*baseline.before, *baseline.newest)
-    return max((one.sequence for one in readings if one.accepted and one.misses(field)), default=0)
+    return max((one.sequence for one in baseline.accepted if one.misses(field)), default=0)
 
 
 def _may_have(reading: Reading, field: str) -> bool:

@@ -57,9 +57,12 @@ def read_baselines(archive: Archive, reading: Reading) -> tuple[Baseline, ...]:
 
     A crawl reads many old pages again, which keep what they had: among them a few new ones without it are not seen.
     """
+    accepted = archive.accepted_readings(ReadingsAsked(reading.source, reading.side, reading.template), NEWEST_KEPT)
     return tuple(
         Baseline(
-            archive.newest_readings(asked, NEWEST_KEPT), archive.archived_readings(asked, reading.run, BASELINE_KEPT)
+            archive.newest_readings(asked, NEWEST_KEPT),
+            archive.archived_readings(asked, reading.run, BASELINE_KEPT),
+            accepted,
         )
         for only_first in ((False, True) if reading.is_first else (False,))
         for asked in (ReadingsAsked(reading.source, reading.side, reading.template, only_first),)

@@ -190,6 +190,16 @@ def test_what_a_person_accepts_is_archived_as_it_is_and_so_are_the_next_pages_li
     assert_replays_alike(broken)
 
 
+def test_old_pages_that_were_accepted_speak_for_the_new_ones(town: ChangingSite) -> None:
+    town.publish(1, 24, caption=NO_CAPTION)
+    ended = town.crawl()
+    assert sum(kind is QUARANTINED for kind, _ in ended.values()) == 17
+    call(town, "template", "accept", "town")
+    town.publish(25, 36, caption=NO_CAPTION)
+    assert QUARANTINED not in town.kinds().values()
+    assert_replays_alike(town)
+
+
 def test_an_edited_template_that_mends_nothing_lets_nothing_go(broken: ChangingSite) -> None:
     path = broken.folder / FILE_NAME
     path.write_text(
