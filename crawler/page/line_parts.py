@@ -45,7 +45,7 @@ def is_in_sentence(node: LexborNode, place: Place) -> bool:
 
     What stands so is told of; a date line or byline does not go on behind it to a full stop.
     """
-    if place.tag not in _SENTENCE_TAGS or not ENDS_SENTENCE.search(place.node.text(deep=True)):
+    if place.tag not in _SENTENCE_TAGS or not ENDS_SENTENCE.search(place.ending):
         return False
     before, after = _text_beside(node, "prev"), _text_beside(node, "next")
     return len(before.split()) >= _WORDS_AROUND_LEAST and len(after.split()) >= _WORDS_AROUND_LEAST

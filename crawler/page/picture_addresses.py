@@ -40,10 +40,18 @@ def _largest(srcset: str) -> str | None:
 
 def place_unscripted_pictures(tree: LexborHTMLParser) -> None:
     """Show the pictures that a page has for readers without scripts, where it has no address for one itself."""
-    for unscripted in tree.css("noscript"):
-        pictures = unscripted.css("img")
-        if len(pictures) != 1 or unscripted.text(deep=True).strip() or picture_address(pictures[0]) is None:
-            continue
-        beside = unscripted.parent.css("img, amp-img") if unscripted.parent is not None else []
-        if not any(one.mem_id != pictures[0].mem_id and picture_address(one) for one in beside):
-            unscripted.unwrap()
+    unscripted = [(one, pictures[0]) for one in tree.css("noscript") if len(pictures := one.css("img")) == 1]
+    if not unscripted:
+        return
+    own = {picture.mem_id for _, picture in unscripted}
+    shown = {
+        outer.mem_id
+        for picture in tree.css(", ".join(PICTURE_TAGS))
+        if picture.mem_id not in own and picture_address(picture)
+        for outer in (picture.parent, picture.parent.parent if picture.parent is not None else None)
+        if outer is not None
+    }
+    for one, picture in unscripted:
+        is_missing = one.parent is not None and one.parent.mem_id not in shown
+        if is_missing and picture_address(picture) and not one.text(deep=True).strip():
+            one.unwrap()

@@ -17,6 +17,7 @@ _CONTAINER_TAGS = BLOCK_TAGS - frozenset(
 )
 # Names of an outer element that still say what an inner one is.
 _KEPT_WORDS = PIECE_WORDS | CAPTION_WORDS | {"standfirst", "lead", "excerpt", "summary", "subtitle", "teaser"}
+_ENDING_LENGTH = 20
 _NO_WORDS: frozenset[str] = frozenset()
 ROLE_MARK, SIDE_MARK, DROP_MARK = "data-sijill-role", "data-sijill-side", "data-sijill-drop"
 _MARKS = frozenset({ROLE_MARK, SIDE_MARK})
@@ -33,7 +34,7 @@ class Place:
 
     __slots__ = (
         *("attributes", "depth", "level", "marks", "node", "parent", "signature", "tag"),
-        *("_around", "_is_called_furniture", "_length", "_names", "_settled_length", "_words"),
+        *("_around", "_ending", "_is_called_furniture", "_length", "_names", "_settled_length", "_words"),
     )
 
     def __init__(
@@ -61,6 +62,7 @@ class Place:
         self._words: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._is_called_furniture: bool | None = None
+        self._ending: str | None = None
         self._length: int | None = None
         self._settled_length: int | None = None
 
@@ -85,6 +87,13 @@ class Place:
         if self._length is None:
             self._length = len(self.node.text(deep=True))
         return self._length
+
+    @property
+    def ending(self) -> str:
+        """The last characters of its text, white space at its end left out."""
+        if self._ending is None:
+            self._ending = self.node.text(deep=True).rstrip()[-_ENDING_LENGTH:]
+        return self._ending
 
     @property
     def settled_length(self) -> int:
