@@ -93,6 +93,7 @@ def test_a_picture_is_kept_with_its_caption_however_its_address_is_given(picture
 
 NO_PICTURES = {
     "a beacon": "<noscript><img src='https://count.example/p.gif' width='1' height='1'></noscript>",
+    "a beacon by its style": "<noscript><img src='/b.gif' style='height:1px;width:1px' alt=''></noscript>",
     "a beacon that is shown": "<img src='https://count.example/p.gif' width='1' height='1' alt=''>",
     "another size of one that is shown": "<img src='/p.jpg'><noscript><img src='/large.jpg'></noscript>",
     "an advertisement": "<noscript><a href='/ad'><img src='https://ads.example/avw.php?zoneid=39&n=5'></a></noscript>",

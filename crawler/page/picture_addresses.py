@@ -4,10 +4,13 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.page.element_flags import Attributes
+
 PICTURE_TAGS = frozenset({"img", "amp-img"})
 # A page that loads pictures when they are scrolled to has a stand-in in `src`.
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
 _CANDIDATES = ("data-srcset", "data-lazy-srcset", "srcset")
+_BEACON_STYLE = re.compile(r"(?<![a-z-])(?:width|height)\s*:\s*[01]px")
 _BEACON_SIZES = frozenset({"0", "1", "0px", "1px"})
 # One candidate of a srcset: an address without spaces, and how wide or dense it is (HTML, 4.8.4.2.1).
 _CANDIDATE = re.compile(r"(?P<address>[^\s,]\S*[^\s,])(?:\s+(?P<size>[\d.]+)[wx])?\s*(?:,|$)")
@@ -19,7 +22,7 @@ def picture_address(node: LexborNode) -> str | None:
     None where it has none but data, and for a picture of one pixel, which counts readers.
     """
     attributes = node.attributes
-    if {attributes.get("width"), attributes.get("height")} <= _BEACON_SIZES and not attributes.get("alt"):
+    if not attributes.get("alt") and _is_beacon(attributes):
         return None
     for name in _ADDRESSES:
         address = attributes.get(name)
@@ -29,6 +32,12 @@ def picture_address(node: LexborNode) -> str | None:
     sources = outer.css("source") if outer is not None and outer.tag == "picture" else []
     given = (one.get(name) for one in (attributes, *(source.attributes for source in sources)) for name in _CANDIDATES)
     return next((largest for srcset in given if srcset and (largest := _largest(srcset))), None)
+
+
+def _is_beacon(attributes: Attributes) -> bool:
+    """True for a picture of one pixel by its size or its style."""
+    sizes = {attributes.get("width"), attributes.get("height")}
+    return sizes <= _BEACON_SIZES or _BEACON_STYLE.search(attributes.get("style") or "") is not None
 
 
 def _largest(srcset: str) -> str | None:
