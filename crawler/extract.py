@@ -11,7 +11,7 @@ from crawler.editions.article_pictures import pictures_of_article
 from crawler.editions.captions import captions_beside
 from crawler.editions.offsite_lines import with_offsite_lines
 from crawler.editions.picture_captions import read_pictures
-from crawler.editions.roles import split_editions
+from crawler.editions.split import Stated, split_editions
 from crawler.finding.headline import stated_headline, stated_titles
 from crawler.finding.region import read_region
 from crawler.head.metadata import Metadata, PageLinks, read_links, read_metadata
@@ -75,17 +75,10 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
     blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
-    stated = stated_headline(metadata, region.headline)
-    split = split_editions(
-        blocks,
-        region.headline,
-        stated,
-        stated_titles(metadata),
-        other,
-        captions,
-        metadata.authors,
-        metadata.description,
+    stated = Stated(
+        stated_headline(metadata, region.headline), stated_titles(metadata), metadata.authors, metadata.description
     )
+    split = split_editions(blocks, region.headline, stated, other, captions)
     date_lines = visible_dates(region.heading, metadata.language_tag) if region.heading is not None else ()
     machine_dates = (*metadata.dates, *_machine_dates(blocks))
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)

@@ -2,25 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
 from crawler.editions.author_box import boxed_name
 from crawler.editions.credits import ends_in_credit
-from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.edition_standfirst import WIRE_OPENING
 from crawler.editions.labelled_boxes import labelled_boxes
-from crawler.editions.masthead_dates import without_masthead_date
-from crawler.editions.page_rows import with_rows
-from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
-from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock
-from crawler.editions.stated_bylines import with_stated_byline
-from crawler.editions.stated_standfirst import with_stated_standfirst
-from crawler.editions.unlikely import without_unlikely
 from crawler.finding.whole_tables import is_figure_of_table
-from crawler.languages import block_language, language_among, languages_of, with_declared
-from crawler.models import READING_ORDER, Edition, Role, Segment
+from crawler.languages import block_language
+from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
@@ -38,11 +30,10 @@ from crawler.page.lines import Piece, split_line
 from crawler.page.listed_text import entries_of_text
 from crawler.page.names import is_name
 from crawler.page.picture_controls import is_picture_control
-from crawler.page.prose import ENDS_SENTENCE, is_in_post, is_quoted, is_text_of_post
+from crawler.page.prose import ENDS_SENTENCE, is_quoted, is_text_of_post
 from crawler.page.reader_notices import is_reader_notice
 from crawler.page.teasers import is_teaser
 
-_WORD = re.compile(r"\w+")
 # A line of tatweel alone is a rule across the page.
 _LETTER = re.compile(r"[^\W\d_ـ]")
 _WITH_ANOTHER = re.compile(r"\bwith[-_]([a-z]+)")
@@ -61,97 +52,9 @@ _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
 _HEADLINE_PART_LEAST = 15
-_HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
-@dataclass(frozen=True, slots=True)
-class SplitPage:
-    """A page's editions and what stands in none of them."""
-
-    editions: tuple[Edition, ...]
-    residue: tuple[str, ...]
-
-
-def split_editions(
-    blocks: Sequence[Block],
-    headline: str | None,
-    stated: str | None,
-    titles: Sequence[str],
-    other: str,
-    captions: frozenset[int] = frozenset(),
-    authors: Sequence[str] = (),
-    description: str | None = None,
-) -> SplitPage:
-    """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
-
-    `headline` is the page's visible headline, which is among the blocks; `stated` the one in its head, which is not
-    visible and is used for an edition of its language that shows none; `titles` are all that the head states.
-    `other` is the page's language beside Arabic; `captions` are the numbers of the blocks that are captions because
-    they stand beside a picture; `authors` are the writers whom the head states, `description` what it
-    says of the article.
-    """
-    named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
-    shown = named or (_without_kicker(headline, [stated, *titles] if stated else titles) if headline else stated)
-    roled = without_masthead_date(list(_look(blocks, shown, captions)))
-    roled = cut_repeated_captions(cut_repeated_headline(roled))
-    roled = with_stated_standfirst(with_stated_byline(roled, authors), description)
-    texts = [one for one in roled if one.role is not None]
-    spoken = _spoken(texts)
-    languages = languages_of(spoken, other, [one.block.side_mark for one in texts])
-    languages = with_declared(spoken, languages, [one.block.declared_language for one in texts], other)
-    editions: list[Edition] = []
-    kept: set[str] = set()
-    settled_by_block: dict[int, RoledBlock] = {}
-    language_by_block: dict[int, str] = {}
-    for language in sorted(set(languages), key=lambda language: (language != other, language)):
-        own = [one for one, its in zip(texts, languages, strict=True) if its == language]
-        stated_here = stated if stated and language_among(stated, dict.fromkeys(languages), other) == language else None
-        settled = without_unlikely(without_pull_quotes(without_second_printing(settle(own, stated_here, titles))))
-        settled_by_block.update({id(one.block): one for one in settled})
-        language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
-        edition = _edition(language, settled, stated_here)
-        if edition.segments:
-            editions.append(edition)
-            kept.add(language)
-    paragraphs = [
-        language_by_block[id(one.block)]
-        for one in roled
-        if (its := settled_by_block.get(id(one.block))) and its.role is Role.PARAGRAPH
-    ]
-    return SplitPage(with_rows(editions, paragraphs), tuple(_residue(roled, settled_by_block)))
-
-
-def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
-    """The texts that tell an edition's language: an embedded post is of the edition that quotes it."""
-    spoken = ["" if is_in_post(one.block) else one.text for one in texts]
-    return spoken if any(spoken) else [one.text for one in texts]
-
-
-def _without_kicker(headline: str, titles: Sequence[str]) -> str:
-    """The headline without a kicker printed before it in one heading, as the first title has it that is all or rest.
-
-    A kicker has letters: a year is of the headline.
-    """
-    words = _WORD.findall(headline)
-    for title in titles:
-        kicker = headline.removesuffix(title)
-        if _WORD.findall(title) == words or (kicker != headline and not _LETTER.search(kicker)):
-            return headline
-        if kicker != headline and len(title) >= _HEADLINE_LENGTH_LEAST and len(kicker.split()) <= KICKER_WORDS:
-            return title
-    return headline
-
-
-def _residue(roled: Sequence[RoledBlock], settled: dict[int, RoledBlock]) -> Iterator[str]:
-    for one in roled:
-        if one.label:
-            yield one.label
-        its = settled.get(id(one.block), one)
-        if one.role is None or (its.role is None and id(one.block) in settled):
-            yield one.text
-
-
-def _look(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
+def first_looks(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
@@ -280,19 +183,3 @@ def _is_links(block: Block) -> bool:
         return len(block.text) <= _TEASER_LENGTH
     is_short = len(block.text) <= _LINKS_LENGTH and not ENDS_SENTENCE.search(block.text)
     return block.link_share >= _LINKS_SHARE and is_short
-
-
-def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Edition:
-    counts: dict[Role, int] = {}
-    segments = []
-    for role, text in ((one.role, one.text) for one in settled if one.role is not None):
-        position = counts.get(role, 0)
-        counts[role] = position + 1
-        segments.append(Segment(role, position, text))
-    if stated and Role.HEADLINE not in counts and Role.PARAGRAPH in counts:
-        segments.append(Segment(Role.HEADLINE, 0, stated))
-    return Edition(language, tuple(_in_reading_order(segments)))
-
-
-def _in_reading_order(segments: list[Segment]) -> list[Segment]:
-    return sorted(segments, key=lambda segment: (READING_ORDER.index(segment.role), segment.position))

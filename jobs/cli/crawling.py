@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from archive.times import utc_now, utc_text
 from crawler.errors import ConfigurationError
-from jobs.additions import propose_source
+from jobs.additions import Proposal, propose_source
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, remark_lines, waiting
 from jobs.cli.progress import CrawlProgress
 from jobs.cli.summary import summary_lines
@@ -35,22 +36,7 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
     if not dry_run:
         append_source(folder, proposal.site)
     if as_json:
-        print_json(
-            {
-                "name": proposal.site.name,
-                "url": proposal.site.url,
-                "feeds": list(proposal.site.feeds),
-                "sitemaps": list(proposal.site.sitemaps),
-                "listings": list(proposal.site.listings),
-                "languages": list(proposal.languages),
-                "articles_seen": proposal.articles_seen,
-                "notes": list(proposal.notes),
-                "template": lesson_json(proposal.lesson) if proposal.lesson else None,
-                "samples": list(proposal.samples),
-                "written": not dry_run,
-                "toml": rendered,
-            }
-        )
+        print_json(_proposal_json(proposal, rendered, is_written=not dry_run))
         return
     print_lines(rendered.strip().splitlines())
     for note in proposal.notes:
@@ -67,6 +53,23 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
             f"page with links to articles in feeds, sitemaps or listings of [[source]] {proposal.site.name} there, "
             "before sijill crawl"
         )
+
+
+def _proposal_json(proposal: Proposal, rendered: str, *, is_written: bool) -> dict[str, Any]:
+    return {
+        "name": proposal.site.name,
+        "url": proposal.site.url,
+        "feeds": list(proposal.site.feeds),
+        "sitemaps": list(proposal.site.sitemaps),
+        "listings": list(proposal.site.listings),
+        "languages": list(proposal.languages),
+        "articles_seen": proposal.articles_seen,
+        "notes": list(proposal.notes),
+        "template": lesson_json(proposal.lesson) if proposal.lesson else None,
+        "samples": list(proposal.samples),
+        "written": is_written,
+        "toml": rendered,
+    }
 
 
 @click.command(epilog=example("sijill crawl  or, from cron,  0 6,18 * * * sijill crawl --data /srv/sijill --quiet"))
