@@ -18,8 +18,8 @@ def sentences_in_turn(text: str) -> tuple[str, ...]:
     A quotation in the other script is no run: the sentence that quotes it goes on, or is not pure. An empty text gives
     an empty run.
 
-    >>> sentences_in_turn("The sun rose again. طلعت الشمس من جديد. We left the town. غادرنا البلدة معاً.")
-    ('The sun rose again.', 'طلعت الشمس من جديد.', 'We left the town.', 'غادرنا البلدة معاً.')
+    >>> sentences_in_turn("The sun rose again. طلعت الشمس من جديد. We left the town at noon. غادرنا البلدة معاً.")
+    ('The sun rose again.', 'طلعت الشمس من جديد.', 'We left the town at noon.', 'غادرنا البلدة معاً.')
     >>> sentences_in_turn("The word is طلعت الشمس من جديد. We left.")
     ('The word is طلعت الشمس من جديد. We left.',)
     """
