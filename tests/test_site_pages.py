@@ -97,3 +97,12 @@ def test_the_name_of_the_site_is_not_the_name_of_the_page():
         kind(f"<html><head><title>Lost | The Gazette</title></head><body>{logo}<div>{lost}</div></body></html>")
         == "soft 404"
     )
+
+
+def test_a_teaser_before_a_gate_is_none():
+    head = "<meta property='article:published_time' content='2026-11-19'>"
+    gates = ("Enter your email to read the rest of this story.", "هذه القصة حصرية لمشتركي الصحيفة")
+    assert [kind(page("The harbour wall", paragraphs([LINES[0], gate]), head)) for gate in gates] == [
+        "paywall",
+        "paywall",
+    ]

@@ -51,7 +51,7 @@ _AFTER_GATE = 250
 # A gate is short; a longer paragraph that holds such words tells of one.
 _GATE_LENGTH = 250
 _GATE_HINTS = re.compile(
-    r"subscri|regist|account|reading|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
+    r"subscri|regist|account|reading|\be-?mail\b|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
     r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|أعضاء",
     re.IGNORECASE,
 )

@@ -229,7 +229,7 @@ FAILURES = {
         ^\W*(?:terms(?: (?:and|&) conditions| of (?:use|service|sale))?|conditions of use|code of (?:ethics|conduct)|user agreement|legal notice|imprint|impressum|disclaimer)\W*$
         ^\W*(?:(?:our )?newsletters?|advertise(?: with us)?|media kit|careers|work (?:with|for) us|write for us|frequently asked questions|faqs?|help(?: cent(?:er|re))?|accessibility(?: statement)?)\W*$
         ^\W*(?:من نحن|عن (?:الموقع|الصحيفة|الجريدة|الوكالة|المجلة|القناة)|هيئة التحرير|أسرة التحرير|فريق العمل|رؤيتنا|رسالتنا)\W*$
-        ^\W*(?:سياسة (?:الخصوصية|ملفات تعريف الارتباط|الكوكيز|التحرير|النشر|التعليقات|التصحيح)|بيان الخصوصية|الخصوصية|(?:شروط|اتفاقية) (?:الاستخدام|الخدمة)|(?:ال)?شروط وال?أحكام|إخلاء (?:ال)?مسؤولية|ميثاق الشرف)\W*$
+        ^\W*(?:سياسة (?:الخصوصية|ملفات تعريف الارتباط|الكوكيز|التحرير|النشر|التعليقات|التصحيح)|بيان الخصوصية|الخصوصية|(?:شروط|اتفاقية|قواعد|ضوابط) (?:الاستخدام|الخدمة|النشر|التعليق|المشاركة)(?: والتعليق| والنشر)?|(?:ال)?شروط وال?أحكام|إخلاء (?:ال)?مسؤولية|ميثاق الشرف)\W*$
         ^\W*(?:النشرات? البريدية|النشرات الإخبارية|أعلن(?:وا)? معنا|للإعلان(?: معنا)?|وظائف|الوظائف|الأسئلة (?:الشائعة|المتكررة)|انضم إلينا|حقوق (?:النشر|الملكية))\W*$
         ^\W*(?:mentions legales|politique de confidentialite|datenschutz(?:erklarung)?|aviso legal|politica de privacidad|gizlilik politikas[ıi])\W*$""",
         """about us who our story team mission staff meet privacy cookie cookies data protection editorial correction corrections
@@ -237,7 +237,7 @@ FAILURES = {
         use service sale code ethics conduct user agreement legal imprint impressum disclaimer newsletter newsletters advertise media kit careers
         work write frequently asked questions faq faqs help center centre accessibility
         نحن الموقع الصحيفة الجريدة الوكالة المجلة القناة هيئة أسرة التحرير فريق العمل رؤيتنا رسالتنا سياسة بيان الخصوصية
-        ملفات تعريف الارتباط الكوكيز النشر التعليقات التصحيح شروط الشروط وأحكام والأحكام اتفاقية الاستخدام الخدمة إخلاء مسؤولية
+        ملفات تعريف الارتباط الكوكيز النشر التعليقات التصحيح شروط قواعد ضوابط التعليق المشاركة والتعليق والنشر الشروط وأحكام والأحكام اتفاقية الاستخدام الخدمة إخلاء مسؤولية
         المسؤولية ميثاق الشرف النشرة النشرات البريدية الإخبارية أعلن أعلنوا معنا للإعلان وظائف الوظائف الأسئلة الشائعة المتكررة انضم إلينا حقوق الملكية
         mentions legales politique confidentialite datenschutz datenschutzerklarung aviso legal politica privacidad""",
     ),

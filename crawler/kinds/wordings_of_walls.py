@@ -199,6 +199,7 @@ WALLS = {
         (?<!to )(?:log|sign) ?in (?:or \w+ )?(?:an account )?to (?:continue|keep|read|view|access|unlock)(?: (?:reading|this|the|your)|\W|$)
         (?<!to )(?:register|sign up|create (?:an?|your) (?:free )?account)\b.{0,25}\bto (?:continue|keep|read|unlock|view|finish|see)(?: (?:reading|this|the|on)|\W|$)
         (?:log|sign) ?in to your account to
+        (?<!to )enter your e-?mail(?: address)? to (?:continue|keep|read|unlock|view|finish)
         registered (?:users|readers|members) only|for (?:registered )?members only
         (?:log|sign) ?in with your (?:\w+ )?(?:account|e-?mail|username|password)
         (?:available|visible|accessible) (?:only )?to (?:registered|logged)
@@ -236,7 +237,7 @@ WALLS = {
         (?:باقي|بقية|تتمة|كامل) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص|قصة) (?:متاحة?|مخصصة?|حصرية?|متوفرة?) (?:فقط )?ل(?:لأعضاء|أعضاء|لمشتركين|مشتركي)
         (?:out of|no more|no) free (?:articles|stories)\b
         reached (?:your|the) (?:limit|maximum) of
-        (?:خاصة?|متاحة?|مخصصة?|حصرية?|محجوزة?) (?:فقط )?(?:بالمشتركين|للمشتركين)
+        (?:خاصة?|متاحة?|مخصصة?|حصرية?|محجوزة?) (?:فقط )?(?:بالمشتركين|للمشتركين|(?:ب|ل)مشتركي)
         محتوى مدفوع\W*$
         (?:أكمل|أكملوا|تابع|تابعوا|واصل|استكمل) (?:ال)?قراءة\b.{0,15}اشتراك
         (?:بقي|تبقى|لم يتبق) لك \S+ (?:مقالات?|مواد)
