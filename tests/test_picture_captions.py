@@ -154,3 +154,12 @@ def test_a_size_of_letters_called_after_captions_makes_no_caption():
     line = "<div><span class='text-caption'>By Rana Aziz</span></div>"
     record = read_page(f"<main><h1>The bridge</h1>{line}{BODY}</main>".encode(), "https://news.example/bridge")
     assert (record["editions"]["en"]["captions"], record["editions"]["en"]["byline"]) == ([], "By Rana Aziz")
+
+
+def test_a_picture_above_the_headline_keeps_its_caption():
+    figure = f"<div><figure>{IMG}<figcaption>The new deck on Sunday.</figcaption></figure></div>"
+    head = "<div><a href='/towns'>Towns</a></div><div><h1>The old bridge opens again</h1></div>"
+    html = f"<body><header><p>The Quay, a paper of the town since 1931</p></header><div>{figure}{head}<div>{BODY}</div></div></body>"
+    record = read_page(html.encode(), "https://news.example/bridge")
+    assert record["editions"]["en"]["captions"] == ["The new deck on Sunday."]
+    assert record["pictures"] == [{"url": ADDRESS, "caption": "The new deck on Sunday.", "credit": None}]

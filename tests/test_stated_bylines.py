@@ -17,10 +17,10 @@ TEXT = [
 ]
 
 
-def edition_of(head_lines, authors, above=""):
+def edition_of(head_lines, authors, above="", below=""):
     stated = {"@type": "NewsArticle", "headline": HEADLINE, "author": [{"name": name} for name in authors]}
     text = "".join(f"<p>{line}</p>" for line in TEXT)
-    body = f"<main><article>{above}<h1>{HEADLINE}</h1>{head_lines}<div>{text}</div></article></main>"
+    body = f"<main><article>{above}<h1>{HEADLINE}</h1>{head_lines}<div>{text}{below}</div></article></main>"
     head = f"<title>{HEADLINE}</title><script type='application/ld+json'>{json.dumps(stated)}</script>"
     (edition,) = extract_page(f"<html lang='en'><head>{head}</head><body>{body}</body></html>", URL).editions
     assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
@@ -82,3 +82,8 @@ def test_a_writer_s_name_beside_a_portrait_is_no_caption():
     )
     edition = edition_of(row + DATE, [])
     assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("Rana Haddad", ())
+
+
+def test_a_line_at_the_end_that_tells_who_the_stated_writer_is_is_no_text():
+    below = "<p>Rana Haddad covers ports for The Quay.</p><p>Omar Aziz is a writer in Sidon.</p>"
+    edition_of("<p>By Rana Haddad and Omar Aziz</p>" + DATE, ["Rana Haddad", "Omar Aziz"], below=below)

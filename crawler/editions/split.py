@@ -11,7 +11,7 @@ from crawler.editions.pull_quotes import without_pull_quotes, without_second_pri
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock
 from crawler.editions.roles import first_looks
-from crawler.editions.stated_bylines import with_stated_byline
+from crawler.editions.stated_bylines import with_stated_byline, without_biographies
 from crawler.editions.stated_standfirst import with_stated_standfirst
 from crawler.editions.unlikely import without_unlikely
 from crawler.languages import language_among, languages_of, with_declared
@@ -87,7 +87,8 @@ def _roled(blocks: Sequence[Block], headline: str | None, stated: Stated, captio
     shown = named or (_without_kicker(headline, titles) if headline else stated.headline)
     roled = without_masthead_date(list(first_looks(blocks, shown, captions)))
     roled = cut_repeated_captions(cut_repeated_headline(roled))
-    return with_stated_standfirst(with_stated_byline(roled, stated.authors), stated.description)
+    roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
+    return with_stated_standfirst(roled, stated.description)
 
 
 def _languages(texts: Sequence[RoledBlock], other: str) -> list[str]:

@@ -22,6 +22,14 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _BETWEEN = re.compile(r"\s*[,;،|/]\s*|\s+(?:and|und|et|y|e|og|och|en|и|та)\s+|\s&\s")
 _JOINS = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en|и|та)|&|و)$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{2}")
+# At the end a line for each writer, and a few others between them.
+_BIOGRAPHIES_MOST = 6
+_BIOGRAPHY_LENGTH = 400  # characters
+_QUOTED = re.compile(r"[“”„«»\"]")
+_IS_SOMEBODY = re.compile(
+    r",?\s(?:is|covers|writes|reports|has\s(?:covered|reported|written|been)|joined|teaches|works|lives|leads"
+    r"|ist|schreibt|berichtet|arbeitet|est|écrit|es|escribe|è)\b"
+)
 _MARKS = " |·•–—-:,،"
 
 
@@ -74,6 +82,21 @@ def _joined(one: str, other: str) -> str:
 
 def _bare(text: str) -> str:
     return " ".join(_LABEL_AT_START.sub("", text.strip(_MARKS)).split()).casefold()
+
+
+def without_biographies(roled: list[RoledBlock], authors: Sequence[str]) -> list[RoledBlock]:
+    """Lines at the end that tell who a stated writer is ("Rana Haddad covers ports for The Quay.") are residue."""
+    names = _names_of(authors)
+    texts = [place for place, one in enumerate(roled) if one.role is Role.PARAGRAPH] if names else []
+    told = {place for place in texts[max(len(texts) - _BIOGRAPHIES_MOST, 1) :] if _tells_of(roled[place].text, names)}
+    return [replace(one, role=None) if place in told else one for place, one in enumerate(roled)]
+
+
+def _tells_of(text: str, names: Sequence[str]) -> bool:
+    folded = text.casefold()
+    name = next((name for name in names if folded.startswith(name)), None)
+    is_short = name is not None and len(text) <= _BIOGRAPHY_LENGTH and not _QUOTED.search(text)
+    return is_short and _IS_SOMEBODY.match(folded[len(name or "") :]) is not None
 
 
 def _names_of(authors: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.dates import is_dateline
+from crawler.finding.article_range import header_of, range_of
 from crawler.finding.body_model import judge_blocks
 from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
@@ -26,8 +26,6 @@ from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_within
 from crawler.sites import Template
 
-# A header around the headline with at most this much text is taken whole: it holds date line and byline.
-_HEADER_LENGTH = 400
 # A template's element is believed where it holds so much of the page's prose.
 _TEMPLATE_SHARE_LEAST = 0.5
 # A template that would take out more of the article than this was learned on other pages: it is not believed.
@@ -101,13 +99,13 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     if main is None:
         return _without_prose(page, template)
     root = page.named or enclosing_article(main, page.shape) or main
-    numbers = set(_range_of(page, root))
+    numbers = set(range_of(page.shape, page.headline_number, root))
     view = _view(page, main, metadata)
     around = page.shape.numbers_in(_around(main))
     judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
     judged |= judge_tables(judged, view)
     if page.headline_number in numbers:
-        header = _header_of(page.blocks[page.headline_number].place, root)
+        header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
@@ -214,38 +212,6 @@ def _around(main: Place) -> Place:
         if around.parent is not None and around.parent.parent is not None:
             around = around.parent
     return around
-
-
-def _range_of(page: SurveyedPage, root: Place) -> range:
-    """The numbers of the blocks from the headline's header to the end of the article's element."""
-    inside = page.shape.numbers_in(root)
-    if not inside:
-        return range(0)
-    first, last = inside[0], inside[-1]
-    if page.headline_number is not None and page.headline_number < first:
-        header = _header_of(page.blocks[page.headline_number].place, root)
-        first = page.shape.first.get(header, page.headline_number)
-        first = min(first, page.headline_number)
-    return range(first - _has_date_above(page, first), last + 1)
-
-
-def _has_date_above(page: SurveyedPage, first: int) -> bool:
-    """True where the block before the article's first, its headline's, is a date, and one element holds both alone."""
-    if not first or page.headline_number != first or not is_dateline(page.blocks[first - 1].text):
-        return False
-    date, place = page.blocks[first - 1].place, page.blocks[first].place
-    holder = common_place(date, place)
-    return page.shape.first[holder] == first - 1 and date.depth <= holder.depth + 1
-
-
-def _header_of(place: Place, root: Place) -> Place:
-    """The widest element around the headline that holds little more than a header's text, and not the article."""
-    header = place
-    for outer in place.chain():
-        if is_within(root, outer) or outer.length > _HEADER_LENGTH:
-            break
-        header = outer
-    return header
 
 
 def _believed(blocks: Sequence[Block]) -> tuple[Block, ...]:

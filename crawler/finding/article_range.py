@@ -1,0 +1,56 @@
+"""From where to where an article reaches among a page's blocks: from its headline's header to its element's end."""
+
+from crawler.dates import is_dateline
+from crawler.finding.page_shape import PageShape
+from crawler.page.places import Place, common_place, is_within
+
+# A header around the headline with at most this much text is taken whole: it holds date line and byline.
+_HEADER_LENGTH = 400
+# Above a headline stand at most the caption of the picture above it, a button, a section.
+_ABOVE = 5
+_KICKER_LENGTH = 40  # characters
+
+
+def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
+    """The numbers of the blocks from the headline's header to the end of the article's element."""
+    inside = shape.numbers_in(root)
+    if not inside:
+        return range(0)
+    first, last = inside[0], inside[-1]
+    if headline is not None and headline < first:
+        header = header_of(shape.blocks[headline].place, root)
+        first = min(shape.first.get(header, headline), headline)
+        first = _caption_above(shape, first, common_place(shape.blocks[headline].place, root))
+    return range(first - _has_date_above(shape, first, headline), last + 1)
+
+
+def header_of(place: Place, root: Place) -> Place:
+    """The widest element around the headline that holds little more than a header's text, and not the article."""
+    header = place
+    for outer in place.chain():
+        if is_within(root, outer) or outer.length > _HEADER_LENGTH:
+            break
+        header = outer
+    return header
+
+
+def _caption_above(shape: PageShape, first: int, article: Place) -> int:
+    """The number of the caption of a picture that stands above the header, first in one element with it and the text;
+    the header's own where there is none."""
+    start = shape.first.get(article, first)
+    if article.parent is None or article.tag == "body" or not start < first <= start + _ABOVE:
+        return first
+    above = [(number, shape.blocks[number]) for number in range(start, first)]
+    captions = [number for number, block in above if block.caption and not block.link_share]
+    if not all(block.caption or block.hidden or len(block.text) <= _KICKER_LENGTH for _, block in above):
+        return first
+    return min(captions, default=first)
+
+
+def _has_date_above(shape: PageShape, first: int, headline: int | None) -> bool:
+    """True where the block before the article's first, its headline's, is a date, and one element holds both alone."""
+    if not first or headline != first or not is_dateline(shape.blocks[first - 1].text):
+        return False
+    date, place = shape.blocks[first - 1].place, shape.blocks[first].place
+    holder = common_place(date, place)
+    return shape.first[holder] == first - 1 and date.depth <= holder.depth + 1
