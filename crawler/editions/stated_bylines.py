@@ -30,6 +30,7 @@ _IS_SOMEBODY = re.compile(
     r",?\s(?:is|covers|writes|reports|has\s(?:covered|reported|written|been)|joined|teaches|works|lives|leads"
     r"|ist|schreibt|berichtet|arbeitet|est|écrit|es|escribe|è)\b"
 )
+_AUTHOR_LENGTH = 500  # characters
 _MARKS = " |·•–—-:,،"
 
 
@@ -101,7 +102,7 @@ def _tells_of(text: str, names: Sequence[str]) -> bool:
 
 def _names_of(authors: Sequence[str]) -> tuple[str, ...]:
     """The names of people among the stated authors, folded: two words or more, or a word in letters without case."""
-    parts = (part for one in authors[:_NAMES_MOST] for part in _BETWEEN.split(_ADDRESS.sub("", one)))
+    parts = (part for one in authors[:_NAMES_MOST] for part in _BETWEEN.split(_ADDRESS.sub("", one[:_AUTHOR_LENGTH])))
     names = (" ".join(_LABEL_AT_START.sub("", part.strip()).split()) for part in parts)
     return tuple(dict.fromkeys(name.casefold() for name in names if 2 <= len(name.split()) <= _WORDS_MOST))
 

@@ -25,8 +25,9 @@ _PLACEHOLDERS = {
     "product|topic|entry|material|feature|report)s?",
     "<شيء>": "(?:صفحة|مقالة?|خبر|مادة|محتوى|رابط|موضوع|عنوان|منشور|ملف|تقرير|قصة|مورد|فيديو|وثيقة)",
 }
-# Of three words at least: a term or an address in quotation marks is no sentence.
-_QUOTED = re.compile(r"«[^»\n]*\s[^»\n]*\s[^»\n]*»|“[^”\n]*\s[^”\n]*\s[^”\n]*”|\"[^\"\n]*\s[^\"\n]*\s[^\"\n]*\"")
+# A term or an address in quotation marks is no sentence.
+_SENTENCE_WORDS_LEAST = 3
+_QUOTED = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
 
 
@@ -79,7 +80,7 @@ def unquoted(text: str) -> str:
     >>> unquoted("Readers saw «This page does not exist» for a day; the «page» is back")
     'Readers saw  for a day; the «page» is back'
     """
-    return _QUOTED.sub("", text)
+    return _QUOTED.sub(lambda quoted: "" if len(quoted[0].split()) >= _SENTENCE_WORDS_LEAST else quoted[0], text)
 
 
 def _words(text: str) -> frozenset[str]:
