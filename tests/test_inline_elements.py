@@ -32,6 +32,11 @@ BETWEEN = {
         "<footer><div class='quote-author'>Karim Mansour, pilot</div></footer></blockquote></div>",
         ["I count because nobody else does.", "Karim Mansour, pilot"],
     ),
+    "who is quoted, in a figure without a picture": (
+        "<figure><blockquote><p>I count because nobody else does.</p></blockquote>"
+        "<figcaption>— Karim Mansour, pilot</figcaption></figure>",
+        ["I count because nobody else does.", "— Karim Mansour, pilot"],
+    ),
     "elements of the site's own": (
         "<x-text>The council denies it all, it said.</x-text><x-text>The pilot does not deny it.</x-text>",
         ["The council denies it all, it said.", "The pilot does not deny it."],

@@ -8,7 +8,7 @@ from crawler.page.prose import ENDS_SENTENCE
 
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "source"})
 _CREDIT = re.compile(
-    r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|foto|bild|©|\(c\)|copyright"
+    r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|foto|bild|фото|צילו(?:ם|מים)|©|\(c\)|copyright"
     r"|تصوير|المصور|المصدر|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )

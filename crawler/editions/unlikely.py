@@ -198,7 +198,9 @@ def _is_alone(quotation: Place, lines: int, before: Place, after: Place) -> bool
 
 
 def _quotation_of(one: RoledBlock) -> Place | None:
-    return next((place for place in one.block.place.chain() if place.tag == "blockquote"), None)
+    around = [place for place in one.block.place.chain() if place.tag in ("blockquote", "figure")]
+    is_quoted = bool(around) and (around[-1].tag == "blockquote" or around[-1].node.css_first("blockquote") is not None)
+    return around[-1] if is_quoted else None
 
 
 def _list_of(one: RoledBlock) -> Place | None:

@@ -25,6 +25,7 @@ from crawler.page.element_flags import (
     Attributes,
     flags_of,
     is_no_caption,
+    is_who_is_quoted,
 )
 from crawler.page.furniture import BYLINE_LABEL, UNSEEN_TAGS
 from crawler.page.line_parts import (
@@ -163,7 +164,7 @@ class _BlockReader:
         inner = Place(tag, place, node, attributes, _HEADINGS.get(tag, place.level))
         own = flags_of(attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
-        if inner_flags & CAPTION and not own & CAPTION and is_no_caption(tag, flags):
+        if inner_flags & CAPTION and not own & CAPTION and (is_no_caption(tag, flags) or is_who_is_quoted(tag, node)):
             inner_flags &= ~CAPTION
         if own & PIECE:
             self._machine_date = machine_date(tag, attributes)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 from crawler.page.furniture import CAPTION_WORDS, PIECE_WORDS, name_words
 from crawler.page.places import DROP_MARK, ROLE_MARK
 from crawler.page.unseen import is_unseen
@@ -66,6 +68,13 @@ def _named_flags(one: str | None, other: str | None) -> int:
         flags |= 0 if CAPTION_WORDS.isdisjoint(name_words(sized, None)) else CAPTION
     flags |= 0 if _LANGUAGE_NAMES.isdisjoint(words) else LANGUAGE
     return flags if PIECE_WORDS.isdisjoint(words) else flags | PIECE
+
+
+def is_who_is_quoted(tag: str, node: LexborNode) -> bool:
+    """True for the <figcaption> of a figure that holds a quotation and nothing to look at: it says who is quoted."""
+    if tag != "figcaption" or node.parent is None or node.parent.css_first("blockquote") is None:
+        return False
+    return node.parent.css_first("img, picture, video, amp-img, iframe, table") is None
 
 
 def is_no_caption(tag: str, outer_flags: int) -> bool:
