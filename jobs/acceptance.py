@@ -4,20 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from archive.entries import ACCEPTED, Context, read_claims
-from archive.errors import UnusableArchive
-from archive.evidence import open_evidence
-from archive.lock import hold_lock
-from archive.runs import Runs
-from archive.snapshot_files import ARCHIVE, CAPTURES
-from archive.store import open_archive
+from archive.entries import ACCEPTED, read_claims
 from archive.times import utc_now
 from crawler.models import Outcome
-from jobs.config import read_configuration
-from jobs.derivation import Derivation
-from jobs.pipeline import counts_of
-from jobs.program import program
-from jobs.terms import update_terms
+from jobs.offline_runs import offline_run
 
 COMMAND = "template accept"
 
@@ -27,32 +17,14 @@ def accept_kept_back(folder: Path, name: str, *, clock: Callable[[], datetime] =
 
     For the fields that they lack, what was read before counts no more: the next pages like them are archived.
     """
-    configuration, text = read_configuration(folder)
-    configuration.source(name)
-    if not (folder / CAPTURES).is_file() or not (folder / ARCHIVE).is_file():
-        raise UnusableArchive(f"there is nothing captured in {folder}: sijill crawl {name}")
-    with (
-        hold_lock(folder, f"sijill {COMMAND}"),
-        open_evidence(folder / CAPTURES) as evidence,
-        open_archive(folder / ARCHIVE) as archive,
-    ):
-        runs = Runs(evidence.db)
-        runs.mark_interrupted(clock())
-        derivation = Derivation(evidence, archive)
-        for _ in derivation.apply_pending():
-            pass
-        digest = evidence.record_configuration(text)
-        run = runs.start_run(COMMAND, name, clock(), program(), digest)
-        context = Context(run, name, ACCEPTED, program(), digest)
+    with offline_run(folder, name, COMMAND, ACCEPTED, clock) as run:
+        evidence = run.derivation.evidence
         outcomes: dict[str, Outcome] = {}
-        for kept in archive.kept_back(name):
+        for kept in run.derivation.archive.kept_back(name):
             content = evidence.entry(kept.sequence).content
             closed = evidence.close_article(
-                kept.article, content["attempts"], content["captures"], context, read_claims(content)
+                kept.article, content["attempts"], content["captures"], run.context, read_claims(content)
             )
-            outcomes[kept.article] = derivation.apply(closed)
-            runs.record_outcome(run, outcomes[kept.article])
-        for _ in update_terms(archive.db, derivation.lexicon()):
-            pass
-        runs.finish_run(run, clock(), "finished", counts_of(tuple(outcomes.values())))
+            outcomes[kept.article] = run.derivation.apply(closed)
+        run.finish(tuple(outcomes.values()))
     return tuple(outcomes.values())

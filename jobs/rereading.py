@@ -10,20 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from archive.entries import READ_ANEW, Context, read_claims
-from archive.errors import UnusableArchive
-from archive.evidence import LedgerEntry, open_evidence
-from archive.lock import hold_lock
-from archive.runs import Runs
-from archive.snapshot_files import ARCHIVE, CAPTURES
-from archive.store import StandingArticle, open_archive
+from archive.evidence import LedgerEntry
+from archive.store import StandingArticle
 from archive.times import read_utc, utc_now
 from crawler.models import Article, Outcome, OutcomeKind
 from crawler.sites import Site
-from jobs.config import read_configuration
 from jobs.derivation import Derivation
-from jobs.pipeline import counts_of
-from jobs.program import program
-from jobs.terms import update_terms
+from jobs.offline_runs import offline_run
 
 COMMAND = "template apply"
 _TOLD = (OutcomeKind.APPENDED, OutcomeKind.REVISED)
@@ -50,29 +43,9 @@ def reread_source(
     tell: Callable[[str], None] = lambda line: None,
 ) -> RereadReport:
     """Read the source's articles again with sijill.toml as it is, without network; those that are gone stay as read."""
-    configuration, text = read_configuration(folder)
-    site = configuration.source(name)
-    if not (folder / CAPTURES).is_file() or not (folder / ARCHIVE).is_file():
-        raise UnusableArchive(f"there is nothing captured in {folder}: sijill crawl {name}")
-    with (
-        hold_lock(folder, f"sijill {COMMAND}"),
-        open_evidence(folder / CAPTURES) as evidence,
-        open_archive(folder / ARCHIVE) as archive,
-    ):
-        runs = Runs(evidence.db)
-        runs.mark_interrupted(clock())
-        derivation = Derivation(evidence, archive)
-        for pending in derivation.apply_pending():
-            tell(pending.url)
-        digest = evidence.record_configuration(text)
-        run = runs.start_run(COMMAND, name, clock(), program(), digest)
-        report = _reread(derivation, site, Context(run, name, READ_ANEW, program(), digest), stop, tell)
-        for outcome in report.outcomes:
-            runs.record_outcome(run, outcome)
-        for _ in update_terms(archive.db, derivation.lexicon(), stop):
-            pass
-        state, reason = ("finished", None) if report.is_complete else ("failed", "stopped on request")
-        runs.finish_run(run, clock(), state, counts_of(report.outcomes), reason)
+    with offline_run(folder, name, COMMAND, READ_ANEW, clock, tell) as run:
+        report = _reread(run.derivation, run.site, run.context, stop, tell)
+        run.finish(report.outcomes, stop, is_complete=report.is_complete)
     return report
 
 
