@@ -137,6 +137,7 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     marked = [side if side in believed else None for side in sides or [None] * len(texts)]
     return _fill(
         [side or (language if language in kept else None) for side, language in zip(marked, judged, strict=True)],
+        [None if script is None else script == ARABIC for script in scripts],
         max(kept, key=lambda language: kept[language], default=other),
     )
 
@@ -236,14 +237,33 @@ def _believed_sides(texts: Sequence[str], judged: Sequence[str | None], sides: S
     return frozenset(side for side in sides if side) - broken
 
 
-def _fill(judged: Sequence[str | None], default: str) -> list[str]:
-    following: str | None = None
-    after: list[str | None] = []
-    for language in reversed(judged):
-        after.append(following)
-        following = language or following
-    after.reverse()
+def _fill(judged: Sequence[str | None], scripts: Sequence[bool | None], default: str) -> list[str]:
+    """The languages with those that are not told: as the nearest block before, else after, in the same script; where
+    there is none, as the nearest in any. `scripts` says of each block whether it is in Arabic letters."""
+    before, after = _nearest(judged, scripts), _nearest(judged[::-1], scripts[::-1])[::-1]
     filled: list[str] = []
-    for language, next_one in zip(judged, after, strict=True):
-        filled.append(language or (filled[-1] if filled else None) or next_one or default)
+    for language, same_before, same_after, following in zip(judged, before, after, _following(judged), strict=True):
+        last = filled[-1] if filled else None
+        filled.append(language or same_before or same_after or last or following or default)
     return filled
+
+
+def _nearest(judged: Sequence[str | None], scripts: Sequence[bool | None]) -> list[str | None]:
+    """For each block the language of the last one before it that is told and in its script; None without one."""
+    last: dict[bool, str] = {}
+    nearest: list[str | None] = []
+    for language, is_arabic in zip(judged, scripts, strict=True):
+        nearest.append(None if is_arabic is None else last.get(is_arabic))
+        if language is not None:
+            last[language in ARABIC_SCRIPT_LANGUAGES] = language
+    return nearest
+
+
+def _following(judged: Sequence[str | None]) -> list[str | None]:
+    """For each block the language of the next one that is told."""
+    following: str | None = None
+    result: list[str | None] = []
+    for language in reversed(judged):
+        result.append(following)
+        following = language or following
+    return result[::-1]

@@ -162,3 +162,9 @@ def test_a_part_declared_in_a_language_of_unknown_words_is_in_it_where_its_text_
 
 def test_without_a_text_no_language_is_declared():
     assert with_declared([], [], [], "en") == []
+
+
+def test_a_line_that_tells_no_language_is_in_the_nearest_of_its_own_script():
+    french = "Le vieux pont sur la rivière a rouvert dimanche après des travaux qui ont duré onze mois."
+    texts = [ENGLISH_LINE, ARABIC_LINE, "Geneva, 29 April", ENGLISH_LINE, french, ARABIC_LINE]
+    assert languages_of(texts, "en") == ["en", "ar", "en", "en", "fr", "ar"]
