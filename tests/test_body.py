@@ -127,6 +127,20 @@ def test_a_cell_that_repeats_words_of_the_text_is_no_pull_quote():
     assert "how many people crossed" in paragraphs_of(tags(TEXT[:4]) + table + tags(TEXT[4:]))
 
 
+def test_a_sentence_that_the_deck_says_too_is_text():
+    deck = f"<h2>{TEXT[1]} {TEXT[2]}</h2>"
+    head = "<h2>How they cross</h2>"
+    assert TEXT[1] in paragraphs_of(deck + tags(TEXT[:2]) + head + tags(TEXT[2:]))
+
+
+@pytest.mark.parametrize("marks", [("ferry,", "ferry ,"), ("ferry,", "“ferry”,")])
+def test_a_pull_quote_is_known_whatever_marks_stand_between_its_words(marks):
+    said = "When they closed the ferry, nobody asked the people who crossed every day"
+    quote = f"<div class='k1'><p class='k2'>{said.replace(*marks)}</p></div>"
+    text = [*TEXT[:2], f"{said}, the pilot told the council last week.", *TEXT[2:]]
+    assert paragraphs_of(tags(text[:4]) + quote + tags(text[4:])) == text
+
+
 def test_section_heads_that_link_to_what_their_sections_tell_of_are_kept():
     one, other = "The green book goes back to 1987", "What the office asks for"
     heads = [f"<h2><a href='/{number}/'>{head}</a></h2>" for number, head in enumerate((one, other))]

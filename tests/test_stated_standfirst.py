@@ -79,3 +79,25 @@ def test_what_may_be_done_with_a_picture_is_no_caption(control):
 def test_a_label_between_headline_and_text_is_neither_byline_nor_standfirst(line):
     edition = edition_of(f"<main><h1>{HEADLINE}</h1><div class='x'>{line}</div>{paragraphs(*TEXT)}</main>")
     assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (None, None)
+
+
+def test_a_button_above_the_standfirst_does_not_make_it_text():
+    above = f"<h1>{HEADLINE}</h1><div class='k2'><div class='k3'>Artikel anhören</div></div>"
+    text = "".join(f"<p class='k5'>{one}</p>" for one in TEXT)
+    edition = edition_of(f"<article><div>{above}<p class='k4'>{STANDFIRST}.</p>{text}</div></article>")
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (f"{STANDFIRST}.", tuple(TEXT))
+
+
+def test_paragraphs_that_a_further_class_counts_look_alike():
+    text = "".join(f"<p class='k5 {'odd' if place % 2 else 'even'}'>{one}</p>" for place, one in enumerate(TEXT))
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1><p class='k4'>{STANDFIRST}.</p>{text}</article>")
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (f"{STANDFIRST}.", tuple(TEXT))
+
+
+def test_a_sentence_in_a_heading_of_its_own_element_is_no_section_head():
+    text = paragraphs(TEXT[0]) + "<h2 class='k6'>Sixty-one days</h2>" + paragraphs(*TEXT[1:])
+    edition = edition_of(
+        f"<main><div><h1>{HEADLINE}</h1></div><div class='k4'><h2>{STANDFIRST}.</h2></div><div>{text}</div></main>"
+    )
+    assert edition.text(Role.STANDFIRST) == f"{STANDFIRST}."
+    assert edition.texts(Role.PARAGRAPH) == (TEXT[0], "Sixty-one days", *TEXT[1:])

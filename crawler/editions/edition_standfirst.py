@@ -1,7 +1,9 @@
 """The standfirst of an edition, where it is set off from the text or stands before it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
@@ -35,35 +37,68 @@ def _goes_on_standfirst(last: RoledBlock, one: RoledBlock) -> bool:
 
 
 def set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The first text after the headline, where it is set off from two paragraphs that look alike and follow it."""
+    """The first text after the headline, where it is set off from two paragraphs that look alike and follow it.
+
+    A button or a credit may stand before it.
+    """
     roles = [one.role for one in own]
     if Role.STANDFIRST in roles or Role.HEADLINE not in roles:
         return own
-    texts = [place for place, role in enumerate(roles) if role is Role.PARAGRAPH]
-    if not texts or texts[0] < roles.index(Role.HEADLINE):
+    texts = [one for one in own if one.role is Role.PARAGRAPH]
+    above = roles.index(Role.HEADLINE)
+    if not texts or any(one is texts[0] for one in own[:above]):
         return own
-    first, following = own[texts[0]], [own[place] for place in texts[1:]]
+    strays = sum(1 for _ in takewhile(_is_stray_line, texts))
+    may_be = [0, *(n for n in range(1, strays + 1) if n < len(texts) and _is_sentence(texts[n]))]
+    found = next((texts[n] for n in may_be if _is_set_off_standfirst(texts[n], texts[n + 1 :])), None)
+    return own if found is None else [replace(one, role=Role.STANDFIRST) if one is found else one for one in own]
+
+
+def _is_sentence(one: RoledBlock) -> bool:
+    return len(one.text) >= KICKER_LENGTH and ENDS_SENTENCE.search(one.text) is not None
+
+
+def _is_set_off_standfirst(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
     if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or WIRE_OPENING.match(first.text):
-        return own
-    if first.block.level and (
-        len(first.text.split()) < _DECK_WORDS or any(one.block.level == first.block.level for one in following)
-    ):
-        return own  # a subheading, as those that follow
+        return False
+    if first.block.level and (len(first.text.split()) < _DECK_WORDS or _is_subheading(first, following)):
+        return False
     bare = [one for one in following if not one.block.level]
     is_told = bool(first.block.level or ENDS_SENTENCE.search(first.text))
     # A line of the writer and the hour may stand between: it is none of the text.
     likely = [one for one in bare if not one.block.unlikely] if is_told else []
-    if not (_is_set_off_from(first, bare) or _is_set_off_from(first, likely)):
-        return own
-    return [replace(one, role=Role.STANDFIRST) if one is first else one for one in own]
+    return _is_set_off_from(first, bare) or _is_set_off_from(first, likely)
 
 
-def _is_set_off_from(first: RoledBlock, following: list[RoledBlock]) -> bool:
+def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
+    """True for a heading like those that follow; not for a sentence of another look, in another element than theirs."""
+    alike = [one.block.place for one in following if one.block.level == first.block.level]
+    place = first.block.place
+    is_deck = ENDS_SENTENCE.search(first.text) and all(
+        other.signature != place.signature and other.container is not place.container for other in alike
+    )
+    return bool(alike) and not is_deck
+
+
+def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
     """True where the first two that follow look alike, and the first one does not; False for fewer than two."""
     if len(following) < 2:
         return False
     second, third = following[:2]
-    return is_set_off(first.block, second.block) and not is_set_off(second.block, third.block)
+    if not is_set_off(first.block, second.block):
+        return False
+    return not is_set_off(second.block, third.block) or (_is_sentence(first) and _share_a_class(second, third))
+
+
+def _share_a_class(one: RoledBlock, other: RoledBlock) -> bool:
+    """True for plain paragraphs of one kind that are numbered, odd and even or first and last, by a further class."""
+    if one.block.bold or one.block.level or other.block.level or one.block.place.tag != other.block.place.tag:
+        return False
+    return not _classes(one).isdisjoint(_classes(other))
+
+
+def _classes(one: RoledBlock) -> set[str]:
+    return set((one.block.place.attributes.get("class") or "").split())
 
 
 def standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -83,7 +118,7 @@ def standfirst_before_text(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _is_stray_line(one: RoledBlock) -> bool:
     """True for a line that is no text and heads none: a second headline, a kicker, a credit, an offer."""
-    if one.text.endswith(":") or len(one.text) >= PROSE_LENGTH:
+    if len(one.text) >= PROSE_LENGTH or (one.text.endswith(":") and not (one.block.level and one.block.unlikely)):
         return False
     if ENDS_SENTENCE.search(one.text):
         return one.block.unlikely and len(one.text) < _LINE_LENGTH

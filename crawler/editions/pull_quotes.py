@@ -14,6 +14,8 @@ from crawler.page.prose import ENDS_SENTENCE
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
 _PULL_QUOTES_MOST = 40
+# So many words are a quotation whatever marks stand between them.
+_SURE_WORDS = 8
 _LONG_LENGTH = 60  # characters
 _REPEATED_LEAST = 3
 _REPEATED_SHARE_LEAST = 0.3
@@ -68,6 +70,11 @@ def _bare(text: str) -> str:
     return text.strip(" .!؟?…,،«»“”\"'‘’„")
 
 
+def _spaced(text: str) -> str:
+    """Its words with one blank around each, so that marks and white space between them do not count."""
+    return f" {' '.join(_WORD.findall(text))} "
+
+
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
     """True for words of another block, in an element of another kind.
 
@@ -77,8 +84,16 @@ def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
         return False
     if any(place.tag == "table" for place in quote.block.place.chain()):
         return False
-    words, length = _bare(quote.text), len(quote.text)
-    others = [other.block.place.signature for other in texts if words in other.text and len(other.text) > length]
+    length = len(quote.text)
+    form = _spaced if len(quote.text.split()) >= _SURE_WORDS else _bare
+    words = form(quote.text)
+    # What the deck above the text says, in a heading, and the text again, is text.
+    is_above = True
+    others = []
+    for other in texts:
+        is_above = is_above and other is not quote
+        if len(other.text) > length and not (is_above and other.block.level) and words in form(other.text):
+            others.append(other.block.place.signature)
     own = quote.block.place.signature
     return any(other != own for other in others) or (bool(others) and _is_quoted(quote.block))
 

@@ -9,6 +9,7 @@ from crawler.editions.author_box import boxed_name
 from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_standfirst import WIRE_OPENING
 from crawler.editions.labelled_boxes import labelled_boxes
+from crawler.editions.reader_comments import reader_comments
 from crawler.editions.roled_block import RoledBlock
 from crawler.finding.whole_tables import is_figure_of_table
 from crawler.languages import block_language
@@ -58,7 +59,7 @@ def first_looks(blocks: Sequence[Block], shown: str | None, captions: frozenset[
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
-    boxed = labelled_boxes(blocks)
+    boxed = labelled_boxes(blocks) | reader_comments(blocks)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     for number, read in enumerate(blocks):
         if number == signed:
