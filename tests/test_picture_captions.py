@@ -163,3 +163,34 @@ def test_a_picture_above_the_headline_keeps_its_caption():
     record = read_page(html.encode(), "https://news.example/bridge")
     assert record["editions"]["en"]["captions"] == ["The new deck on Sunday."]
     assert record["pictures"] == [{"url": ADDRESS, "caption": "The new deck on Sunday.", "credit": None}]
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "<figcaption><span lang='en'>The new deck</span> <span lang='ar' dir='rtl'>السطح الجديد للجسر</span></figcaption>",
+        "<p class='cap'>Photo: The new deck</p><p class='cap' dir='rtl'>صورة: السطح الجديد للجسر</p>",
+    ],
+)
+@pytest.mark.parametrize("outer", ["<div class='container'>{}</div>", "{}"])
+def test_a_picture_above_the_columns_of_two_languages_keeps_its_caption_in_both(captions, outer):
+    arabic = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "أعيد يوم الأحد افتتاح الجسر القديم فوق النهر بعد أعمال ترميم استمرت أحد عشر شهراً.",
+            "وقالت المهندسة سلمى حداد إن 42 عاملاً استبدلوا السطح الخشبي وكل برغي في النصف الشرقي.",
+        )
+    )
+    columns = (
+        f"<div lang='en'><h1>The bridge reopens</h1>{BODY}</div><div lang='ar'><h1>الجسر يفتح من جديد</h1>{arabic}</div>"
+    )
+    page = outer.format(f"<div class='hero'>{IMG}{captions}</div><div class='row'>{columns}</div>")
+    record = read_page(f"<body><nav>The Quay الرصيف</nav>{page}</body>".encode(), "https://news.example/bridge")
+    assert [edition["captions"] for edition in record["editions"].values()] == [["The new deck"], ["السطح الجديد للجسر"]]
+
+
+def test_a_caption_of_another_articles_picture_above_the_text_is_none_of_it():
+    teaser = f"<div><a href='/other'>{IMG}</a><p class='caption'>The harbour in June</p></div>"
+    page = f"<div>{teaser}<div class='row'><div><h1>The bridge reopens</h1>{BODY}</div></div></div>"
+    record = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")
+    assert record["editions"]["en"]["captions"] == []

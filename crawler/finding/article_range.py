@@ -2,6 +2,8 @@
 
 from crawler.dates import is_dateline
 from crawler.finding.page_shape import PageShape
+from crawler.page.blocks import Block
+from crawler.page.furniture import CAPTION_LABEL
 from crawler.page.places import Place, common_place, is_within
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
@@ -21,6 +23,8 @@ def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
         header = header_of(shape.blocks[headline].place, root)
         first = min(shape.first.get(header, headline), headline)
         first = _caption_above(shape, first, common_place(shape.blocks[headline].place, root))
+    elif headline is not None and not any(shape.prose[first:headline]):
+        first = _caption_before(shape, first, root)
     return range(first - _has_date_above(shape, first, headline), last + 1)
 
 
@@ -45,6 +49,22 @@ def _caption_above(shape: PageShape, first: int, article: Place) -> int:
     if not all(block.caption or block.hidden or len(block.text) <= _KICKER_LENGTH for _, block in above):
         return first
     return min(captions, default=first)
+
+
+def _caption_before(shape: PageShape, first: int, root: Place) -> int:
+    """The number of the first caption in a box of its own right before the article's element, with a picture that is no
+    link: one for the columns of two languages; the article's first block where there is none."""
+    if root.parent is None or not first or root.parent not in shape.blocks[first - 1].place.chain():
+        return first
+    box = next(place for place in shape.blocks[first - 1].place.chain() if place.parent is root.parent)
+    inside = shape.numbers_in(box)
+    is_captions = len(inside) <= _ABOVE and all(_is_caption(shape.blocks[number]) for number in inside)
+    is_picture = box.node.css_first("img, picture") is not None and box.node.css_first("a img, a picture") is None
+    return inside[0] if is_captions and is_picture else first
+
+
+def _is_caption(block: Block) -> bool:
+    return not (block.link_share or block.hidden) and (block.caption or CAPTION_LABEL.match(block.text) is not None)
 
 
 def _has_date_above(shape: PageShape, first: int, headline: int | None) -> bool:

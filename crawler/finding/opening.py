@@ -7,7 +7,7 @@ from crawler.dates import is_dateline
 from crawler.finding.main_place import is_marked_article
 from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
-from crawler.page.furniture import is_byline_text, name_words
+from crawler.page.furniture import CAPTION_LABEL, is_byline_text, name_words
 from crawler.page.lines import split_line
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE
@@ -45,7 +45,8 @@ def above_headline(
 
 
 def _may_be_apart(block: Block) -> bool:
-    return block.caption or is_dateline(block.text) or is_byline_text(block.text)
+    is_caption = block.caption or CAPTION_LABEL.match(block.text) is not None
+    return is_caption or is_dateline(block.text) or is_byline_text(block.text)
 
 
 def untold_headline(shape: PageShape, main: Place | None) -> int | None:
