@@ -106,3 +106,39 @@ def test_a_teaser_before_a_gate_is_none():
         "paywall",
         "paywall",
     ]
+
+
+def test_a_short_page_of_the_sites_own_is_none_though_og_type_calls_it_an_article():
+    head = "<meta property='og:type' content='article'>"
+    static = page("غرف السينما", paragraphs(LINES), head).replace(
+        "<body>", "<body class='page-template-default page-id-7'>"
+    )
+    assert kind(static) == "about page"
+    assert kind(static.replace("page-template-default page-id-7", "single single-post postid-7")) is None
+    assert kind(static.replace("<h1>", "<time>19 November 2026</time><h1>")) is None
+    assert kind(static.replace("</h1>", "</h1><p class='byline'>By Helena Marsh</p>")) is None
+    assert (
+        kind(static.replace("</main>", paragraphs(f"{line} On day {n}." for n in range(12) for line in LINES))) is None
+    )
+
+
+def test_json_ld_of_an_about_page_is_believed():
+    head = '<script type=\'application/ld+json\'>{"@type": "AboutPage", "name": "Two hundred years"}</script>'
+    assert kind(page("Two hundred years", paragraphs(LINES), head)) == "about page"
+    assert kind(page("Two hundred years", paragraphs(LINES))) is None
+
+
+def test_names_of_a_sites_own_pages_are_known_with_the_sites_name_behind():
+    for name in ("About The Gazette", "Our services", "Vision and mission", "Terms and Conditions of Use"):
+        assert kind(page(name, paragraphs(LINES))) == "about page"
+    for name in ("معلومات عنا", "نبذة عن الجريدة", "الرؤية والرسالة", "سياسة الخصوصية وملفات تعريف الارتباط"):
+        assert kind(page(name, paragraphs(LINES))) == "about page"
+    assert kind(page("Contact The Gazette", paragraphs(LINES * 3))) == "contact page"
+    assert kind(page("About the harbour wall", paragraphs(LINES))) is None
+
+
+def test_a_heading_of_one_common_word_agrees_with_no_title():
+    cards = "".join(f"<h4><a href='/{n}'>What the divers found at pile {n} of the quay</a></h4>" for n in range(9))
+    front = f"<h1>In</h1><time>19 November 2026</time><p>{LINES[0]}</p>{cards}"
+    title = "<html><head><title>Works in the harbour</title></head><body><main>"
+    assert kind(f"{title}{front}</main></body></html>") == "listing"

@@ -15,6 +15,11 @@ from crawler.models.forms import display_form
 from crawler.urls import normalise_url
 
 _MICRODATA_ARTICLES = '[itemtype$="Article"], [itemtype$="BlogPosting"]'
+# Words of a <body>'s class by which common publishing systems tell the site's own pages from its articles.
+_STATIC_BODIES = frozenset(
+    "page-template page-template-default page-node-type-page node-type-page collection-type-page".split()
+)
+_SINGLE_BODIES = frozenset("single single-post post-template post-template-default".split())
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _TITLE_LENGTH_MOST = 2000
 _DIVIDER_AT_END = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*$")
@@ -49,6 +54,8 @@ class Metadata:
     """True where JSON-LD calls the page a collection, a search result or a home page."""
     is_profile: bool = False
     """True where og:type or JSON-LD calls the page a person's, and nothing calls it an article."""
+    is_static: bool = False
+    """True where JSON-LD or the publishing system's classes call it one of the site's pages, not of its articles."""
     language_tag: str | None = None
     """The document's lang with its region: "en-GB"; None where it states none."""
     tags: tuple[str, ...] = ()
@@ -104,6 +111,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         is_article=bool(articles) or og_type in ("article", "news") or len(marked) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
         is_profile=not articles and (og_type == "profile" or "ProfilePage" in page_types),
+        is_static=_is_static(tree) or (not articles and bool(page_types & {"AboutPage", "ContactPage"})),
         tags=read_tags(tree, metas, articles[0] if articles else None),
         witnesses=read_witnesses(json_ld, marked[0] if len(marked) == 1 else None, metas, language),
         article_bodies=article_bodies(json_ld),
@@ -136,6 +144,11 @@ def title_pieces(title: str) -> tuple[str, ...]:
 def _base_url(tree: LexborHTMLParser, url: str) -> str:
     base = tree.css_first("base[href]")
     return (normalise_url(base.attributes.get("href") or "", url) if base else None) or url
+
+
+def _is_static(tree: LexborHTMLParser) -> bool:
+    classes = frozenset(((tree.body.attributes.get("class") if tree.body else None) or "").lower().split())
+    return bool(classes & _STATIC_BODIES) and not classes & _SINGLE_BODIES
 
 
 def _language(tree: LexborHTMLParser) -> str | None:

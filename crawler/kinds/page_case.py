@@ -17,7 +17,7 @@ from crawler.head.metadata import Metadata, cut_site_name, title_pieces
 from crawler.kinds.page_kinds import PageKind
 from crawler.kinds.page_prose import Prose, is_prose
 from crawler.kinds.page_signs import PageSigns, read_signs
-from crawler.kinds.pagekind_words import OFFER, WORDINGS, Wording, fold, says, unquoted
+from crawler.kinds.pagekind_words import COMMON_WORDS, OFFER, WORDINGS, Wording, fold, says, unquoted
 from crawler.page.blocks import Block
 
 # A sentence of a flash beside a phrase that a wall might use.
@@ -28,6 +28,8 @@ _CARDS_MANY = 8
 _ARTICLE_PATH = 2
 # With a headline that the head states and a date or declaration, so much is more than a notice says.
 _NEWS_PROSE = 300
+# "About The Gazette" on the pages of The Gazette says no more than "About".
+_KINDS_BESIDE_SITE = frozenset({PageKind.ABOUT, PageKind.CONTACT})
 _SECTION_KINDS = frozenset({PageKind.LISTING, PageKind.SEARCH, PageKind.FEEDS})
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?\s*(true|false)', re.IGNORECASE)
 _LIKE_ENOUGH = 0.6
@@ -101,9 +103,18 @@ class PageCase:
         pieces = [piece for title in self.titles for piece in title_pieces(title)]
         return self._said_by(self.titles) | (self._said_by(pieces) - _SECTION_KINDS)
 
-    @staticmethod
-    def _said_by(names: Iterable[str]) -> frozenset[PageKind]:
-        return frozenset(kind for name in dict.fromkeys(names) for kind in says(name))
+    def _said_by(self, names: Iterable[str]) -> frozenset[PageKind]:
+        said = dict.fromkeys(names)
+        bare = {name.removesuffix(site) for name in said for site in self._site_names if name.endswith(f" {site}")}
+        kinds = {kind for name in said for kind in says(name)}
+        return frozenset(kinds | {kind for name in bare for kind in says(name) & _KINDS_BESIDE_SITE})
+
+    @cached_property
+    def _site_names(self) -> frozenset[str]:
+        """What may be the site's name: the stated one, and the last piece of each title in several."""
+        pieces = [title_pieces(title) for _, title in self.metadata.titles]
+        last = {several[-1] for several in pieces if len(several) > 1}
+        return frozenset(last | ({self.metadata.site_name} if self.metadata.site_name else set()))
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -219,4 +230,8 @@ def _cut_said(text: str, said: Sequence[Wording]) -> str:
 
 
 def _is_like(words: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(words) and len(words & others) >= _LIKE_ENOUGH * min(len(words), max(len(others), 1))
+    """True where most of the shorter's words stand in the other, and not only such as may stand in any title."""
+    shared = words & others
+    if not words or (not shared - COMMON_WORDS and words != others):
+        return False
+    return len(shared) >= _LIKE_ENOUGH * min(len(words), max(len(others), 1))

@@ -47,6 +47,8 @@ class Prose:
     """Characters of captions."""
     is_dated: bool
     """True where a date line stands close to the headline, not with another article's card."""
+    is_signed: bool
+    """True where a byline stands on the page."""
     cards: int
     """Linked headlines of other articles."""
     cards_length: int
@@ -88,6 +90,7 @@ def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
         lines=tuple(block.text for block in shown if block.link_share <= _CARD_LINK_SHARE),
         captions_length=sum(len(text) for edition in editions for text in edition.texts(Role.CAPTION)),
         is_dated=any(text in block.text for text in datelines for block in _around_headline(shown, headlines)),
+        is_signed=any(edition.texts(Role.BYLINE) for edition in editions),
         cards=len(cards),
         cards_length=sum(len(shown[place].text) for place in cards),
         teasers_length=sum(map(len, teasers)),

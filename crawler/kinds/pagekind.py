@@ -60,6 +60,8 @@ _LISTED = 4
 _ENTRIES = 5
 _ENTRY_LENGTH_MOST = 600
 _ENTRIES_MANY, _LONG_ENTRY_LENGTH_MOST = 15, 1500
+# Of a page of the site's own, a service it offers or a course, a reader learns in less; an essay may be set as one.
+_STATIC_PROSE = 2000
 # What a front says of its site besides; a site of one page says more.
 _FRONT_PROSE = 800
 _CELLS = 20
@@ -85,7 +87,7 @@ def _is_plainly_an_article(case: PageCase) -> bool:
     prose, metadata = case.prose, case.metadata
     if metadata.is_listing or metadata.is_profile or case.named_at_once or prose.teasers_length > prose.length:
         return False
-    if (is_home_path(case.url) and not metadata.is_article) or _is_list_of_entries(case):
+    if (is_home_path(case.url) and not metadata.is_article) or _is_list_of_entries(case) or _is_sites_own(case):
         return False
     if prose.length >= _PLAINLY_PROSE:
         return prose.cards < _LISTED or not is_list_path(case.url)
@@ -109,6 +111,8 @@ def _find_kind(case: PageCase) -> PageKind | None:
         return PageKind.HOME
     if _is_listing(case):
         return PageKind.HOME if is_home_path(case.url) else PageKind.LISTING
+    if _is_sites_own(case):
+        return PageKind.ABOUT
     if _needs_scripts(case):
         return PageKind.SCRIPT
     if not _is_empty(case):
@@ -118,9 +122,10 @@ def _find_kind(case: PageCase) -> PageKind | None:
 
 def _find_site_page(case: PageCase) -> PageKind | None:
     """What every site has beside its articles, mostly known by its name; none bears a date beside its headline."""
-    if PageKind.CONTACT in case.named and case.length < _OUTSPOKEN_PROSE:
+    is_own = is_site_page(case.url) or case.metadata.is_static or not (case.is_declared or case.prose.is_dated)
+    if PageKind.CONTACT in case.named and (is_own or case.length < _OUTSPOKEN_PROSE):
         return PageKind.CONTACT
-    if PageKind.ABOUT in case.named and (is_site_page(case.url) or not (case.is_declared or case.prose.is_dated)):
+    if PageKind.ABOUT in case.named and is_own:
         return PageKind.ABOUT
     if case.metadata.is_profile and not case.prose.is_dated:
         return PageKind.LISTING
@@ -194,6 +199,12 @@ def _gate_kind(block: Block) -> PageKind | None:
 
 def _is_teaser(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) <= _TEASER_PARAGRAPHS and sum(map(len, paragraphs)) <= _TEASER_PROSE
+
+
+def _is_sites_own(case: PageCase) -> bool:
+    """True for a short page that the publishing system files with no articles, and that shows no date and no byline."""
+    prose = case.prose
+    return case.metadata.is_static and not (prose.is_dated or prose.is_signed) and prose.length < _STATIC_PROSE
 
 
 def _is_table(case: PageCase) -> bool:

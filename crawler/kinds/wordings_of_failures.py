@@ -217,29 +217,41 @@ FAILURES = {
         ^resultats? (?:de (?:la )?recherche|pour)|^suchergebnisse|^resultados (?:de|para)|^arama sonuclar[ıi]""",
     ),
     PageKind.CONTACT: Table(
-        r"""^\W*(?:contact(?: us| details| form)?|how to (?:contact|reach) us|get in touch(?: with us)?|write to us)\W*$
-        ^\W*(?:اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|للتواصل(?: معنا)?|راسلونا|راسلنا|معلومات (?:الاتصال|التواصل)|نموذج (?:الاتصال|التواصل))\W*$
+        r"""^\W*(?:contacts?(?: us| details| form| information)?|how to (?:contact|reach) us|get in touch(?: with us)?|write to us)\W*$
+        ^\W*(?:اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|للتواصل(?: معنا)?|راسلونا|راسلنا|(?:معلومات|أرقام|بيانات) (?:الاتصال|التواصل)|نموذج (?:الاتصال|التواصل))\W*$
         ^\W*(?:kontakt|contactez[- ]nous|contacto|cont[aá]ctenos|contatti|iletişim|تماس با ما)\W*$""",
-        """contact us details form how reach get touch write اتصل اتصلوا بنا تواصل تواصلوا معنا للتواصل راسلونا راسلنا معلومات
-        الاتصال التواصل نموذج kontakt contactez nous contacto contactenos contatti iletişim تماس با ما""",
+        """contact contacts us details form information how reach get touch write اتصل اتصلوا بنا تواصل تواصلوا معنا للتواصل راسلونا راسلنا معلومات
+        أرقام بيانات الاتصال التواصل نموذج kontakt contactez nous contacto contactenos contatti iletişim تماس با ما""",
     ),
     PageKind.ABOUT: Table(
-        r"""^\W*(?:about(?: us)?|who we are|our (?:story|team|mission|staff)|meet the team)\W*$
-        ^\W*(?:(?:our|site|website) )?(?:privacy|cookies?|data protection|editorial|corrections?|comments?|refund|advertising|copyright|fact.?checking) (?:policy|notice|statement|guidelines|standards)\W*$
-        ^\W*(?:terms(?: (?:and|&) conditions| of (?:use|service|sale))?|conditions of use|code of (?:ethics|conduct)|user agreement|legal notice|imprint|impressum|disclaimer)\W*$
-        ^\W*(?:(?:our )?newsletters?|advertise(?: with us)?|media kit|careers|work (?:with|for) us|write for us|frequently asked questions|faqs?|help(?: cent(?:er|re))?|accessibility(?: statement)?)\W*$
-        ^\W*(?:من نحن|عن (?:الموقع|الصحيفة|الجريدة|الوكالة|المجلة|القناة)|هيئة التحرير|أسرة التحرير|فريق العمل|رؤيتنا|رسالتنا)\W*$
-        ^\W*(?:سياسة (?:الخصوصية|ملفات تعريف الارتباط|الكوكيز|التحرير|النشر|التعليقات|التصحيح)|بيان الخصوصية|الخصوصية|(?:شروط|اتفاقية|قواعد|ضوابط) (?:الاستخدام|الخدمة|النشر|التعليق|المشاركة)(?: والتعليق| والنشر)?|(?:ال)?شروط وال?أحكام|إخلاء (?:ال)?مسؤولية|ميثاق الشرف)\W*$
-        ^\W*(?:النشرات? البريدية|النشرات الإخبارية|أعلن(?:وا)? معنا|للإعلان(?: معنا)?|وظائف|الوظائف|الأسئلة (?:الشائعة|المتكررة)|انضم إلينا|حقوق (?:النشر|الملكية))\W*$
-        ^\W*(?:mentions legales|politique de confidentialite|datenschutz(?:erklarung)?|aviso legal|politica de privacidad|gizlilik politikas[ıi])\W*$""",
-        """about us who our story team mission staff meet privacy cookie cookies data protection editorial correction corrections
-        comment comments refund advertising copyright checking policy notice statement guidelines standards terms conditions
-        use service sale code ethics conduct user agreement legal imprint impressum disclaimer newsletter newsletters advertise media kit careers
-        work write frequently asked questions faq faqs help center centre accessibility
-        نحن الموقع الصحيفة الجريدة الوكالة المجلة القناة هيئة أسرة التحرير فريق العمل رؤيتنا رسالتنا سياسة بيان الخصوصية
-        ملفات تعريف الارتباط الكوكيز النشر التعليقات التصحيح شروط قواعد ضوابط التعليق المشاركة والتعليق والنشر الشروط وأحكام والأحكام اتفاقية الاستخدام الخدمة إخلاء مسؤولية
-        المسؤولية ميثاق الشرف النشرة النشرات البريدية الإخبارية أعلن أعلنوا معنا للإعلان وظائف الوظائف الأسئلة الشائعة المتكررة انضم إلينا حقوق الملكية
-        mentions legales politique confidentialite datenschutz datenschutzerklarung aviso legal politica privacidad""",
+        r"""^\W*(?:about(?: us)?|who we are|what we do|our (?:story|team|mission|staff|vision|values|history|services|partners|people)|meet the team)\W*$
+        ^\W*about (?:the |our |this )?(?:site|website|newspaper|newsroom|agency|magazine|channel|network|company|ministry|authority|university|institute|cent(?:er|re)|foundation|association|organi[sz]ation)\W*$
+        ^\W*(?:vision(?:,| and| &) mission(?:,? (?:and|&) values)?|mission statement|board of (?:directors|trustees)|organi[sz]ation(?:al)? (?:chart|structure)|ownership(?: and funding)?|masthead|who owns us)\W*$
+        ^\W*(?:(?:our|site|website) )?(?:privacy|cookies?|data protection|editorial|corrections?|comments?|refund|advertising|copyright|fact.?checking|ethics|complaints) (?:policy|notice|statement|guidelines|standards|principles|board|team)\W*$
+        ^\W*(?:privacy (?:and|&) cookies?(?: policy)?|copyright|community (?:guidelines|standards)|house rules)\W*$
+        ^\W*(?:terms(?: (?:and|&) conditions(?: of (?:use|service|sale))?| of (?:use|service|sale))?|conditions of use|code of (?:ethics|conduct)|user agreement|legal notice|imprint|impressum|disclaimer)\W*$
+        ^\W*(?:(?:our )?newsletters?|(?:print |digital )?subscriptions?|memberships?|advertise(?: with us)?|advertising(?: rates)?|rate card|media kit|careers|work (?:with|for) us|write for us|support us|frequently asked questions|faqs?|help(?: cent(?:er|re))?|accessibility(?: statement)?)\W*$
+        ^\W*(?:من نحن|عن|نبذة(?: عنا| عن)?|معلومات عنا|تعرف علينا|هيئة التحرير|أسرة التحرير|فريق (?:العمل|التحرير)|فريقنا|رؤيتنا|رسالتنا|رؤيتنا ورسالتنا|(?:ال)?رؤية و(?:ال)?رسالة(?: و(?:ال)?(?:قيم|أهداف))?)\W*$
+        ^\W*(?:نبذة )?عن (?:الموقع|الصحيفة|الجريدة|الوكالة|المجلة|القناة|الشبكة|الإذاعة|المنصة|البوابة|الشركة|المؤسسة|المركز|المعهد|الجامعة|الوزارة|الهيئة|المنظمة|الجمعية)\W*$
+        ^\W*(?:خدماتنا|منتجاتنا|شركاؤنا|عملاؤنا|الهيكل التنظيمي|مجلس (?:الإدارة|الأمناء)|كلمة (?:الوزير|رئيس مجلس الإدارة)|ال(?:مبادئ|معايير) التحريرية)\W*$
+        ^\W*(?:سياس(?:ة|ات) (?:الخصوصية|ملفات تعريف الارتباط|الكوكيز|التحرير|النشر|التعليقات|التصحيح|الاستخدام)(?: و(?:شروط الاستخدام|ملفات تعريف الارتباط|الكوكيز|النشر))?|بيان الخصوصية|الخصوصية|(?:شروط|اتفاقية|قواعد|ضوابط) (?:وأحكام )?(?:الاستخدام|الخدمة|النشر|التعليق|المشاركة)(?: والتعليق| والنشر| وسياسة الخصوصية)?|(?:ال)?شروط وال?أحكام|إخلاء (?:ال)?مسؤولية|ميثاق الشرف(?: الصحفي| المهني)?|مدونة السلوك)\W*$
+        ^\W*(?:النشرات? البريدية|النشرات الإخبارية|الاشتراكات|اشترك معنا|أعلن(?:وا)? معنا|للإعلان(?: معنا)?|أسعار الإعلانات|وظائف|الوظائف|الأسئلة (?:الشائعة|المتكررة)|أسئلة (?:شائعة|متكررة)|انضم إلينا|ادعمنا|حقوق (?:النشر|الملكية))\W*$
+        ^\W*(?:mentions legales|politique de confidentialite|datenschutz(?:erklarung)?|aviso legal|politica de privacidad|gizlilik politikas[ıi])\W*$
+        ^\W*(?:qui sommes[- ]nous|a propos|uber uns|quienes somos|sobre nosotros|chi siamo|hakk[ıi]m[ıi]zda|درباره ما|ہمارے بارے میں)\W*$""",
+        """about us who what we do our story team mission staff vision values history services partners people meet privacy cookie cookies data protection
+        editorial correction corrections comment comments refund advertising copyright checking fact ethics complaints policy notice statement guidelines
+        standards principles board directors trustees organization organisation organizational organisational chart structure ownership funding
+        masthead owns newspaper newsroom agency magazine channel network company ministry authority university institute center centre foundation
+        association community house rules terms conditions use service sale code conduct user agreement legal imprint impressum disclaimer newsletter
+        newsletters print digital subscription subscriptions membership memberships advertise rates rate card media kit careers
+        work write support frequently asked questions faq faqs help accessibility
+        نحن عنا نبذة معلومات تعرف علينا الموقع الصحيفة الجريدة الوكالة المجلة القناة هيئة أسرة التحرير فريق العمل فريقنا رؤيتنا رسالتنا ورسالتنا
+        رؤية الرؤية ورسالة والرسالة والقيم وقيم والأهداف وأهداف سياسة سياسات بيان الخصوصية ملفات تعريف الارتباط الكوكيز النشر التعليقات التصحيح
+        شروط وشروط وملفات والكوكيز وسياسة قواعد ضوابط التعليق المشاركة والتعليق والنشر الشروط وأحكام والأحكام اتفاقية الاستخدام الخدمة إخلاء مسؤولية
+        المسؤولية ميثاق الشرف الصحفي المهني مدونة السلوك المبادئ المعايير التحريرية النشرة النشرات البريدية الإخبارية أعلن أعلنوا معنا للإعلان وظائف الوظائف
+        الأسئلة الشائعة المتكررة أسئلة شائعة متكررة انضم إلينا حقوق الملكية
+        mentions legales politique confidentialite datenschutz datenschutzerklarung aviso legal politica privacidad
+        sommes propos uber uns hakkımızda hakkimizda""",
     ),
     PageKind.SERVICE: Table(
         r"""\b(?:weather|prayer times?|(?:currency|exchange) rates?|currency converter|stock (?:prices|quotes)|markets? data|fixtures|standings|live scores?|league table|tv (?:guide|listings)|opinion polls?|todays poll|polls?|crossword|sudoku|horoscopes?)\b
