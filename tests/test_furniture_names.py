@@ -84,3 +84,34 @@ def test_an_arabic_line_that_leads_readers_to_a_channel_is_a_notice(line, is_not
 )
 def test_wrote_before_nothing_but_names_is_a_byline(line, is_byline):
     assert is_byline_text(line) is is_byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Original Arabic text below",
+        "(English below)",
+        "English follows Arabic",
+        "For the Arabic version, please scroll down",
+        "النص الأصلي",
+        "(الإنكليزية أدناه)",
+        "لقراءة النص بالعربية اضغط هنا",
+        "للنشر الفوري",
+        "بيان صحفي",
+    ],
+)
+def test_a_line_that_says_where_the_other_language_stands_or_what_is_issued_is_a_label(line):
+    assert is_furniture_text(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "English teachers above all",
+        "Arabic follows its own path",
+        "للغة العربية أسرارها",
+        "النص الأصلي للرسالة كان بالإنجليزية",
+    ],
+)
+def test_a_headline_on_a_language_is_no_label(line):
+    assert not is_furniture_text(line)

@@ -181,12 +181,13 @@ def test_a_picture_above_the_columns_of_two_languages_keeps_its_caption_in_both(
             "وقالت المهندسة سلمى حداد إن 42 عاملاً استبدلوا السطح الخشبي وكل برغي في النصف الشرقي.",
         )
     )
-    columns = (
-        f"<div lang='en'><h1>The bridge reopens</h1>{BODY}</div><div lang='ar'><h1>الجسر يفتح من جديد</h1>{arabic}</div>"
-    )
+    columns = f"<div lang='en'><h1>The bridge reopens</h1>{BODY}</div><div lang='ar'><h1>الجسر يفتح من جديد</h1>{arabic}</div>"
     page = outer.format(f"<div class='hero'>{IMG}{captions}</div><div class='row'>{columns}</div>")
     record = read_page(f"<body><nav>The Quay الرصيف</nav>{page}</body>".encode(), "https://news.example/bridge")
-    assert [edition["captions"] for edition in record["editions"].values()] == [["The new deck"], ["السطح الجديد للجسر"]]
+    assert [edition["captions"] for edition in record["editions"].values()] == [
+        ["The new deck"],
+        ["السطح الجديد للجسر"],
+    ]
 
 
 def test_a_caption_of_another_articles_picture_above_the_text_is_none_of_it():

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
+from crawler.page.side_labels import OTHER_SIDE
 
 # Elements that never hold an article's text.
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
@@ -112,7 +113,8 @@ _INVITATIONS = re.compile(
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
-      | home|(?:for\simmediate|press)\srelease|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
+      | (?:for\simmediate|press)\srelease|للنشر(?:\sالفوري)?|(?:بيان|بلاغ|خبر|تصريح)\sصحفي
+      | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)|(?:posted|published|written)(?:\s(?:on|at|in))?
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
@@ -122,6 +124,7 @@ _INVITATIONS = re.compile(
       | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
       | (?:النص|النسخة|الترجمة|الأصل|الملخص|الموجز)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?|[إا]نكليزي(?:ة)?)
       | (?:ال)?(?:ملخص|موجز|ترجمة)\s(?:باللغة\s)?(?:ب?ال)(?:عربية|[إا]نجليزية|[إا]نكليزية)
+      | {OTHER_SIDE}
       | (?:شارك(?:ها|ه|نا)?|مشاركة|غرد|طباعة|اطبع|نسخ\sالرابط|انسخ\sالرابط|حفظ|أرسل(?:\s(?:إلى\s|ل)صديق)?)
         (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
       | (?:[اإأ]قر[أا](?:وا|/ي)?|اقرؤوا|اقرئي|طالع|شاهد|انظر)\s(?:{_ALSO}|المزيد|كذلك)(?!\w).*
