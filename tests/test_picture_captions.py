@@ -78,6 +78,17 @@ PICTURES = {
         "The new deck on Sunday.",
         "Photo by Rana Aziz",
     ),
+    "a button for what may be done with it": (
+        f"<figure>{IMG}<div><button>Bild größer zeigen</button></div><figcaption>The new deck</figcaption></figure>",
+        "The new deck",
+        None,
+    ),
+    "a short name for the caption, in a line with the date": (
+        "<div><span><img src='/deck.jpg'><span class='img-cap'>The new deck</span></span>"
+        "<span class='date'>3 May 2026</span></div>",
+        "The new deck",
+        None,
+    ),
     "nothing": (f"<p>{IMG}</p>", None, None),
 }
 

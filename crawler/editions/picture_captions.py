@@ -42,7 +42,7 @@ def _lines_of(picture: PictureBlock, blocks: Sequence[Block], captions: frozense
     """The numbers of the caption lines right below a picture; where there is none, of the one right above it."""
     below = []
     for number in range(picture.after, min(picture.after + _LINES_NEAR, len(blocks))):
-        if is_picture_control(blocks[number].text):
+        if is_picture_control(blocks[number].text) or blocks[number].place.tag == "button":
             continue
         if number in taken or not _is_line(number, picture, blocks, captions):
             break

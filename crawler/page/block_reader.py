@@ -23,13 +23,14 @@ from crawler.page.element_flags import (
     PREFORMATTED,
     TAG_FLAGS,
     Attributes,
-    flags_of,
     is_no_caption,
     is_who_is_quoted,
+    own_flags,
 )
 from crawler.page.furniture import BYLINE_LABEL, UNSEEN_TAGS
 from crawler.page.line_parts import (
     is_caption_line,
+    is_control,
     is_glued,
     is_in_sentence,
     is_other_script,
@@ -52,7 +53,7 @@ _PARTING_MARK = re.compile(r"\s*[:.,;|·•–—/]+\s*")
 # What a heading's link to itself shows.
 _ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
 # Menus are not taken apart: their text is one block.
-_MENU_TAGS = frozenset({"nav", "select", "button", "menu"})
+_MENU_TAGS = frozenset({"nav", "select", "menu"})
 _PASSED_OVER = UNSEEN_TAGS | {"-comment"}
 # What an element does not hand on: it is a piece, or one language's, as far as it is a line of its own.
 _OWN = PIECE | LANGUAGE | MARKED
@@ -162,7 +163,7 @@ class _BlockReader:
             return
         attributes = node.attributes
         inner = Place(tag, place, node, attributes, _HEADINGS.get(tag, place.level))
-        own = flags_of(attributes) if attributes else 0
+        own = own_flags(node, attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         if inner_flags & CAPTION and not own & CAPTION and (is_no_caption(tag, flags) or is_who_is_quoted(tag, node)):
             inner_flags &= ~CAPTION
@@ -180,9 +181,12 @@ class _BlockReader:
         if tag in PICTURE_TAGS:
             self._add_picture(node, place)
             return
+        if tag == "button" and is_control(node, place):
+            self._read_block_element(node, tag, place, flags, depth)
+            return
         if place.level and _is_of_headings_margin(node, tag, attributes):
             return
-        own = flags_of(attributes) if attributes else 0
+        own = own_flags(node, attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         may_begin = bool(own & PIECE or tag in TIME_TAGS) and not is_in_sentence(node, place)
         stated = machine_date(tag, attributes) if may_begin else None

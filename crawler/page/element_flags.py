@@ -25,6 +25,8 @@ _NO_CAPTION_TAGS = frozenset({"table", "blockquote", "pre"})
 _SIZES = re.compile(
     r"(?<![\w-])(?:[a-z]+:)?(?:text|font|type|typography|muitypography)(?:[-_]+[a-z]+)*[-_]+captions?\b", re.IGNORECASE
 )
+# What a caption is called in short, beside the picture's own name: "img-cap", "photoDesc".
+_CAPTION_PHRASE = re.compile(r"(?:img|image|photo|pic|picture|media|thumb)[-_]?(?:cap|desc(?:ription)?)\b")
 _LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
 # Attributes other than class and id that say something; most elements have none of them.
 _TELLING = frozenset({"itemprop", "rel", "hidden", "aria-hidden", "style", ROLE_MARK, DROP_MARK, "lang", "dir"})
@@ -50,6 +52,24 @@ def flags_of(attributes: Attributes) -> int:
     return flags | DROPPED if DROP_MARK in attributes else flags
 
 
+def own_flags(node: LexborNode, attributes: Attributes) -> int:
+    """The flags that an element sets itself; hidden from listeners beside what only they hear, it is what is seen."""
+    flags = flags_of(attributes)
+    return flags & ~HIDDEN if flags & HIDDEN and _is_seen_twin(node, attributes) else flags
+
+
+def _is_seen_twin(node: LexborNode, attributes: Attributes) -> bool:
+    if attributes.get("aria-hidden") != "true":
+        return False
+    rest = {name: value for name, value in attributes.items() if name != "aria-hidden"}
+    before = node.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    if before is None or before.tag in ("-text", "-comment") or flags_of(rest) & HIDDEN:
+        return False
+    return is_unseen(before.attributes.get("class"), None)
+
+
 # In a name without one of these none of the words stands; most have none.
 _HINTS = re.compile("|".join(sorted(CAPTION_WORDS | PIECE_WORDS | _LANGUAGE_NAMES, key=len, reverse=True)))
 
@@ -60,7 +80,9 @@ def _named_flags(one: str | None, other: str | None) -> int:
     if not one and not other:
         return 0
     flags = HIDDEN if is_unseen(one, None) or is_unseen(other, None) else 0
-    if not _HINTS.search(f"{one} {other}".lower()):
+    named = f"{one} {other}".lower()
+    flags |= CAPTION if _CAPTION_PHRASE.search(named) else 0
+    if not _HINTS.search(named):
         return flags
     words = name_words(one, other)
     if not CAPTION_WORDS.isdisjoint(words):

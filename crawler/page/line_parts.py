@@ -18,6 +18,8 @@ _ENDS_PART = (":", "”", '"', "»", "“", "!", "?", "؟")
 _BEGINS_PART = ('"', "„", "“", "«", "»")
 # In these an element within a word is a drop cap or a spelling, in others a part of its own.
 RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
+_CONTROL_LENGTH = 24  # characters
+_BUTTON_IS_TEXT_TAGS = RUNNING_TEXT_TAGS | {"li", "dt", "summary"}
 _SENTENCE_TAGS = frozenset({"p", "li", "blockquote"})
 _WORDS_AROUND_LEAST = 2
 
@@ -62,6 +64,18 @@ def is_own_line(tag: str, node: LexborNode, place: Place) -> bool:
     if tag == "cite":
         return place.tag == "blockquote" or (place.parent is not None and place.parent.tag == "blockquote")
     return "-" in tag and place.tag not in RUNNING_TEXT_TAGS and bool(ENDS_SENTENCE.search(node.text(deep=True)))
+
+
+def is_control(node: LexborNode, place: Place) -> bool:
+    """True for a button with a word or a few beside other text: it is pressed, not read.
+
+    A question on a button opens its answer, a picture on one is looked at.
+    """
+    if place.level or place.tag in _BUTTON_IS_TEXT_TAGS or "aria-expanded" in node.attributes:
+        return False
+    text = node.text(deep=True).strip()
+    is_words = 0 < len(text) <= _CONTROL_LENGTH and not text.endswith(("?", "؟"))
+    return is_words and node.css_first(", ".join(PICTURE_TAGS)) is None
 
 
 def is_short_line(place: Place, node: LexborNode | None = None) -> bool:
