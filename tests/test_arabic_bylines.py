@@ -25,7 +25,11 @@ def edition_of(before, between=""):
 
 
 @pytest.mark.parametrize(
-    "line", ["كتب سامي الحلبي - هدى عوض", "كتبت منى سالم", "غزة - وكالة الساحل", "الساحل / رام الله"]
+    "line",
+    [
+        *("كتب سامي الحلبي - هدى عوض", "كتبت منى سالم", "غزة - وكالة الساحل", "الساحل / رام الله"),
+        *("الساحل نيوز - المكلا - خاص", "صوت الساحل نيوز - المكلا"),
+    ],
 )
 def test_a_line_above_the_date_that_says_who_writes_is_the_byline(line):
     edition = edition_of(f"<div>{line}</div>{DATE}")
@@ -35,6 +39,42 @@ def test_a_line_above_the_date_that_says_who_writes_is_the_byline(line):
 @pytest.mark.parametrize("line", ["المرفأ - ( سامي الحلبي ) -", "الميناء - سامي الحلبي:", "بكين ـ من سامي الحلبي:"])
 def test_a_place_and_a_name_that_lead_to_the_text_are_the_byline(line):
     assert edition_of(DATE, line).text(Role.BYLINE) == line
+
+
+@pytest.mark.parametrize("line", ["المكلا - الساحل - منى سالم", "المكلا: وكالات", "المكلا - خاص"])
+def test_a_line_of_its_own_that_says_where_the_text_comes_from_is_the_byline(line):
+    assert edition_of("", line).text(Role.BYLINE) == line
+
+
+def test_an_agency_in_one_line_with_the_date_is_the_byline():
+    line = "<div class='article-date'><span>الساحل نيوز - المكلا</span><span>|</span><span class='date'>8 نوفمبر 2026</span></div>"
+    edition = edition_of(line)
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == ("الساحل نيوز - المكلا", "8 نوفمبر 2026")
+
+
+def test_a_place_with_a_colon_is_of_the_name_in_a_heading_after_it():
+    box = "<div class='author'><div class='author-city'>المكلا:</div><h4><a href='/w'>منى سالم</a></h4></div>"
+    assert edition_of(box + DATE).text(Role.BYLINE) == "المكلا: منى سالم"
+
+
+@pytest.mark.parametrize(("name", "byline"), [("<b>منى سالم</b>", "منى سالم"), ("<b>رئيس الصيادين</b>", None)])
+def test_a_name_in_bold_letters_below_a_text_that_does_not_tell_of_it_is_the_byline(name, byline):
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<html lang='ar'><body><main><h1>{HEADLINE}</h1>{DATE}{text}<p>{name}</p></main></body></html>"
+    (edition,) = extract_page(html, URL).editions
+    assert edition.text(Role.BYLINE) == byline
+
+
+def test_the_buttons_of_a_player_are_no_byline():
+    player = "<div class='bar'><button>تشغيل</button><span class='time'>0:48</span><button>كتم الصوت</button></div>"
+    assert edition_of(DATE + player).text(Role.BYLINE) is None
+
+
+def test_a_date_hidden_from_listeners_beside_one_that_only_they_hear_is_the_date_line():
+    date = (
+        "<span class='screen-reader-text'>Published On 8 Nov 2026</span><span aria-hidden='true'>8 نوفمبر 2026</span>"
+    )
+    assert edition_of(f"<div>{date}</div>").text(Role.DATELINE) == "8 نوفمبر 2026"
 
 
 @pytest.mark.parametrize("buttons", ["حجم الخط عع+", "أ أ", "A+ A-"])

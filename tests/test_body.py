@@ -213,6 +213,9 @@ NOTICES = [
     "Buying through our links may earn us a small commission, which pays for the ink.",
     "Disclaimer: This article is intended for informational purposes only and replaces no pilot's licence.",
     "Was this newsletter forwarded to you? Ask the harbour office for your own.",
+    "If you have spotted a mistake in this article, write to the harbour office and we will mend it.",
+    "إذا كنت تعتقد/تعتقدين أن المقال يحوي معلومات خاطئة أرسل/أرسلي تصحيحًا",
+    "شاهد المحتوى كاملا على المرفأ أونلاين",
     "المقالات المنشورة على الموقع لا تعبر بالضرورة عن رأي الجريدة.",
 ]
 
@@ -231,6 +234,8 @@ def test_what_the_site_says_to_its_readers_of_itself_is_no_paragraph(notice):
         "هل أعجبك الجسر؟ سألنا العابرين صباح الأحد، فقال أغلبهم إنه أضيق مما وعدت به البلدية.",
         "The brokers earn a commission of three percent on each ticket, the board's report says.",
         "Higher fares do not necessarily mean fewer passengers, and the views of both pilots were heard.",
+        "If you find a mistake in the tide tables, the board says, tell the pilot before you cross the river.",
+        "إذا وجدت الهيئة خطأ في جداول المد فستعيد طبعها قبل نهاية الشهر كما قال رئيسها مساء السبت.",
         "وتابعوا النهر على مدى تسعة أيام قبل أن يقرروا فتح المرسى القديم للعبّارات من جديد.",
     ],
 )

@@ -10,6 +10,7 @@ from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
 from crawler.page.names import is_name
+from crawler.page.origins import is_place_and_agency, named_last
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
 
 # A bare name stands within this many lines of the headline where a date line does.
@@ -17,10 +18,11 @@ _NEAR_START = 4
 # A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
 _AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
-# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "م.ح / س.ع", "انتهى /ر ح".
+# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "م.ح / س.ع", "م.ب", "انتهى /ر ح".
 _SIGN_OFF = re.compile(
     r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}|(?i:ends?)\s?[/#*|]+"
     r"|[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}\s?/\s?[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}"
+    r"|[\W_ـ]*[\u0621-\u064a]\s?\.\s?[\u0621-\u064a][\W_ـ]*"
     r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
 )
 _SIGNATURE_LENGTH = 20  # characters
@@ -29,11 +31,8 @@ _PLACE_AND_NAME = re.compile(
     r"\s?[)]?\s?(?P<leads>[-–—ـ:]?)"
 )
 _NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\s[-–—]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
-# "غزة - وكالة الساحل", an agency and a place in either order.
-_PLACE_AND_AGENCY = re.compile(
-    r"(?P<one>[\u0621-\u0652]+(?:\s[\u0621-\u0652]+)?)\s[-–—/]\s(?P<other>[\u0621-\u0652 ]+)"
-)
 _PLACE_AND_NAME_LENGTH = 50
+_PLACE_WORDS_MOST = 3
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
 _JOINS_DATE = re.compile(r"(?<=\w)\s+(?:on|at|في|بتاريخ)$", re.IGNORECASE)
@@ -75,15 +74,19 @@ def without_initials(own: list[RoledBlock]) -> list[RoledBlock]:
 
 
 def join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
-    """A label of its own ("By") is one byline with the name after it."""
-    result: list[RoledBlock] = []
-    for one in own:
-        last = result[-1] if result else None
-        if last and one.role is last.role is Role.BYLINE and BYLINE_LABEL.match(last.text):
-            result[-1] = replace(last, text=f"{last.text} {one.text}")
-        else:
-            result.append(one)
-    return [_without_marks(one) if one.role is Role.BYLINE else one for one in result]
+    """A label of its own ("By") is one byline with the name after it, where it is the first of an edition's bylines."""
+    first = next((place for place, one in enumerate(own) if one.role is Role.BYLINE), len(own))
+    label, name = (own[first], own[first + 1]) if first + 1 < len(own) else (None, None)
+    if label and name and name.role is Role.BYLINE and _leads_to_name(label.text):
+        own = [*own[:first], replace(label, text=f"{label.text} {name.text}"), *own[first + 2 :]]
+    return [_without_marks(one) if one.role is Role.BYLINE else one for one in own]
+
+
+def _leads_to_name(text: str) -> bool:
+    """True for a label, and for a place or an office with a colon: "بيروت:"."""
+    if BYLINE_LABEL.match(text):
+        return True
+    return text.endswith((":", "：")) and len(text.split()) <= _PLACE_WORDS_MOST
 
 
 def _without_marks(one: RoledBlock) -> RoledBlock:
@@ -111,6 +114,8 @@ def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
     """True for a line above the text, set off from it, that names a place and a writer: "المرفأ - سامر الحلبي"."""
     if one.role is not Role.PARAGRAPH or one.block.level or len(one.text) > _PLACE_AND_NAME_LENGTH or not text:
         return False
+    if name := named_last(one.text):
+        return _is_a_strangers(name, text)
     found = _PLACE_AND_NAME.fullmatch(one.text) or _NAME_AND_PLACE.fullmatch(one.text)
     if found is None or not is_name(found["name"]):
         return False
@@ -134,16 +139,18 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     if one.role is not Role.PARAGRAPH or one.block.level:
         return False
     if not is_name(one.text):
-        return _is_place_and_agency(one.text) and _is_beside_date(own, place)
-    if one.block.place.tag == "li" or (place == len(own) - 1 and not one.text[0].isupper()):
-        return _is_beside_date(own, place)
+        return is_place_and_agency(one.text) and _is_beside_date(own, place)
+    is_last = place == len(own) - 1
+    if one.block.place.tag == "li" or (is_last and not one.text[0].isupper()):
+        return _is_beside_date(own, place) or (is_last and _signs(one, own[:-1]))
     return True
 
 
-def _is_place_and_agency(text: str) -> bool:
-    """True for two short names in Arabic with a dash between them, none with a word of sections and phrases."""
-    found = _PLACE_AND_AGENCY.fullmatch(text) if len(text) <= _PLACE_AND_NAME_LENGTH else None
-    return found is not None and is_name(f"{found['one']} {found['other']}")
+def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:
+    """True for a name in bold letters below a text of whole sentences that does not tell of it."""
+    text = [one for one in above if one.role is Role.PARAGRAPH]
+    is_apart = bool(text) and last.block.bold and not text[-1].block.bold and ENDS_SENTENCE.search(text[-1].text)
+    return bool(is_apart) and _is_a_strangers(last.text, text)
 
 
 def _is_beside_date(own: Sequence[RoledBlock], place: int) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
+from crawler.page.origins import says_origin
 from crawler.page.side_labels import OTHER_SIDE
 
 # Elements that never hold an article's text.
@@ -293,4 +294,4 @@ def is_byline_text(text: str) -> bool:
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
     if before_name is not None and is_name(before_name["name"]):
         return True
-    return says_who_wrote(text)
+    return says_who_wrote(text) or says_origin(text)

@@ -1,6 +1,7 @@
 """Lines that are nothing but the names of people: a byline without "by"."""
 
 import re
+from collections.abc import Sequence
 
 _WORDS_MOST = 6
 _ARABIC_WORDS_MOST = 4  # of one person
@@ -39,9 +40,16 @@ def is_name(text: str) -> bool:
         return False
     if all(_WORD_ARABIC.fullmatch(word) for word in words):
         joined = any(word.startswith("و") for word in words[2:])
-        known = any(word in _NO_NAME or word.removeprefix("و") in _NO_NAME for word in words)
-        return not known and (joined or len(words) <= _ARABIC_WORDS_MOST)
+        return is_arabic_name_of(words) and (joined or len(words) <= _ARABIC_WORDS_MOST)
     return all(_is_latin_name_word(word) for word in words) and any(word[0].isupper() for word in words)
+
+
+def is_arabic_name_of(words: Sequence[str]) -> bool:
+    """True for words in Arabic letters that may all be names: none is one that makes a line a phrase."""
+    return all(
+        _WORD_ARABIC.fullmatch(word) and word not in _NO_NAME and word.removeprefix("و") not in _NO_NAME
+        for word in words
+    )
 
 
 def _is_latin_name_word(word: str) -> bool:

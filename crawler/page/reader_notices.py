@@ -13,6 +13,7 @@ _HINTS = (
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
     *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
+    *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
     *("in print on", "s coverage of", "support our", "this reporting", "our journalism", "our work"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
@@ -49,6 +50,12 @@ _NOTICE = re.compile(
     | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
     | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
     | ^(?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?\S+\s?؟\s*(?:شارك|أرسل)
+    | ^(?:if|did|have|do)\syou\s(?:\S+\s){{0,3}}(?:see|seen|spot(?:ted)?|noticed?|find|found|believe|think)\b
+      (?=.*\b(?:errors?|mistakes?|typos?|inaccura\w+|incorrect)\b).*\b(?:this|our)\s(?:article|story|report|page)\b
+    | ^[إا](?:ذا|ن)\s(?:كنت\s(?:تعتقد|ترى|لاحظت|وجدت)|وجدت|لاحظت|رأيت|اكتشفت|كان\sلديك)\S*\s
+      (?=.*(?:خطأ|أخطاء|خاطئة|غير\sدقيقة|ينتهك|تنتهك)).*(?:المقالة?|الخبر|التقرير|المادة)\b
+    | ^(?:شاهد|[اإ]قر[أا]|طالع|تابع)(?:وا|ي)?\s(?:المحتوى|المقالة?|الخبر|الموضوع|التقرير)\s
+      (?:كاملا?ً?ا?|بالكامل|الكاملة?)\s(?:على|في|عبر|من)\s
     | (?:مراجعة|تدقيق|فحص)\sالتعليقات\sقبل\sنشرها
     | ^الآراء\sالواردة\s(?:أدناه|في\sالتعليقات)\b
     | (?:حم[ّ]?ل|نز[ّ]?ل)(?:وا|ي)?\s(?:الآن\s)?تطبيقنا
