@@ -54,6 +54,13 @@ def set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     return own if found is None else [replace(one, role=Role.STANDFIRST) if one is found else one for one in own]
 
 
+def _stands_as(first: RoledBlock, one: RoledBlock) -> bool:
+    """True for a further paragraph of the same look in the same element: the two are of one text."""
+    place, other = first.block.place, one.block.place
+    alike = other.signature == place.signature and other.container is place.container
+    return alike and not is_set_off(first.block, one.block)
+
+
 def _is_sentence(one: RoledBlock) -> bool:
     return len(one.text) >= KICKER_LENGTH and ENDS_SENTENCE.search(one.text) is not None
 
@@ -64,10 +71,12 @@ def _is_set_off_standfirst(first: RoledBlock, following: Sequence[RoledBlock]) -
     if first.block.level and (len(first.text.split()) < _DECK_WORDS or _is_subheading(first, following)):
         return False
     bare = [one for one in following if not one.block.level]
+    likely = [one for one in bare if not one.block.unlikely]
+    if likely and _stands_as(first, likely[0]):
+        return False
     is_told = bool(first.block.level or ENDS_SENTENCE.search(first.text))
     # A line of the writer and the hour may stand between: it is none of the text.
-    likely = [one for one in bare if not one.block.unlikely] if is_told else []
-    return _is_set_off_from(first, bare) or _is_set_off_from(first, likely)
+    return _is_set_off_from(first, bare) or (is_told and _is_set_off_from(first, likely))
 
 
 def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

@@ -12,6 +12,8 @@ from crawler.page.reader_notices import is_reader_notice
 
 # A box that a label heads (related, advertisement) is a small part of the article's part of the page.
 _BOX_SHARE_MOST = 0.2
+# What is said of the writer may be nearly as long as a short article.
+_SIGNED_SHARE_MOST = 0.45
 # Under a label among the paragraphs stand so many at most, at the text's end: who wrote it, where to subscribe.
 _SECTION_MOST = 4
 # A list that leads away has so many entries at least, so much of each a link.
@@ -44,7 +46,8 @@ def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     boxed = heads
     for number in labels:
         box = _box_of(blocks[number].place, number, members, blocks)
-        if sum(len(blocks[member].text) for member in box) <= _BOX_SHARE_MOST * total:
+        share = _SIGNED_SHARE_MOST if SECTION_LABEL.match(blocks[number].text) else _BOX_SHARE_MOST
+        if sum(len(blocks[member].text) for member in box) <= share * total:
             boxed.update(box)
     return frozenset(boxed)
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from crawler.editions.box_blocks import is_prose
 from crawler.languages import block_language
 from crawler.page.blocks import Block
 from crawler.page.places import Place, is_within
-from crawler.page.prose import ENDS_SENTENCE
 
 _HEADING_LENGTH = 80  # characters; "3 thoughts on" names the article
 _SIGNED_LENGTH = 80
-_PROSE_LENGTH = 60
 _COMMENT_PARAGRAPHS = 4  # of one comment, on average, at most
 _N = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬ ]*"
 _COMMENTS = (
@@ -65,7 +64,7 @@ def reader_comments(blocks: Sequence[Block]) -> frozenset[int]:
     text = 0
     last: Place | None = None
     for number, block in enumerate(blocks):
-        if _is_prose(block):
+        if is_prose(block):
             text, last = text + len(block.text), block.place
         elif last is not None and len(block.text) <= _HEADING_LENGTH and number not in found:
             is_heading = _HEADING.match(block.text) is not None
@@ -74,10 +73,6 @@ def reader_comments(blocks: Sequence[Block]) -> frozenset[int]:
                 if _is_of_readers(section, text if is_heading else 0, last, blocks):
                     found.update((number, *section))
     return frozenset(found)
-
-
-def _is_prose(block: Block) -> bool:
-    return len(block.text) >= _PROSE_LENGTH and not block.furniture and ENDS_SENTENCE.search(block.text) is not None
 
 
 def _section_below(number: int, last: Place, blocks: Sequence[Block]) -> Iterator[int]:
@@ -98,7 +93,7 @@ def _section_below(number: int, last: Place, blocks: Sequence[Block]) -> Iterato
 
 def _is_of_readers(section: Sequence[int], text: int, last: Place, blocks: Sequence[Block]) -> bool:
     """True where the section is signed, or is shorter than the text and stands apart from it."""
-    prose = [blocks[one] for one in section if _is_prose(blocks[one])]
+    prose = [blocks[one] for one in section if is_prose(blocks[one])]
     if not prose:
         return False
     language = block_language(last.node.text(deep=True))

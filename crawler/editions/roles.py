@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.dates import is_dateline, is_relative_date, is_updated_label
+from crawler.editions.appeals import appeals
 from crawler.editions.author_box import boxed_name
+from crawler.editions.cards import cards
 from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_standfirst import WIRE_OPENING
 from crawler.editions.labelled_boxes import labelled_boxes
@@ -59,7 +61,7 @@ def first_looks(blocks: Sequence[Block], shown: str | None, captions: frozenset[
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
-    boxed = labelled_boxes(blocks) | reader_comments(blocks)
+    boxed = labelled_boxes(blocks) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     for number, read in enumerate(blocks):
         if number == signed:

@@ -33,9 +33,14 @@ def is_glued(node: LexborNode, place: Place, before: str) -> bool:
 
 
 def needs_space(node: LexborNode, place: Place, before: str) -> bool:
-    """True where a part of a heading runs into the one before it at a mark or a quotation: parts set in two lines."""
-    if not place.level or not before:
+    """True where a part of a heading runs into the one before it at a mark or a quotation: parts set in two lines.
+
+    And for a button beside another.
+    """
+    if not before:
         return False
+    if not place.level:
+        return node.tag == "button"
     after = node.text(deep=True)
     if len(after) < 2 or not (before[-1].isalnum() or before.endswith(_ENDS_PART)):
         return False

@@ -80,6 +80,7 @@ _DISCLAIMER_HINTS = (
         "subscriber",
         "unbedingt",
     ),
+    *("reproduc", "redistribut", "republish", "permission", "إذن"),
     *("notwendigerweise", "n'engage", "n’engage", "لا تعب", "لا يعب", "عبر عن", "لا تمثل", "لا تعكس"),
 )
 _DISCLAIMER_LENGTH = 30  # characters; most lines of a page are shorter than any of these
@@ -100,6 +101,10 @@ _DISCLAIMER = re.compile(
     | ^(?:want|get)\smore\b.{0,40}\bsign\sup\sfor\b|^become\sa\s(?:\S+\s)?subscriber\sto\b
     | \bmeinung(?:en)?\b.{0,80}\bnicht\s(?:unbedingt|notwendigerweise)\b
     | \bn['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteurs?\b
+    | ^(?:no\spart\sof\s)?(?:this|the|our)\s(?:\S+\s)?(?:material|content|article|story|stories|report|text)\s
+      may\s(?:not\s)?be\s(?:published|reproduced|copied|broadcast|republished|reprinted|used)\b
+      .{0,80}\b(?:permission|consent|redistributed)
+    | ^(?:يُ?منع|لا\s(?:يجوز|يُ?سمح\sب))\s?(?:نسخ|إعادة\sنشر|نقل|استخدام|اقتباس)\s.{0,100}\b(?:إذن|موافقة)
     | ^(?:جميع\s|كل\s)?(?:ال)?(?:آراء|مقالات?|تعليقات)\s(?:\S+\s){0,4}تعبر\sعن\s(?:رأي|آراء|وجهات?\sنظر)\s
       (?:صاحبها|أصحابها|كاتبها|كت[ّ]?ابها)
     | (?:آراء|مقالات?|مواد|وجهات)\s(?:\S+\s){0,8}لا\s(?:تعب[ّ]?ر|يعب[ّ]?ر|تمثل|تعكس)\s

@@ -1,0 +1,148 @@
+"""Boxes that a site sets among an article's paragraphs or beside them, where no name says what they are."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://harbour.example/2026/11/20/ferry"
+HEADLINES = {"en": "Ferry takes on water off the coast", "ar": "المياه تغمر عبّارة قبالة الساحل"}
+TEXTS = {
+    "en": [
+        "The ferry had left the harbour a little after six when the wind turned and the deck went under water.",
+        "The coast guard said that all 112 passengers had been brought ashore by midnight, eleven of them injured.",
+    ],
+    "ar": [
+        "غادرت العبّارة المرفأ بعد السادسة بقليل حين تبدّلت الريح، وخلال دقائق غمرت المياه سطحها.",
+        "وأعلن خفر السواحل أنّ الركاب وعددهم 112 نُقلوا إلى الشاطئ قبل منتصف الليل وبينهم أحد عشر جريحاً.",
+    ],
+}
+OTHERS = {
+    "en": [
+        ("Bread prices rise again in the capital", "Bakers say that flour now costs twice what it cost in spring."),
+        ("Schools reopen after the storm", "Pupils in eleven districts returned to their classrooms on Monday."),
+    ],
+    "ar": [
+        ("أسعار الخبز ترتفع مجدداً في العاصمة", "يقول أصحاب الأفران إنّ كلفة الطحين تضاعفت منذ الربيع."),
+        ("المدارس تفتح أبوابها بعد العاصفة", "عاد تلاميذ أحد عشر قضاءً إلى صفوفهم يوم الاثنين."),
+    ],
+}
+
+
+def row_of_cards(language, heading):
+    own = "".join(
+        f"<div class='c1'><h3><a href='/n/{place}'>{headline}</a></h3><p class='c3'>{said}</p></div>"
+        for place, (headline, said) in enumerate(OTHERS[language])
+    )
+    return f"<div class='b1'><h2>{heading}</h2>{own}</div>"
+
+
+def box(heading, *lines, buttons=()):
+    text = "".join(f"<p class='b3'>{line}</p>" for line in lines)
+    return f"<div class='b1'><h3>{heading}</h3>{text}{''.join(f'<button>{one}</button>' for one in buttons)}</div>"
+
+
+BOXES = {
+    "cards": ("en", row_of_cards("en", "More from World")),
+    "cards with a heading that says nothing": ("en", row_of_cards("en", "In other news")),
+    "بطاقات": ("ar", row_of_cards("ar", "أخبار أخرى")),
+    "consent": (
+        "en",
+        box(
+            "We value your privacy",
+            "We and our 843 partners store and access information on a device, such as cookies, to show you content.",
+            "You can change your choices at any time in our privacy centre.",
+            buttons=("Accept all", "Reject"),
+        ),
+    ),
+    "قبول": (
+        "ar",
+        box(
+            "خصوصيتك تهمّنا",
+            "نستخدم نحن وشركاؤنا ملفات تعريف الارتباط لتحسين تجربتك وقياس أداء الموقع.",
+            "يمكنك تغيير خياراتك في أي وقت من مركز الخصوصية.",
+            buttons=("قبول الكل", "رفض"),
+        ),
+    ),
+    "a notice on cookies": (
+        "en",
+        "<div><p>This site uses cookies to give you the best experience on it.</p><button>OK</button></div>",
+    ),
+    "an appeal": (
+        "en",
+        box(
+            "Independent reporting needs you",
+            "We have no owner and no shareholders. Everything we publish is paid for by readers like you.",
+            buttons=("Give now",),
+        ),
+    ),
+    "نداء": (
+        "ar",
+        box(
+            "الصحافة المستقلة تحتاج إليك",
+            "ليس لنا مالك ولا مساهمون. كل ما ننشره يدفع ثمنه قراء مثلك.",
+            buttons=("ادعمنا",),
+        ),
+    ),
+    "a newsletter": (
+        "en",
+        box("The Morning Tide", "The stories that matter on the coast, in your inbox.", buttons=("Sign up",)),
+    ),
+    "نشرة": ("ar", box("نشرة الصباح", "أهم ما يجري على الساحل في بريدك كل صباح.", buttons=("اشترك الآن",))),
+    "about the writer": ("en", box("About the author", "Rana Haddad has covered shipping on the coast since 2011.")),
+    "عن الكاتبة": ("ar", box("عن الكاتبة", "صحافية تغطي شؤون الملاحة على الساحل منذ 2011.")),
+    "rights": (
+        "en",
+        "<div><p>No part of this material may be reproduced without permission of The Harbour Post.</p></div>",
+    ),
+    "حقوق": ("ar", "<div><p>لا يجوز نسخ أي جزء من هذه المادة من دون إذن خطي من بريد المرفأ.</p></div>"),
+}
+
+
+def page_of(language, own, where):
+    first, second = (f"<p class='q1'>{one}</p>" for one in TEXTS[language])
+    text = {"between": first + own + second, "behind": first + second + own}.get(where, first + second)
+    article = f"<div class='x4'><h1>{HEADLINES[language]}</h1><div class='x7'>{text}</div></div>"
+    beside = {"above": own + article, "below": article + own}.get(where, article)
+    return f"<html lang='{language}'><body><div class='x3'>{beside}</div></body></html>"
+
+
+# Nobody is introduced above the headline.
+CASES = [
+    (name, where)
+    for name in BOXES
+    for where in ("above", "between", "behind", "below")
+    if where != "above" or name not in ("about the writer", "عن الكاتبة")
+]
+
+
+@pytest.mark.parametrize(("name", "where"), CASES)
+def test_a_box_is_known_by_what_it_asks_and_where_it_leads(name, where):
+    language, own = BOXES[name]
+    (edition,) = extract_page(page_of(language, own, where), URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS[language])
+    assert (edition.text(Role.HEADLINE), edition.text(Role.STANDFIRST)) == (HEADLINES[language], None)
+
+
+def test_two_buttons_side_by_side_are_two_words():
+    page = extract_page(page_of("en", BOXES["consent"][1], "below"), URL)
+    assert not any("allReject" in one for one in page.residue)
+
+
+def test_sections_with_linked_heads_in_elements_of_their_own_are_text_where_they_say_most():
+    sections = "".join(
+        f"<div class='s1'><h2><a href='https://maker.example/{place}'>Lamp number {place}</a></h2>"
+        f"<p>It burned for {place} hours in our cellar before the wick had to be trimmed, which is not bad.</p></div>"
+        for place in range(3, 9)
+    )
+    intro = "<p>We lit six lamps in a cellar and waited for them to go out, which took most of the week.</p>"
+    body = f"<article><h1>Six lamps</h1><div>{intro}<div>{sections}</div></div></article>"
+    (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
+    assert len([one for one in edition.texts(Role.PARAGRAPH) if one.startswith("It burned")]) == 6
+
+
+def test_an_article_that_ends_in_a_button_is_no_box():
+    text = "".join(f"<p>{one}</p>" for one in TEXTS["en"])
+    body = f"<div class='x4'><h1>Ferry</h1><div class='x7'><h2>What we know</h2>{text}<a href='/s'>Subscribe</a></div></div>"
+    (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH)[-2:] == tuple(TEXTS["en"])
