@@ -36,6 +36,11 @@ _PLACE_WORDS_MOST = 3
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
 _JOINS_DATE = re.compile(r"(?<=\w)\s+(?:on|at|في|بتاريخ)$", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?:(?:posted\s|published\s|written\s)?by:?\s|بواسطة\s?:?\s)?(?:(?:site|web)?[\s-]?admin(?:istrator)?\w*|webmaster|super\s?user|wp\w*|root"
+    r"|[أا]دمن|(?:مدير|مشرف|إدارة)\sالموقع|المشرف|المدير)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -57,6 +62,14 @@ def _may_sign(label: str, name: RoledBlock) -> bool:
     if SOURCE_LABEL.match(label) and len(name.text) <= _SOURCE_LENGTH:
         return not ENDS_SENTENCE.search(name.text) and not name.block.level
     return is_name(name.text)
+
+
+def without_account(own: list[RoledBlock]) -> list[RoledBlock]:
+    """The name of a publishing system's account ("admin") is residue where another line above the text is a byline."""
+    opening = own[: first_prose(own)]
+    if not any(one.role is Role.BYLINE and not _ACCOUNT.fullmatch(one.text) for one in opening):
+        return own
+    return [replace(one, role=None) if one.role is Role.BYLINE and _ACCOUNT.fullmatch(one.text) else one for one in own]
 
 
 def without_initials(own: list[RoledBlock]) -> list[RoledBlock]:

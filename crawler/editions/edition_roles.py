@@ -10,6 +10,7 @@ from crawler.editions.edition_bylines import (
     bare_byline,
     join_byline,
     labelled_byline,
+    without_account,
     without_initials,
     without_signature,
 )
@@ -50,7 +51,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
     `titles` are all that the head states.
     """
     settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
-    settled = _keep_first(join_byline(without_initials(labelled_byline(settled))), Role.BYLINE, None)
+    settled = _keep_first(join_byline(without_initials(without_account(labelled_byline(settled)))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
     settled = _without_kicker(_head_by_place(_head_by_title(settled, titles), stated))

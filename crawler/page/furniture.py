@@ -49,7 +49,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
 _WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 
-BYLINE_WORDS = frozenset({"byline", "author", "authors", "writer", "reporter", "contributor", "contributors"})
+# The last one is what Joomla calls it.
+BYLINE_WORDS = frozenset("byline author authors writer reporter contributor contributors createdby".split())
 DATE_WORDS = frozenset(
     {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated", "timeago"}
 )

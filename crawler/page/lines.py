@@ -135,7 +135,10 @@ def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
         return False
     if says_who_wrote(text):
         return False
-    if any(is_furniture_text(part) or is_byline_text(part) for part in said):
+    signed = [is_byline_text(part) for part in said]
+    if all(signed) and len({block_language(part, "other") for part in said}) == 1:
+        return False  # one byline: who wrote and who translated
+    if any(signed) or any(map(is_furniture_text, said)):
         return True
     dates = [part for part in said if is_dateline(part)]
     if not dates:

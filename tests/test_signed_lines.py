@@ -1,0 +1,43 @@
+"""Lines that name more than a writer, and names that are no writer's."""
+
+import pytest
+
+from crawler import read_page
+
+TEXT = [
+    "The ferry left the quay at ten past six on Sunday with eleven cars, a hearse and a dog that had to be carried.",
+    "It had been in dry dock since the spring, waiting for a gearbox that nobody makes any more.",
+    "The fare is up by twenty pence, which the skipper says has nothing to do with the gearbox.",
+]
+
+
+def edition_of(lines):
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<main><h1>The ferry to the island runs again</h1>{lines}<div class='entry-content'>{text}</div></main>"
+    return read_page(html.encode(), "https://news.example/2026/11/ferry/")["editions"]["en"]
+
+
+@pytest.mark.parametrize(
+    "line", ["By Rana Haddad / Translated by Omar Aziz", "Written by Rana Haddad | Translated by Omar Aziz"]
+)
+def test_writer_and_translator_in_one_line_are_one_byline(line):
+    assert edition_of(f"<p><b>{line}</b></p>")["byline"] == line
+
+
+@pytest.mark.parametrize(
+    ("account", "lines", "byline"),
+    [
+        ("admin", "<p>By Rana Haddad</p>", "By Rana Haddad"),
+        ("by admin", "<p>By Rana Haddad</p>", "By Rana Haddad"),
+        ("admin", "", "admin"),
+        ("Rana Haddad", "", "Rana Haddad"),
+    ],
+)
+def test_an_account_of_the_publishing_system_gives_way_to_who_signs_the_text(account, lines, byline):
+    edition = edition_of(f"<div class='meta'><span class='author'>{account}</span></div>{lines}")
+    assert (edition["byline"], edition["paragraphs"]) == (byline, TEXT)
+
+
+def test_a_line_that_joomla_calls_the_creators_is_the_byline():
+    line = "<dl><dd class='createdby'><span>Editorial staff</span></dd><dd><time>8 November 2026</time></dd></dl>"
+    assert edition_of(line)["byline"] == "Editorial staff"
