@@ -33,6 +33,10 @@ COMMONEST_WORDS: Mapping[str, frozenset[str]] = {
         "de het een en van in op dat te is die voor met zijn niet aan er om ook als bij naar uit door maar dan nog "
         "wordt hebben heeft over tot deze werd".split()
     ),
+    "ku": frozenset(
+        "û li ji bi jî ku ye bû bûn hatin hatiye kir kirin kiriye dike dikin dibe xwe wê wî wan yên yê vê ev ew lê "
+        "hemû navbera gotin tê".split()
+    ),
     "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ise ancak göre her değil".split()),
 }
 _ARABIC_SCRIPT_WORDS: Mapping[str, frozenset[str]] = {

@@ -147,23 +147,26 @@ def with_declared(
 ) -> list[str]:
     """The languages of blocks, with what their elements declare where the text bears it out.
 
-    `declared` are primary subtags. Only a language in Latin letters whose words are not known here is believed so: what
-    is marked with it is an edition's worth, and has next to none of the commonest words of `other`.
+    `declared` are primary subtags. Only a language in Latin letters is believed so: what is marked with it is an
+    edition's worth, has next to none of the commonest words of `other`, and more of its own, where those are known,
+    than of any other's.
     """
     marked: dict[str, list[str]] = {}
     for text, language, tag in zip(texts, languages, declared, strict=True):
-        if language == other and tag is not None and tag not in COMMONEST_WORDS and tag not in ARABIC_SCRIPT_LANGUAGES:
+        if tag and tag != other == language and tag not in ARABIC_SCRIPT_LANGUAGES:
             marked.setdefault(tag, []).append(text)
-    apart = {tag for tag, own in marked.items() if other in COMMONEST_WORDS and _is_another("\n".join(own), other)}
+    apart = {tag for tag, own in marked.items() if other in COMMONEST_WORDS and _is_in("\n".join(own), tag, other)}
     return [
         tag if tag in apart and language == other else language
         for tag, language in zip(declared, languages, strict=True)
     ]
 
 
-def _is_another(text: str, language: str) -> bool:
-    words = len(text.split())
-    return len(text) >= _EDITION_LETTERS_LEAST and latin_scores(text)[language] < _ANOTHER_SHARE_MOST * words
+def _is_in(text: str, tag: str, other: str) -> bool:
+    """True for an edition's worth of text that is none in `other`, and may well be in the language declared."""
+    scores, words = latin_scores(text), len(text.split())
+    is_another = len(text) >= _EDITION_LETTERS_LEAST and scores[other] < _ANOTHER_SHARE_MOST * words
+    return is_another and (tag not in COMMONEST_WORDS or 0 < scores[tag] == max(scores.values()))
 
 
 def language_among(text: str, languages: Iterable[str], other: str) -> str | None:

@@ -343,3 +343,7 @@ BETWEEN_PARAGRAPHS = {
 @pytest.mark.parametrize("between", BETWEEN_PARAGRAPHS.values(), ids=BETWEEN_PARAGRAPHS)
 def test_what_a_site_sets_between_paragraphs_for_its_own_ends_is_no_text(between):
     assert paragraphs_of(tags(TEXT[:2]) + between + tags(TEXT[2:])) == TEXT
+
+
+def test_what_a_transcript_says_that_it_leaves_out_is_of_the_text():
+    assert paragraphs_of(tags([*TEXT[:3], "[...]", *TEXT[3:], "***"])) == [*TEXT[:3], "[...]", *TEXT[3:]]

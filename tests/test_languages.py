@@ -168,3 +168,13 @@ def test_a_line_that_tells_no_language_is_in_the_nearest_of_its_own_script():
     french = "Le vieux pont sur la rivière a rouvert dimanche après des travaux qui ont duré onze mois."
     texts = [ENGLISH_LINE, ARABIC_LINE, "Geneva, 29 April", ENGLISH_LINE, french, ARABIC_LINE]
     assert languages_of(texts, "en") == ["en", "ar", "en", "en", "fr", "ar"]
+
+
+def test_kurmanji_beside_the_two_languages_is_told_by_its_words_where_nothing_declares_it():
+    kurmanji = [
+        "Pira kevn a li ser çem roja Yekşemê piştî xebatên ku yanzdeh meh dom kirin ji nû ve hat vekirin.",
+        "Salma Haddad got ku 42 karkeran rûyê pirê û hemû bizmarên nîvê rojhilat guhertin û kar bi dawî bû.",
+    ]
+    texts = [ENGLISH_LINE, ENGLISH_LINE, *kurmanji, ARABIC_LINE, ARABIC_LINE]
+    assert languages_of(texts, "en") == ["en", "en", "ku", "ku", "ar", "ar"]
+    assert languages_of([*kurmanji, ARABIC_LINE], "en") == ["ku", "ku", "ar"]

@@ -41,3 +41,16 @@ def test_an_account_of_the_publishing_system_gives_way_to_who_signs_the_text(acc
 def test_a_line_that_joomla_calls_the_creators_is_the_byline():
     line = "<dl><dd class='createdby'><span>Editorial staff</span></dd><dd><time>8 November 2026</time></dd></dl>"
     assert edition_of(line)["byline"] == "Editorial staff"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Translator’s introduction: This column was published in a weekly of the port, and then taken down again.",
+        "Editor's note: This is the second of three letters from the island that we print this week.",
+        "A note from the translator: The names of the boats are left as they were.",
+    ],
+)
+def test_a_note_of_editor_or_translator_set_off_from_the_text_is_no_standfirst(note):
+    edition = edition_of(f"<p><em>{note}</em></p>")
+    assert (edition["standfirst"], edition["paragraphs"]) == (None, [note, *TEXT])

@@ -16,7 +16,7 @@ from crawler.editions.edition_bylines import (
 )
 from crawler.editions.edition_standfirst import (
     KICKER_LENGTH,
-    WIRE_OPENING,
+    is_no_summary,
     join_standfirst,
     set_off_standfirst,
     standfirst_before_text,
@@ -203,7 +203,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
         ):
             result[first] = replace(own[first], role=Role.HEADLINE)
             head = [place for place in head if place > first]  # what stands above it is a kicker
-    may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not WIRE_OPENING.match(own[head[0]].text)
+    may_be = len(head) == 1 and roles[head[0]] is Role.PARAGRAPH and not is_no_summary(own[head[0]].text)
     may_be = may_be and not own[head[0]].text.endswith((":", "："))
     if not has_standfirst and may_be and " " in own[head[0]].text and not _is_label(own[head[0]]):
         result[head[0]] = replace(result[head[0]], role=Role.STANDFIRST)

@@ -16,6 +16,13 @@ _LINE_LENGTH = 80
 _DECK_WORDS = 3
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
+# What an editor or translator says before the text is no summary of it: "Translator's introduction: ...".
+NOTE_LABEL = re.compile(
+    r"^\W*(?:(?:translator|editor|author|publisher)s?['’]?s?\s(?:note|introduction|preface|foreword|comment)s?"
+    r"|(?:an?\s)?(?:note|introduction)\s(?:from|by)\sthe\s(?:translators?|editors?)"
+    r"|(?:ملاحظة|مقدمة|تنويه|تعليق|كلمة)\s(?:من\s)?(?:ال|هيئة\sال)?(?:مترجمة?|محررة?|تحرير|ترجمة|ناشر))\s*[:：.–—-]",
+    re.IGNORECASE,
+)
 
 
 def join_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -66,7 +73,7 @@ def _is_sentence(one: RoledBlock) -> bool:
 
 
 def _is_set_off_standfirst(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
-    if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or WIRE_OPENING.match(first.text):
+    if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or is_no_summary(first.text):
         return False
     if first.block.level and (len(first.text.split()) < _DECK_WORDS or _is_subheading(first, following)):
         return False
@@ -87,6 +94,11 @@ def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
         other.signature != place.signature and other.container is not place.container for other in alike
     )
     return bool(alike) and not is_deck
+
+
+def is_no_summary(text: str) -> bool:
+    """True for the opening of a wire story and for an editor's note, however they are set."""
+    return WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
 
 
 def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

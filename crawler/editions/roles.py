@@ -9,7 +9,7 @@ from crawler.editions.appeals import appeals
 from crawler.editions.author_box import boxed_name
 from crawler.editions.cards import cards
 from crawler.editions.credits import ends_in_credit
-from crawler.editions.edition_standfirst import WIRE_OPENING
+from crawler.editions.edition_standfirst import is_no_summary
 from crawler.editions.labelled_boxes import labelled_boxes
 from crawler.editions.reader_comments import reader_comments
 from crawler.editions.roled_block import RoledBlock
@@ -39,6 +39,8 @@ from crawler.page.teasers import is_teaser
 
 # A line of tatweel alone is a rule across the page.
 _LETTER = re.compile(r"[^\W\d_ـ]")
+# What a transcript or a translation leaves out.
+_ELISION = re.compile(r"[\[(]\s?(?:…|\.(?:\s?\.){1,5})\s?[\])]")
 _WITH_ANOTHER = re.compile(r"\bwith[-_]([a-z]+)")
 _CAPTION_LENGTH = 400  # characters
 _STANDFIRST_LENGTH = 1000
@@ -99,7 +101,8 @@ def _by_template(one: RoledBlock) -> RoledBlock:
 def _first_look(block: Block, headline: str | None) -> RoledBlock:
     """What a block is by itself; a paragraph may yet turn out to be headline or standfirst."""
     text = block.text
-    if not (_LETTER.search(text) or is_dateline(text) or is_figure_of_table(block)):
+    is_elision = block.sure and _ELISION.fullmatch(text)
+    if not (_LETTER.search(text) or is_dateline(text) or is_figure_of_table(block) or is_elision):
         return RoledBlock(text, None, block)
     if headline is not None and (text == headline or _is_part_of_heading(block, headline)):
         return RoledBlock(text, Role.HEADLINE, block)
@@ -141,7 +144,7 @@ def _role_of_line(block: Block) -> Role | None:
 
 def _is_called_standfirst(block: Block) -> bool:
     """True in an element called so that holds no more than one: "text-with-summary" is a whole text's name."""
-    if not block.names & STANDFIRST_WORDS or WIRE_OPENING.match(block.text):
+    if not block.names & STANDFIRST_WORDS or is_no_summary(block.text):
         return False
     called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
     if not called.words & STANDFIRST_WORDS - set(_WITH_ANOTHER.findall(called.called.lower())):
