@@ -115,6 +115,7 @@ def test_a_short_page_of_the_sites_own_is_none_though_og_type_calls_it_an_articl
     )
     assert kind(static) == "about page"
     assert kind(static.replace("page-template-default page-id-7", "single single-post postid-7")) is None
+    assert kind(static.replace("غرف السينما", "كيف تختار غرفة سينما تناسب بيتك")) is None
     assert kind(static.replace("<h1>", "<time>19 November 2026</time><h1>")) is None
     assert kind(static.replace("</h1>", "</h1><p class='byline'>By Helena Marsh</p>")) is None
     assert (

@@ -62,6 +62,7 @@ _ENTRY_LENGTH_MOST = 600
 _ENTRIES_MANY, _LONG_ENTRY_LENGTH_MOST = 15, 1500
 # Of a page of the site's own, a service it offers or a course, a reader learns in less; an essay may be set as one.
 _STATIC_PROSE = 2000
+_NAME_WORDS = 4
 # What a front says of its site besides; a site of one page says more.
 _FRONT_PROSE = 800
 _CELLS = 20
@@ -202,9 +203,14 @@ def _is_teaser(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_sites_own(case: PageCase) -> bool:
-    """True for a short page that the publishing system files with no articles, and that shows no date and no byline."""
-    prose = case.prose
-    return case.metadata.is_static and not (prose.is_dated or prose.is_signed) and prose.length < _STATIC_PROSE
+    """True for a short page that the publishing system files with no articles, and that shows no date and no byline.
+
+    Such a page has a name ("Our services"); one that calls itself an article under a headline of more words is one.
+    """
+    prose, metadata = case.prose, case.metadata
+    if not metadata.is_static or prose.is_dated or prose.is_signed or prose.length >= _STATIC_PROSE:
+        return False
+    return not metadata.is_article or all(len(headline.split()) <= _NAME_WORDS for headline in prose.headlines)
 
 
 def _is_table(case: PageCase) -> bool:
