@@ -34,11 +34,100 @@ COMMONEST_WORDS: Mapping[str, frozenset[str]] = {
         "wordt hebben heeft over tot deze werd".split()
     ),
     "ku": frozenset(
-        "û li ji bi jî ku ye bû bûn hatin hatiye kir kirin kiriye dike dikin dibe xwe wê wî wan yên yê vê ev ew lê "
-        "hemû navbera gotin tê".split()
+        "û li ji bi jî ku ye bû bûn hatin hatiye hat kir kirin kiriye dike dikin dibe xwe wê wî wan yên yê vê ev ew lê "
+        "hemû navbera got gotin tê bo nav".split()
     ),
-    "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ise ancak göre her değil".split()),
+    "tr": frozenset(
+        "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ise ancak göre her değil en hem ya şu iki ilk "
+        "yeni içinde arasında tarafından oldu etti dedi var diye karşı ifade ise şekilde büyük".split()
+    ),
+    "ca": frozenset(
+        "el la els les de que i en un una per amb del dels es al als a com més no ha han seu seva va ser són però "
+        "també aquest aquesta pel pels sobre fins".split()
+    ),
+    "ro": frozenset(
+        "și şi în a de la cu pe din care să nu este o un pentru mai au că fost sunt prin după fi ca dar al ale sau "
+        "acest această ar între către lui".split()
+    ),
+    "pl": frozenset(
+        "i w na z do się nie że to jest o jak po od za przez są ale co dla czy oraz jego był było tym tego który która "
+        "które też już być może ze ich".split()
+    ),
+    "cs": frozenset(
+        "a v se na že je o s z do i to ve pro za by jako ale k od po jsou který která které při si až podle nebo jeho "
+        "byl bylo byla také už však".split()
+    ),
+    "sk": frozenset(
+        "a v sa na že je o s z do aj to vo pre za by ako ale k od po sú ktorý ktorá ktoré pri si až podľa alebo jeho "
+        "bol bolo bola tiež už však".split()
+    ),
+    "sl": frozenset(
+        "je in v na se da za so ki z pa bi tudi ne kot ni od po pri ali še bo iz do le o lahko kar bil ter".split()
+    ),
+    "hr": frozenset(
+        "i u je na se da su za od s o a će ne kako iz koji koje kao ali bi što biti bio bila nije do po te samo još "
+        "već nakon prema".split()
+    ),
+    "hu": frozenset(
+        "a az és hogy nem is egy ez meg de volt csak már még mint el ki azt vagy szerint után lesz ezt ha fel be majd "
+        "kell lehet pedig között".split()
+    ),
+    "sv": frozenset(
+        "och att det i är som för på av med den till inte har om ett en var från han de sig kan men så också efter vid "
+        "under skulle hade säger".split()
+    ),
+    "da": frozenset(
+        "og at det i er som for på af med den til ikke har om et en var fra han de sig kan men så også efter ved under "
+        "skulle havde siger der blev bliver".split()
+    ),
+    "no": frozenset(
+        "og at det i er som for på av med den til ikke har om et en var fra han de seg kan men så også etter ved under "
+        "skulle hadde sier det blir ble".split()
+    ),
+    "fi": frozenset(
+        "ja on ei se että oli hän mutta ovat kun myös tai jos niin kuin sen hänen mukaan joka ole olla vain voi jo nyt "
+        "mitä siitä ollut sitä tämä".split()
+    ),
+    "et": frozenset(
+        "ja on ei et see oli ka kui aga ta mis oma kes selle pole siis või ning tema veel olid nii seda pärast".split()
+    ),
+    "lt": frozenset(
+        "ir kad yra į su iš tai bet kaip apie už buvo jis dėl nuo ar pagal po prie bus jo dar labai tik jau iki".split()
+    ),
+    "lv": frozenset(
+        "un ir ka no uz ar par bet tas kas arī pēc kā vai tika bija lai ne viņš to gan šo pie līdz vairāk".split()
+    ),
+    "sq": frozenset(
+        "të e në dhe i për me një që nga më u është si do nuk ka janë por kjo pas ishte tij edhe ky duke kanë apo se "
+        "ka".split()
+    ),
+    "az": frozenset("və bu bir ilə üçün ki də da olan olub edib isə onun sonra amma daha görə qeyd həm var".split()),
+    "so": frozenset(
+        "ee iyo in ka ku oo u ay soo waxaa la ugu uu waa ayaa kale aan isku sheegay kuwa dalka markii laga"
+        " kasoo".split()
+    ),
+    "sw": frozenset(
+        "ya na wa kwa ni katika za la kuwa hiyo huyo cha hii baada vya ambao yake kama alisema lakini pia"
+        " kutoka".split()
+    ),
+    "id": frozenset(
+        "yang dan di dari untuk dengan ini itu dalam tidak pada akan juga ada oleh sebagai ke bahwa telah kepada dia "
+        "mereka karena atau bisa lebih saat para menjadi sudah".split()
+    ),
+    "ha": frozenset(
+        "da na a ta ya ba ne ce cikin wannan yi wani suka shi su ga don kuma daga domin kan mai za an wata"
+        " ke sun".split()
+    ),
+    "tl": frozenset("ang ng sa na mga ay at si ni kay para ito hindi kung may nang siya din rin ayon".split()),
+    "vi": frozenset(
+        "của và là có các cho không được trong một người với những đã này khi từ đến để về tại ra nhiều vào cũng "
+        "năm".split()
+    ),
 }
+# Languages so near another that the words of that one tell them from all the others.
+NEAR_LANGUAGES: Mapping[str, str] = {
+    "nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "sh": "hr", "ms": "id", "gl": "pt", "fil": "tl"
+}  # fmt: skip
 _ARABIC_SCRIPT_WORDS: Mapping[str, frozenset[str]] = {
     "ar": frozenset(
         "في من على الى إلى أن ان إن عن مع هذا هذه التي الذي الذين وقد قد كان كانت وكان وكانت لم ولم لا ولا بعد قبل بين "
@@ -66,6 +155,8 @@ _LETTERS: Mapping[str, str] = {
 _ARTICLES = re.compile(r"^[وفبك]?ال\w{2,}|^[وف]?لل\w{2,}", re.MULTILINE)
 # The same in a text of ASCII, in half the time.
 _ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+# An address or the name of a site, the last part of which may be a common word: "heise.de", "futurezone.at".
+_NAME_OF_SITE = re.compile(r"\w\.[^\W\d_]")
 _NO_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
 # Letters and digits that stand on the keyboards of some of the languages: they decide where nothing else does.
@@ -90,12 +181,14 @@ _LETTER_WEIGHT = 0.5
 _KEYBOARD_WEIGHT = 0.1
 _CERTAIN_SCORE = 2.0
 _CERTAIN_LEAD = 1.5
+# Of a text so few words are a language's commonest by chance: one that is not known here may share some with it.
+_CERTAIN_SHARE = 0.1
 
 
 def arabic_script_scores(text: str) -> dict[str, float]:
     """How much in a text in Arabic script speaks for each language: about one for each word that is only its own.
 
-    >>> certain_language(arabic_script_scores("این خط از روی یازده پل می‌گذرد"))
+    >>> certain_language(arabic_script_scores("این خط از روی یازده پل می‌گذرد"), 7)
     'fa'
     """
     words = [word.removeprefix("و") if len(word) > 4 else word for word in _WORD.findall(text)]
@@ -114,6 +207,8 @@ def arabic_script_scores(text: str) -> dict[str, float]:
 
 def latin_scores(text: str) -> dict[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters."""
+    if _NAME_OF_SITE.search(text):
+        text = " ".join(word for word in text.split() if not _NAME_OF_SITE.search(word))
     lowered = text.lower().replace("’", "'")
     if not lowered.isascii():
         words = _WORD.findall(lowered)
@@ -134,10 +229,10 @@ def _count_words(
     return counts
 
 
-def certain_language(scores: Mapping[str, float]) -> str | None:
-    """The language that the scores leave no doubt about; None where there is too little or two are near."""
+def certain_language(scores: Mapping[str, float], words: int) -> str | None:
+    """The language that the scores of so many words leave no doubt about; None for too few, or where two are near."""
     first, second, *_ = sorted(scores.values(), reverse=True)
-    if first < _CERTAIN_SCORE or first < _CERTAIN_LEAD * second:
+    if first < max(_CERTAIN_SCORE, _CERTAIN_SHARE * words) or first < _CERTAIN_LEAD * second:
         return None
     return next(language for language, score in scores.items() if score == first)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.language_marks import COMMONEST_WORDS, arabic_script_scores, certain_language, latin_scores
+from crawler.language_marks import COMMONEST_WORDS, NEAR_LANGUAGES, arabic_script_scores, certain_language, latin_scores
 from crawler.models import ARABIC, ENGLISH
 from crawler.script_languages import language_of_script
 
@@ -46,6 +46,9 @@ _SAME_SCRIPT_SHARE_LEAST = 0.3
 _ANOTHER_SHARE_MOST = 0.06
 # A page is in another language than its script's first where so much of its text is certainly so.
 _CERTAIN_SHARE_LEAST = 0.5
+# Where no block by itself tells its language, so many words of the page are among the commonest of one, and more than
+# of the language that is taken for the script's.
+_WORDS_LEAST, _ANOTHER_SHARE, _ANOTHER_LEAD = 4, 0.1, 1.3
 ARABIC_SCRIPT_LANGUAGES = frozenset({ARABIC, "fa", "ur", "ckb", "ps"})
 
 
@@ -129,8 +132,10 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     """
     scripts = [block_language(text, other) for text in texts]
     judged = _tell_apart(texts, scripts, ARABIC, arabic_script_scores)
-    if other in COMMONEST_WORDS:
-        judged = _tell_apart(texts, judged, other, latin_scores)
+    near = NEAR_LANGUAGES.get(other, other)
+    if near in COMMONEST_WORDS:
+        told = _tell_apart(texts, [near if one == other else one for one in judged], near, latin_scores)
+        judged = [other if one == near else one for one in told]
     worth = _editions_worth(texts, scripts, judged)
     kept = Counter({one: letters for one, letters in worth.items() if not _is_alone_within(judged, one)}) or worth
     believed = _believed_sides(texts, judged, sides) & set(kept)
@@ -186,14 +191,15 @@ def _tell_apart(
     scores = [scores_of(text) if judgement == script else None for text, judgement in zip(texts, judged, strict=True)]
     totals: Counter[str] = Counter()
     for text, its in zip(texts, scores, strict=True):
-        certain = certain_language(its) if its else None
+        certain = certain_language(its, len(text.split())) if its else None
         if certain:
             totals[certain] += len(text)
+    length = sum(len(text) for text, its in zip(texts, scores, strict=True) if its is not None)
     most = max(totals.values(), default=0)
     there = [language for language, total in totals.items() if total >= _SAME_SCRIPT_SHARE_LEAST * most]
-    if len(there) < 2:
-        length = sum(len(text) for text, its in zip(texts, scores, strict=True) if its is not None)
-        only = there[0] if there and most >= _CERTAIN_SHARE_LEAST * length else script
+    if len(there) < 2 or sum(totals.values()) < _CERTAIN_SHARE_LEAST * length:
+        only = there[0] if len(there) == 1 and most >= _CERTAIN_SHARE_LEAST * length else None
+        only = only or _likeliest(texts, scores, script)
         return [only if its is not None else language for its, language in zip(scores, judged, strict=True)]
     return [
         max(there, key=lambda one: its[one])
@@ -201,6 +207,17 @@ def _tell_apart(
         else (None if its is not None else language)
         for its, language in zip(scores, judged, strict=True)
     ]
+
+
+def _likeliest(texts: Sequence[str], scores: Sequence[Mapping[str, float] | None], script: str) -> str:
+    """The language of most words of all blocks that have scores, where they speak less for that of the script."""
+    totals: Counter[str] = Counter()
+    for its in filter(None, scores):
+        totals.update(its)
+    words = sum(len(text.split()) for text, its in zip(texts, scores, strict=True) if its is not None)
+    best = max(totals, key=lambda language: totals[language], default=script)
+    is_told = totals[best] >= max(_WORDS_LEAST, _ANOTHER_SHARE * words, _ANOTHER_LEAD * totals[script])
+    return best if is_told else script
 
 
 def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged: Sequence[str | None]) -> Counter[str]:

@@ -61,11 +61,16 @@ _SCRIPTS: Mapping[str, _Script] = {
     "georgian": _script("\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f", "ka"),
     "devanagari": _script("\u0900-\u097f", "hi mr ne sa"),
     "bengali": _script("\u0980-\u09ff", "bn as"),
+    "gurmukhi": _script("\u0a00-\u0a7f", "pa"),
+    "gujarati": _script("\u0a80-\u0aff", "gu"),
+    "oriya": _script("\u0b00-\u0b7f", "or"),
     "tamil": _script("\u0b80-\u0bff", "ta"),
     "telugu": _script("\u0c00-\u0c7f", "te"),
+    "kannada": _script("\u0c80-\u0cff", "kn"),
     "malayalam": _script("\u0d00-\u0d7f", "ml"),
     "sinhala": _script("\u0d80-\u0dff", "si"),
     "thai": _script("\u0e00-\u0e7f", "th"),
+    "lao": _script("\u0e80-\u0eff", "lo"),
     "ethiopic": _script("\u1200-\u139f", "am ti"),
     "khmer": _script("\u1780-\u17ff", "km"),
     "myanmar": _script("\u1000-\u109f", "my"),
@@ -74,7 +79,7 @@ _SCRIPTS: Mapping[str, _Script] = {
     "han": _script("\u3400-\u9fff", "zh"),
 }
 # In a text without any of these no script but Latin and Arabic is found.
-_BEYOND = re.compile("[\u0370-\u058f\u0590-\u05ff\u0900-\u0e7f\u1000-\u139f\u1780-\u17ff\u1f00-\u1fff\u3040-\ud7af]")
+_BEYOND = re.compile("[\u0370-\u058f\u0590-\u05ff\u0900-\u0eff\u1000-\u139f\u1780-\u17ff\u1f00-\u1fff\u3040-\ud7af]")
 
 
 def language_of_script(text: str, letters: int, declared: str | None) -> str | None:

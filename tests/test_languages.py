@@ -136,28 +136,69 @@ def test_a_line_is_in_one_of_an_articles_languages_or_in_none(text, languages, l
         (["每天早上五点之前，卡里姆都会在一本绿色的小本子上写下一行字。"], "en", "zh"),
         (["毎朝五時前に、カリムは小さな緑色の手帳に一行を書き込み、それから渡し船のエンジンをかける。"], None, "ja"),
         ([ENGLISH_LINE, "Москва"], "en", "en"),
+        (["જૂનો પુલ અગિયાર મહિનાના કામ પછી રવિવારે ફરી ખુલ્યો."], "en", "gu"),
     ],
 )
 def test_a_declared_language_is_believed_only_where_the_text_bears_it_out(texts, declared, language):
     assert other_language(texts, declared) == language
 
 
-KURMANJI_LINE = "Şaredariya benderê pira kevn roja yekşemê ji bo du mehan girt da ku textên wê biguherîne."
+MALTESE_LINE = "Il-pont il-qadim fuq ix-xmara jerġa' jinfetaħ nhar il-Ħadd wara ħdax-il xahar ta' xogħol."
 
 
 @pytest.mark.parametrize(
     ("text", "tag", "language"),
     [
-        (KURMANJI_LINE, "ku", "ku"),
-        (KURMANJI_LINE, None, "en"),
-        (ENGLISH_LINE, "ku", "en"),
-        ("Pira kevn", "ku", "en"),  # too little to be an edition
-        (KURMANJI_LINE, "fr", "en"),  # a language whose words are known is told by them
-        (KURMANJI_LINE, "fa", "en"),  # written in another script
+        (MALTESE_LINE, "mt", "mt"),
+        (MALTESE_LINE, None, "en"),
+        (ENGLISH_LINE, "mt", "en"),
+        ("Il-pont il-qadim", "mt", "en"),  # too little to be an edition
+        (MALTESE_LINE, "de", "en"),  # a language whose words are known is told by them
+        (MALTESE_LINE, "fa", "en"),  # written in another script
     ],
 )
 def test_a_part_declared_in_a_language_of_unknown_words_is_in_it_where_its_text_bears_that_out(text, tag, language):
     assert with_declared([ENGLISH_LINE, text], ["en", "en"], [None, tag], "en") == ["en", language]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ku", "Şaredariya benderê pira kevn roja yekşemê ji bo du mehan girt da ku textên wê biguherîne."),
+        ("so", "Duqa magaalada ayaa sheegay in buundada hore la furi doono ka dib kow iyo toban bilood oo shaqo ah."),
+        ("pl", "Burmistrz powiedział w środę, że most na rzece będzie otwarty w niedzielę, po jedenastu miesiącach."),
+        (
+            "ro",
+            "Primarul a spus că podul nu este gata și că lucrările au fost scumpe, dar banii sunt ai statului.",
+        ),
+        (
+            "sv",
+            "Borgmästaren sade att bron över ån öppnar igen på söndag efter elva månaders arbete och att den är ny.",
+        ),
+        (
+            "da",
+            "Borgmesteren sagde, at broen over åen blev åbnet igen på søndag efter elleve måneders arbejde ved den.",
+        ),
+        ("sq", "Kryetari i bashkisë tha se ura mbi lumë do të hapet të dielën pas njëmbëdhjetë muajsh punimesh në të."),
+        (
+            "id",
+            "Wali kota mengatakan bahwa jembatan itu akan dibuka kembali pada hari Minggu dan tidak ada biaya lebih.",
+        ),
+    ],
+)
+def test_a_text_in_latin_letters_is_told_by_its_words_whatever_stands_beside_it(language, line):
+    assert languages_of([line, line], "en") == [language] * 2
+    assert languages_of([line, ENGLISH_LINE, ARABIC_LINE], "en") == [language, "en", "ar"]
+    assert languages_of([line, ENGLISH_LINE], language) == [language, "en"]
+
+
+def test_a_language_near_another_keeps_its_name_beside_english():
+    norwegian = "Ordføreren sa at broen over elven ble åpnet igjen på søndag etter elleve måneders arbeid med den."
+    assert languages_of([norwegian, ENGLISH_LINE], "nb") == ["nb", "en"]
+
+
+def test_names_of_sites_tell_no_language():
+    assert languages_of(["via heise.de https://www.heise.de/", "via orf.at https://orf.at/"] * 4, "en") == ["en"] * 8
 
 
 def test_without_a_text_no_language_is_declared():

@@ -24,6 +24,7 @@ _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parse
 _TITLE_LENGTH_MOST = 2000
 _DIVIDER_AT_END = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*$")
 _DIVIDER_AT_START = re.compile(r"\s*[|｜ㅣ\-–—•·:»«/]+\s*")
+_SUBTAG = re.compile("[a-z]{2,3}")
 _SEPARATORS = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»｜ㅣ]\s*")
 
 
@@ -154,7 +155,8 @@ def _is_static(tree: LexborHTMLParser) -> bool:
 def _language(tree: LexborHTMLParser) -> str | None:
     root = tree.css_first("html")
     stated = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else ""
-    return re.split(r"[-_]", stated.strip().lower())[0] or None
+    subtag = re.split(r"[-_]", stated.strip().lower())[0]
+    return subtag if _SUBTAG.fullmatch(subtag) else None
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
