@@ -181,6 +181,7 @@ def test_a_picture_above_the_headline_keeps_its_caption():
     [
         "<figcaption><span lang='en'>The new deck</span> <span lang='ar' dir='rtl'>السطح الجديد للجسر</span></figcaption>",
         "<p class='cap'>Photo: The new deck</p><p class='cap' dir='rtl'>صورة: السطح الجديد للجسر</p>",
+        "<div>The new deck / السطح الجديد للجسر</div>",
     ],
 )
 @pytest.mark.parametrize("outer", ["<div class='container'>{}</div>", "{}"])

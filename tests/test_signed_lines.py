@@ -3,6 +3,7 @@
 import pytest
 
 from crawler import read_page
+from crawler.page.furniture import is_byline_text
 
 TEXT = [
     "The ferry left the quay at ten past six on Sunday with eleven cars, a hearse and a dog that had to be carried.",
@@ -54,3 +55,33 @@ def test_a_line_that_joomla_calls_the_creators_is_the_byline():
 def test_a_note_of_editor_or_translator_set_off_from_the_text_is_no_standfirst(note):
     edition = edition_of(f"<p><em>{note}</em></p>")
     assert (edition["standfirst"], edition["paragraphs"]) == (None, [note, *TEXT])
+
+
+def test_a_name_in_the_other_script_beside_a_byline_is_the_other_sides_byline():
+    arabic = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "غادرت العبّارة الرصيف يوم الأحد في السادسة وعشر دقائق وعلى متنها إحدى عشرة سيارة وكلب حُمل حملاً.",
+            "وكانت في الحوض الجاف منذ الربيع تنتظر علبة تروس لم يعد أحد يصنعها، وقد ارتفعت الأجرة عشرين بنساً.",
+        )
+    )
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = (
+        "<main><h1>The ferry to the island runs again</h1><h1>العبّارة إلى الجزيرة تعود</h1>"
+        f"<div>By Rana Haddad / رنا حداد</div><div>{text}{arabic}</div></main>"
+    )
+    editions = read_page(html.encode(), "https://news.example/2026/11/ferry/")["editions"]
+    assert [editions[side]["byline"] for side in ("en", "ar")] == ["By Rana Haddad", "رنا حداد"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("Rana Haddad, translated by Omar Aziz", True),
+        ("Rana Haddad | Photos by Omar Aziz", True),
+        ("رنا حداد، ترجمة: عمر عزيز", True),
+        ("A book of ports, translated by Omar Aziz", False),
+    ],
+)
+def test_a_name_before_the_translators_is_a_byline(line, is_byline):
+    assert is_byline_text(line) is is_byline

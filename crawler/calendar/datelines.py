@@ -8,6 +8,7 @@ from crawler.calendar.clock import LETTER, ZONE, clock_spans, time_after
 from crawler.calendar.date_labels import LABEL_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from crawler.calendar.date_patterns import Phrase
 from crawler.calendar.date_phrases import find_phrases
+from crawler.calendar.dateline_places import is_city_before, is_city_behind
 from crawler.calendar.months import WEEKDAY_NUMBERS, names_pattern
 from crawler.folded_text import FoldedText, fold
 
@@ -42,8 +43,15 @@ _NOTHING = re.compile(r"[\W_]*")
 # Combining vowel signs are no letters to `re`.
 _WORDS = re.compile(r"[^\s\x00\d.,،;:|()/·•⋅∙‧–—-]+")
 _WORD = rf"{LETTER}+(?:['’.-]{LETTER}+)*"
-# A place that opens the line, with the mark that parts it from the date: "بغداد - ", "New York, ".
-_PLACE = re.compile(rf"[\W_]*(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?\s*[-–—,،|/•·⋅∙‧(]\s*[\W_]*")
+# A place that opens the line, with the mark that parts it from the date: "بغداد - ", "New York, ", "Geneva/Damascus, ".
+_PLACE = re.compile(
+    rf"[\W_]*(?:(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?|{_WORD}(?:/|\s[/–—-]\s){_WORD})\s*[-–—,،|/•·⋅∙‧(]\s*[\W_]*"
+)
+# "Issued in Damascus on ", "صدر في دمشق بتاريخ ".
+_ISSUED = re.compile(
+    rf"[\W_]*(?:issued|released|done|signed|صدرت?|حررت?|كتبت?)\s+(?:in|at|في|ب)\s+(?:{_WORD}\s+)?{_WORD}"
+    r"\s*[,،]?\s*(?:on|بتاريخ|في|يوم)?\s*"
+)
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:by|von|par|por|door|autor|the|is|are|was|said|says|who|that|بقلم|قال|قالت|ان|هو|هي)(?!\w)"
 )
@@ -76,8 +84,12 @@ def _is_dateline(text: str) -> bool:
     if not gaps:
         return False
     head, *rest = gaps
+    if _ISSUED.fullmatch(head):
+        return all(map(_is_nothing, rest))
     if _WRITER.match(head):
         return False
+    if is_city_behind(rest[-1]) and _is_nothing(head):
+        return all(map(_is_nothing, rest[:-1]))
     return all(map(_is_nothing, rest)) and _is_nothing_or_place(_without_fillers(head))
 
 
@@ -119,8 +131,8 @@ def _is_nothing(gap: str) -> bool:
 
 
 def _is_nothing_or_place(head: str) -> bool:
-    """A place is parted from the date by its own mark: in "Omar Aziz 20:00, 29 January" there is none."""
-    if _NOTHING.fullmatch(head):
+    """A place is parted from the date by its own mark, unless it is a known city: "Omar Aziz 20:00, 29 January"."""
+    if _NOTHING.fullmatch(head) or is_city_before(head):
         return True
     return _PLACE.fullmatch(head) is not None and not _NO_PLACE.search(head)
 

@@ -11,6 +11,8 @@ _HEADER_LENGTH = 400
 # Above a headline stand at most the caption of the picture above it, a button, a section.
 _ABOVE = 5
 _KICKER_LENGTH = 40  # characters
+_CAPTION_LENGTH = 200
+_PICTURE_WORDS = frozenset({"pic", "photo", "picture", "image", "img", "figure", "hero", "featured"})
 
 
 def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
@@ -23,7 +25,7 @@ def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
         header = header_of(shape.blocks[headline].place, root)
         first = min(shape.first.get(header, headline), headline)
         first = _caption_above(shape, first, common_place(shape.blocks[headline].place, root))
-    elif headline is not None and not any(shape.prose[first:headline]):
+    elif headline is not None:
         first = _caption_before(shape, first, root)
     return range(first - _has_date_above(shape, first, headline), last + 1)
 
@@ -58,13 +60,18 @@ def _caption_before(shape: PageShape, first: int, root: Place) -> int:
         return first
     box = next(place for place in shape.blocks[first - 1].place.chain() if place.parent is root.parent)
     inside = shape.numbers_in(box)
-    is_captions = len(inside) <= _ABOVE and all(_is_caption(shape.blocks[number]) for number in inside)
+    is_called = box.tag == "figure" or not box.words.isdisjoint(_PICTURE_WORDS)
+    is_captions = len(inside) <= _ABOVE and all(_is_caption(shape.blocks[one], is_called) for one in inside)
     is_picture = box.node.css_first("img, picture") is not None and box.node.css_first("a img, a picture") is None
     return inside[0] if is_captions and is_picture else first
 
 
-def _is_caption(block: Block) -> bool:
-    return not (block.link_share or block.hidden) and (block.caption or CAPTION_LABEL.match(block.text) is not None)
+def _is_caption(block: Block, is_called: bool) -> bool:
+    """True for a caption by name or label, and for any short line in a box that is called a picture's."""
+    if block.link_share or block.hidden or block.level:
+        return False
+    is_short = is_called and len(block.text) <= _CAPTION_LENGTH and not is_dateline(block.text)
+    return block.caption or CAPTION_LABEL.match(block.text) is not None or is_short
 
 
 def _has_date_above(shape: PageShape, first: int, headline: int | None) -> bool:

@@ -1,7 +1,7 @@
 """Short lines that say several things at once, taken apart: "By Rana Haddad | 4 November 2026 | 1,204 views"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -80,15 +80,21 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     if len(texts) < 2:
         return (Piece(block),)
     has_date = any(is_dateline(text) for text in texts)
+    signed = {block_language(text, "other") for text in texts if is_byline_text(text)}
     pieces = [
         Piece(
             replace(block, text=text.strip().rstrip(",،"), piece=True, machine_date=None, link_share=0.0),
-            Role.BYLINE if has_date and is_name(text) else None,
+            Role.BYLINE if is_name(text) and (has_date or _is_in_other(text, signed)) else None,
         )
         for text in texts
     ]
     first = replace(pieces[0].block, machine_date=block.machine_date)
     return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _is_in_other(name: str, signed: Collection[str | None]) -> bool:
+    """True for a name in the other script than a byline beside it: "By Rana Haddad / رنا حداد"."""
+    return bool(signed) and block_language(name, "other") not in signed
 
 
 def _of_posting(block: Block, posted: re.Match[str]) -> tuple[Piece, ...]:

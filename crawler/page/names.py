@@ -21,6 +21,13 @@ _NO_NAME_LATIN = frozenset(
 )
 # "Wrote" before nothing but names, "كتبت منى سالم - هدى عوض"; "كتب التاريخ" are books.
 _WROTE = re.compile(r"^كتبت?\s+(?!ال)(?P<names>\w.*?)\s*[:：]?$")
+# "Rana Haddad, translated by Omar Aziz", "رنا حداد - ترجمة: عمر عزيز": a name before what another did.
+_WITH_ANOTHER = re.compile(
+    r"(?P<name>[^,،|/–—]+?)\s*(?:[,،|/–—-]\s*|\s)(?:(?:translated|edited|photographed|illustrated)(?:\s(?:from|into)(?:\sthe)?\s\w+)?"
+    r"|photos?|photographs?|illustrations?)\sby\s(?P<other>\S.*)"
+    r"|(?P<writer>[^,،|/–—]+?)\s*[,،|/–—-]\s*(?:ترجمة|ترجمتها?|تصوير|تحرير|رسوم)\s*[:：]?\s*(?P<second>\S.*)",
+    re.IGNORECASE,
+)
 _BETWEEN_NAMES = re.compile(r"\s+[-–—]\s+|\s*[،,/]\s*")
 
 
@@ -61,6 +68,9 @@ def _is_latin_name_word(word: str) -> bool:
 
 
 def says_who_wrote(text: str) -> bool:
-    """True for "wrote" in Arabic before nothing but names."""
+    """True for "wrote" in Arabic before nothing but names, and for a name before who translated it."""
+    several = _WITH_ANOTHER.fullmatch(text)
+    if several is not None:
+        return is_name(several["name"] or several["writer"]) and is_name(several["other"] or several["second"])
     wrote = _WROTE.match(text)
     return wrote is not None and all(map(is_name, _BETWEEN_NAMES.split(wrote["names"])))
