@@ -7,7 +7,7 @@ from crawler.calendar.date_candidates import candidates_in_metadata, candidates_
 from crawler.calendar.date_orders import settle_orders
 from crawler.calendar.date_readings import DateReading, read_date, read_dates
 from crawler.calendar.date_verdict import decide
-from crawler.calendar.datelines import is_dateline, is_relative_date, is_updated_label
+from crawler.calendar.datelines import is_dateline, is_relative_date, is_time_of_day, is_updated_label
 from crawler.calendar.stated_dates import Setting
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "decide",
     "is_dateline",
     "is_relative_date",
+    "is_time_of_day",
     "is_updated_label",
     "note_beside_headline",
     "read_date",

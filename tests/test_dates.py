@@ -316,6 +316,9 @@ def test_no_text_breaks_the_reading_and_spans_lie_within_it(text: str) -> None:
 
 
 DATELINES = [
+    "Wednesday, 08 Apr 2020 11:39 PM MYT",
+    "Apr 2, 2020 2:00 pm US Eastern Time",
+    "2 Apr 2020 14:00 Makkah time",
     "26 January",
     "26 كانون الثاني",
     "الجمعة، ٢٦ يناير ٢٠٢٤ - ١٤:٣٠",

@@ -15,6 +15,8 @@ from crawler.page.reader_notices import is_reader_notice
         ("richtext print:mt-2 dark:text-white", False),
         ("hover:share-lg story", False),
         ("print-only", True),
+        ("td-crumb-container", True),
+        ("next-prev-post clearfix", True),
         ("elementor-widget elementor-widget-text-editor", False),
         ("elementor-widget-container", False),
         ("", False),

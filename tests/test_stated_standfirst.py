@@ -101,3 +101,12 @@ def test_a_sentence_in_a_heading_of_its_own_element_is_no_section_head():
     )
     assert edition.text(Role.STANDFIRST) == f"{STANDFIRST}."
     assert edition.texts(Role.PARAGRAPH) == (TEXT[0], "Sixty-one days", *TEXT[1:])
+
+
+def test_neither_the_hour_nor_the_way_to_the_page_is_a_standfirst():
+    text = "".join(f"<p class='k5'>{one}</p>" for one in TEXT)
+    hour = edition_of(f"<article><h1>{HEADLINE}</h1><div class='k4'>6:14 a.m.</div>{text}</article>")
+    crumbs = f"<div class='entry-crumbs'><span><a href='/'>Home</a></span> <span>{HEADLINE}</span></div>"
+    way = edition_of(f"<div><div>{crumbs}</div><div><h1>{HEADLINE}</h1>{text}</div></div>")
+    assert (hour.text(Role.STANDFIRST), way.text(Role.STANDFIRST)) == (None, None)
+    assert way.texts(Role.PARAGRAPH) == tuple(TEXT)

@@ -17,14 +17,20 @@ _HALVES = "|".join(
     for half in sorted((*_BEFORE_NOON, *_AFTER_NOON, *_NIGHT), key=len, reverse=True)
 )
 _ABBREVIATIONS = (
-    "est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|wat|cat|eat|ast|msk|trt|ist|pkt|jst|aest|ksa|et|pt"
+    "est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|wat|cat|eat|sast|ast|gst|msk|trt|ist|idt|pkt|npt|bdt"
+    "|myt|sgt|hkt|ict|pht|jst|kst|aest|aedt|acst|awst|nzst|nzdt|ksa|uae|et|pt|ct|mt"
+)
+# "2 pm Eastern time", "14:00 Makkah time".
+_NAMED = (
+    "local|(?:us )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?|makkah|mecca|riyadh|doha|dubai|uae"
+    "|cairo|beirut|baghdad|amman|jerusalem|damascus|london|moscow|israel"
 )
 _SECOND_WORDS = "المكرمه|المنوره|المحتله|المحليه|الشرقي|الصيفي|الشتوي|القياسي|العالمي|العربيه"
 ZONE = (
     r"(?:(?:gmt|utc)(?:\s*[+-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?(?!LETTER)"
     r"|z(?!LETTER)"
     r"|[+-][0-9]{2}:?[0-9]{2}(?![0-9])"
-    rf"|(?:{_ABBREVIATIONS}|local\s+time)(?!LETTER)"
+    rf"|(?:(?:{_NAMED})\s+time|{_ABBREVIATIONS})(?!LETTER)"
     rf"|(?:ب|وفق\s+|حسب\s+)?(?:ال)?توقيت\s+LETTER+(?:\s+(?:{_SECOND_WORDS})(?!LETTER))?"
     r"|غرينتش|جرينتش)"
 ).replace("LETTER", LETTER)

@@ -169,6 +169,17 @@ def is_relative_date(text: str) -> bool:
     return _RELATIVE.search(folded) is not None and _NOTHING.fullmatch(_without_fillers(folded)) is not None
 
 
+def is_time_of_day(text: str) -> bool:
+    """True where the whole block is a time of day: "6:14 a.m.", الساعة 14:30.
+
+    >>> is_time_of_day("6:14 a.m."), is_time_of_day("At 6:14 the bridge opened")
+    (True, False)
+    """
+    folded = fold(text)
+    spans = clock_spans(folded) if len(text) <= _LONGEST_DATELINE else []
+    return bool(spans) and not re.sub(r"[\W_]", "", folded[: spans[0][0]] + folded[spans[-1][1] :])
+
+
 def is_updated_label(text: str) -> bool:
     """True where all that stands before the first date says updated: "Last updated 26 January", آخر تحديث.
 

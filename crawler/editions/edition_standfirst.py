@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from crawler.dates import is_time_of_day
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
@@ -97,8 +98,9 @@ def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
 
 
 def is_no_summary(text: str) -> bool:
-    """True for the opening of a wire story and for an editor's note, however they are set."""
-    return WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
+    """True for the opening of a wire story, for an editor's note and for a time of day, however they are set."""
+    is_opening = WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
+    return is_opening or is_time_of_day(text)
 
 
 def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

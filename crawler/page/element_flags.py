@@ -53,8 +53,13 @@ def flags_of(attributes: Attributes) -> int:
 
 
 def own_flags(node: LexborNode, attributes: Attributes) -> int:
-    """The flags that an element sets itself; hidden from listeners beside what only they hear, it is what is seen."""
+    """The flags that an element sets itself; hidden from listeners beside what only they hear, it is what is seen.
+
+    What the page's headline stands in is no caption: whole pages are called so ("page right-column caption").
+    """
     flags = flags_of(attributes)
+    if flags & CAPTION and node.css_first("h1") is not None:
+        flags &= ~CAPTION
     return flags & ~HIDDEN if flags & HIDDEN and _is_seen_twin(node, attributes) else flags
 
 

@@ -19,9 +19,9 @@ UNSEEN_TAGS = frozenset(
 
 # A class or id is split into words at anything that is not a letter or digit; one of these words marks furniture.
 _FURNITURE_WORDS = frozenset(
-    "ad ads advert advertisement adsense aside banner breadcrumb breadcrumbs comment comments commentlist "
-    "cookie cookies consent cta disqus donate donation dropdown follow footer gdpr login lightbox mailing masthead "
-    "menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
+    "ad ads advert advertisement adsense aside banner breadcrumb breadcrumbs crumb crumbs comment comments "
+    "commentlist cookie cookies consent cta disqus donate donation dropdown follow footer gdpr login lightbox mailing "
+    "masthead menu modal nav navbar navigation newsletter offcanvas paging pagination pager popup popular print "
     "printer promo promoted promotion rating ratings recommend recommended recommendations recirc related "
     "reply respond responses share sharebar sharedaddy sharing shares sidebar signup skip social socials sponsor "
     "sponsored subscribe subscription subscriptions survey tagcloud taboola outbrain teaser toolbar tooltip "
@@ -32,7 +32,7 @@ _FURNITURE_WORDS = frozenset(
 _FURNITURE_PHRASES = re.compile(
     r"author[-_]?(?:bio|box|info|card|description)|writer[-_]?(?:bio|box|info|card|description)|about[-_]?(?:the[-_]?)?author|read[-_]?(?:more|next|also)"
     r"|also[-_]?read|more[-_]?(?:news|stories|articles|from|on)|most[-_]?(?:read|viewed|popular)|post[-_]?views?"
-    r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|entry[-_]?footer|sign[-_]?up"
+    r"|cat[-_]?links|tag[-_]?links|post[-_]?(?:tags|nav|navigation|categories)|(?:next|prev(?:ious)?)[-_]?(?:post|prev|next)s?|entry[-_]?footer|sign[-_]?up"
     r"|latest[-_]?(?:news|posts|articles)|you[-_]?may|up[-_]?next|lang(?:uage)?[-_]?(?:switch\w*|select\w*|chooser)"
     r"|wpml|polylang|edit[-_]?(?:link|section)|site[-_]?(?:name|sub\b|title|description|tagline|branding|info|footer)|article[-_]?tools|back[-_]?to[-_]?top|call[-_]?to[-_]?action|inline[-_]?promo"
 )
@@ -116,7 +116,7 @@ _INVITATIONS = re.compile(
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
       | (?:for\simmediate|press)\srelease|للنشر(?:\sالفوري)?|(?:بيان|بلاغ|خبر|تصريح)\sصحفي
-      | home|(?:previous|next)(?:\s(?:post|article|story)\b.*)?
+      | home|(?:previous|prev|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)|(?:posted|published|written)(?:\s(?:on|at|in))?
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
