@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import is_furniture_element
 from crawler.finding.set_apart import is_set_apart
-from crawler.languages import EDITION_SHARE_LEAST
+from crawler.languages import EDITION_SHARE_LEAST, block_language
+from crawler.models import ARABIC
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_language_part
 from crawler.page.places import Place, common_place, is_in_site_footer, is_within
@@ -58,6 +59,11 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     return main
 
 
+def find_in_script(shape: PageShape, *, is_arabic: bool) -> Place | None:
+    """The innermost place that holds the prose in Arabic script, or in any other: as if the page had no more."""
+    return _descend(_weigh(shape, frozenset(), is_arabic=is_arabic))
+
+
 def _descend(weights: _Weights) -> Place | None:
     if not weights.masses:
         return None
@@ -67,10 +73,13 @@ def _descend(weights: _Weights) -> Place | None:
     return place.container
 
 
-def _weigh(shape: PageShape, teasers: Collection[int], *, is_named_out: bool = False) -> _Weights:
+def _weigh(
+    shape: PageShape, teasers: Collection[int], *, is_named_out: bool = False, is_arabic: bool | None = None
+) -> _Weights:
     """The prose of each place, and the places right below each; furniture left out as far as it is believed.
 
-    With `is_named_out` whatever is called furniture is, however much of the page's prose it holds.
+    With `is_named_out` whatever is called furniture is, however much of the page's prose it holds. `is_arabic` says
+    which script alone counts; None for both.
     """
     hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
     unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
@@ -79,6 +88,7 @@ def _weigh(shape: PageShape, teasers: Collection[int], *, is_named_out: bool = F
         for number, (block, prose) in enumerate(zip(shape.blocks, shape.prose, strict=True))
         if prose
         and number not in teasers
+        and (is_arabic is None or is_in_arabic(block) == is_arabic)
         and (unhide or not block.hidden or _is_language_part_around(block.place))
         and not is_in_site_footer(block.place)
     ]
@@ -90,6 +100,11 @@ def _weigh(shape: PageShape, teasers: Collection[int], *, is_named_out: bool = F
         if is_named_out or total - weight <= _LEFT_OUT_MOST * weight:
             break
     return _sum_up(kept, shape)
+
+
+def is_in_arabic(block: Block) -> bool:
+    """True for a block in Arabic script, or mostly so."""
+    return block_language(block.text) == ARABIC
 
 
 def _sum_up(kept: Sequence[tuple[Block, int]], shape: PageShape) -> _Weights:

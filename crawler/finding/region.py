@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.finding.article_range import header_of, range_of
-from crawler.finding.body_model import judge_blocks
 from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
@@ -17,6 +16,7 @@ from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import PageView, Witnesses
 from crawler.finding.region_pictures import is_portrait, pictures_between
 from crawler.finding.sides import find_other_side
+from crawler.finding.two_sides import judge_on_sides, sides_apart, views_of_sides
 from crawler.finding.whole_tables import judge_tables
 from crawler.head.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
@@ -100,23 +100,24 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         return _without_prose(page, template)
     root = page.named or enclosing_article(main, page.shape) or main
     numbers = set(range_of(page.shape, page.headline_number, root))
-    view = _view(page, main, metadata)
+    view, sides = _view(page, main, metadata), sides_apart(page.shape, main)
+    views = views_of_sides(view, sides)
     around = page.shape.numbers_in(_around(main))
-    judged = judge_blocks(numbers.union(number for number in around if page.shape.prose[number]), view)
+    judged = judge_on_sides(numbers.union(number for number in around if page.shape.prose[number]), view, views)
     judged |= judge_tables(judged, view)
     if page.headline_number in numbers:
         header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
-    judged |= judge_blocks((number for number in other_side if number in around and number not in judged), view)
+    judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
     numbers |= other_side
     if template is not None:
         numbers |= {number for number, block in enumerate(page.blocks) if block.role_mark}
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
     framed = frame_lines(page.shape, chosen, page.headline_number, main)
-    outer = frozenset(main.chain())
+    outer = frozenset(main.chain()).union(*(side.chain() for side in sides.values()))
     beside = outer | _around_side(page.blocks, other_side)
     judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
     blocks = tuple(

@@ -1,0 +1,54 @@
+"""Two languages each in an element of its own: each side is read as if the page had no other."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://gazette.example/en/2026/11/the-bridge-is-open-again"
+HEADLINE, HEADING = "The old bridge over the river is open again", "إعادة فتح الجسر القديم فوق النهر"
+ENGLISH = (
+    "The old bridge over the river reopened on Sunday after repairs that took eleven months and cost two lives.",
+    "Engineer Salma Haddad said that 42 workers had replaced the wooden deck and every bolt of the eastern half.",
+    "Cars may cross from Monday; carts, as the town has been told since 1931, may not.",
+)
+ARABIC = (
+    "أعيد فتح الجسر القديم فوق النهر يوم الأحد بعد أعمال ترميم استغرقت أحد عشر شهرا وأودت بحياة شخصين.",
+    "وقالت المهندسة سلمى حداد إن 42 عاملا استبدلوا الأرضية الخشبية وكل براغي النصف الشرقي من الجسر.",
+    "ويسمح للسيارات بالعبور ابتداء من يوم الاثنين، أما العربات فممنوعة كما تعرف البلدة منذ عام 1931.",
+)
+
+
+def paragraphs(texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def read(body):
+    page = extract_page(f"<html><head><title>{HEADLINE}</title></head><body>{body}</body></html>", URL)
+    return {edition.language: edition for edition in page.editions}
+
+
+def texts(edition, role):
+    return tuple(edition.texts(role))
+
+
+@pytest.mark.parametrize("around", ["div", "main"])
+def test_what_a_languages_own_element_is_called_does_not_take_out_its_lines(around):
+    """The element of one side is called "print": on a page of one language that holds the article, and is believed."""
+    editions = read(f"""<{around}><article class="story-print"><header class="top"><h1>{HEADLINE}</h1>
+        <span class="signed">By Rana Haddad</span><time>20 November 2026</time></header>
+        <figure><img src="/bridge.jpg"><figcaption>The bridge on Sunday morning</figcaption></figure>
+        <div class="text">{paragraphs(ENGLISH)}</div></article>
+        <section class="second" dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC)}</section></{around}>""")
+    english, arabic = editions["en"], editions["ar"]
+    assert texts(english, Role.PARAGRAPH) == ENGLISH and texts(arabic, Role.PARAGRAPH) == ARABIC
+    assert texts(english, Role.CAPTION) == ("The bridge on Sunday morning",)
+    assert texts(english, Role.BYLINE) == ("By Rana Haddad",) and texts(english, Role.DATELINE) == ("20 November 2026",)
+    assert texts(arabic, Role.HEADLINE) == (HEADING,)
+
+
+def test_a_quotation_of_the_other_language_is_no_side():
+    editions = read(f"""<div><h1>{HEADLINE}</h1><div class="text"><h2>What was said</h2>
+        <blockquote class="one">{paragraphs(ENGLISH)}</blockquote><h2>The same in Arabic</h2>
+        <blockquote>{paragraphs(ARABIC)}</blockquote></div></div>""")
+    assert "What was said" in texts(editions["en"], Role.PARAGRAPH)
