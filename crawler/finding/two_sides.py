@@ -45,11 +45,14 @@ def views_of_sides(view: PageView, sides: Sides) -> Mapping[bool, PageView]:
 
 
 def judge_on_sides(numbers: Iterable[int], view: PageView, views: Mapping[bool, PageView]) -> dict[int, float]:
-    """How likely each of the blocks is of the body, as seen from the side whose script it is in."""
-    if not views:
-        return judge_blocks(numbers, view)
-    judged: dict[int, float] = {}
+    """How likely each of the blocks is of the body: of the main place's, as seen from the side whose script it is in.
+
+    What stands beyond the main place is no nearer to either side than to both.
+    """
     wanted = sorted(numbers)
+    beyond = [number for number in wanted if not views or number not in view.inside]
+    judged = judge_blocks(beyond, view)
     for is_arabic, its in views.items():
-        judged |= judge_blocks((n for n in wanted if is_in_arabic(view.shape.blocks[n]) == is_arabic), its)
+        own = (n for n in wanted if n in view.inside and is_in_arabic(view.shape.blocks[n]) == is_arabic)
+        judged |= judge_blocks(own, its)
     return judged
