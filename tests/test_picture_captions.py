@@ -213,3 +213,11 @@ def test_what_the_headline_stands_in_is_no_caption_though_it_is_called_one():
     page = f"<div class='page wide caption'><h1>The bridge reopens</h1><p>19 November 2026</p>{IMG}{BODY}</div>"
     (edition,) = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")["editions"].values()
     assert (edition["dateline"], len(edition["paragraphs"]), edition["captions"]) == ("19 November 2026", 3, [])
+
+
+def test_a_bare_line_right_before_the_articles_element_is_no_caption():
+    page = (
+        f"<div>The Quay, a paper of the town<div class='row'><div><h1>The bridge reopens</h1>{BODY}</div></div></div>"
+    )
+    record = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")
+    assert record["editions"]["en"]["captions"] == []

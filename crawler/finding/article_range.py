@@ -25,8 +25,6 @@ def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
         header = header_of(shape.blocks[headline].place, root)
         first = min(shape.first.get(header, headline), headline)
         first = _caption_above(shape, first, common_place(shape.blocks[headline].place, root))
-    elif headline is not None:
-        first = _caption_before(shape, first, root)
     return range(first - _has_date_above(shape, first, headline), last + 1)
 
 
@@ -53,17 +51,19 @@ def _caption_above(shape: PageShape, first: int, article: Place) -> int:
     return min(captions, default=first)
 
 
-def _caption_before(shape: PageShape, first: int, root: Place) -> int:
-    """The number of the first caption in a box of its own right before the article's element, with a picture that is no
-    link: one for the columns of two languages; the article's first block where there is none."""
-    if root.parent is None or not first or root.parent not in shape.blocks[first - 1].place.chain():
-        return first
-    box = next(place for place in shape.blocks[first - 1].place.chain() if place.parent is root.parent)
+def captions_before(shape: PageShape, root: Place) -> range:
+    """The numbers of the captions in a box of its own right before the article's element, with a picture that is no
+    link: one for the columns of two languages."""
+    first = shape.first[root]
+    around = shape.blocks[first - 1].place.chain() if first and root.parent is not None else ()
+    box = next((place for place in around if place.parent is root.parent), None)
+    if box is None:
+        return range(0)
     inside = shape.numbers_in(box)
     is_called = box.tag == "figure" or not box.words.isdisjoint(_PICTURE_WORDS)
     is_captions = len(inside) <= _ABOVE and all(_is_caption(shape.blocks[one], is_called) for one in inside)
     is_picture = box.node.css_first("img, picture") is not None and box.node.css_first("a img, a picture") is None
-    return inside[0] if is_captions and is_picture else first
+    return range(inside[0], first) if is_captions and is_picture else range(0)
 
 
 def _is_caption(block: Block, is_called: bool) -> bool:

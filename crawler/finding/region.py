@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.finding.article_range import header_of, range_of
+from crawler.finding.article_range import captions_before, header_of, range_of
 from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
@@ -108,6 +108,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     if page.headline_number in numbers:
         header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
+        numbers.update(captions_before(page.shape, root))
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
     judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
