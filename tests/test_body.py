@@ -347,3 +347,12 @@ def test_what_a_site_sets_between_paragraphs_for_its_own_ends_is_no_text(between
 
 def test_what_a_transcript_says_that_it_leaves_out_is_of_the_text():
     assert paragraphs_of(tags([*TEXT[:3], "[...]", *TEXT[3:], "***"])) == [*TEXT[:3], "[...]", *TEXT[3:]]
+
+
+def test_a_short_article_beside_a_menu_of_more_text_is_read_where_it_stands():
+    menu = "<nav><div>Sections " + " ".join(f"Harbour news and tides of quay {n}" for n in range(200)) + "</div></nav>"
+    boxes = "<section><h2>Latest of the day</h2><article><a href='/2'>Ferry late</a></article></section><form><label>Short link</label></form>"
+    boxes += "<footer><div>The Quay is entered in the register of the press of the harbour court, no. 212/1948.</div></footer>"
+    page = f"<body>{menu}<div><article><h1>{TITLE}</h1><p>{TEXT[0]}</p></article>{boxes}</div></body>"
+    (edition,) = extract_page(f"<html><head><title>{TITLE}</title></head>{page}</html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH) == (TEXT[0],)

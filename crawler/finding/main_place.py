@@ -43,8 +43,8 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     `headline` is the number of the headline's block.
     """
     main = _descend(_weigh(shape, frozenset()))
-    if main is not None and any(place.tag in _MENU_TAGS for place in main.chain()):
-        return None  # a page with less text than its menu
+    if main is not None and _is_in_menu(main):
+        main = _beside_menu(shape, headline)  # a page with less text than its menu
     if main is None or headline is None:
         return main
     place = shape.blocks[headline].place
@@ -62,6 +62,20 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
 def find_in_script(shape: PageShape, *, is_arabic: bool) -> Place | None:
     """The innermost place that holds the prose in Arabic script, or in any other: as if the page had no more."""
     return _descend(_weigh(shape, frozenset(), is_arabic=is_arabic))
+
+
+def _is_in_menu(place: Place) -> bool:
+    return any(one.tag in _MENU_TAGS for one in place.chain())
+
+
+def _beside_menu(shape: PageShape, headline: int | None) -> Place | None:
+    """Where the prose outside menus stands, if one element that is marked as an article holds it and the headline."""
+    menus = frozenset(number for number, block in enumerate(shape.blocks) if _is_in_menu(block.place))
+    main = _descend(_weigh(shape, menus))
+    if main is None or headline is None:
+        return None
+    holder = common_place(shape.blocks[headline].place, main)
+    return main if any(one.parent is not None and is_marked_article(one) for one in holder.chain()) else None
 
 
 def _descend(weights: _Weights) -> Place | None:
