@@ -120,6 +120,27 @@ def test_the_captions_of_a_slideshow_are_captions_and_its_counters_nothing():
     assert "".join(f"<p>{line}</p>" for line in edition["paragraphs"]) == BODY
 
 
+def test_lines_wrapped_in_mid_sentence_above_a_picture_do_not_shift_its_caption():
+    wrapped = "<p>The ferry is late again, as it has been<br>every day since the bridge<br>was closed to carts.</p>"
+    rows = f"<figure><figcaption>Karim Mansour</figcaption></figure>{BODY}"
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{wrapped}"
+        f"{rows}<figure>{IMG}<figcaption>The new deck</figcaption></figure>{BODY}</article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (Picture(ADDRESS, "The new deck"),)
+
+
+def test_who_took_a_picture_is_apart_from_what_it_shows_where_no_blank_stands_between():
+    figure = f"<figure>{IMG}<figcaption><span>The new deck</span><small>Quelle: Rana Aziz</small></figcaption></figure>"
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{figure}{BODY}"
+        "</article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (Picture(ADDRESS, "The new deck", "Quelle: Rana Aziz"),)
+
+
 def test_a_picture_whose_address_is_none_is_no_picture():
     broken = "<img src='http://[no-address/deck.jpg'>"
     page = extract_page(

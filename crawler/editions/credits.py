@@ -8,8 +8,8 @@ from crawler.page.prose import ENDS_SENTENCE
 
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "source"})
 _CREDIT = re.compile(
-    r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|foto|bild|фото|צילו(?:ם|מים)|©|\(c\)|copyright"
-    r"|تصوير|المصور|المصدر|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
+    r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|quelle|crédits?|fotos?|bild|фото|צילו(?:ם|מים)|©|\(c\)|copyright"
+    r"|تصوير|المصور|صورة\sمن|المصدر|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 # A credit within a caption: "... on Sunday (AP Photo/Name)", "... | Photo: Agency", "... (تصوير: اسم)".
@@ -19,18 +19,18 @@ _CREDIT_AT_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Agencies and archives as captions name them, in the letters they write themselves with.
-_AGENCY = (
+AGENCY = (
     r"(?:AFP|AP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Anadolu"
     r"|IMAGO|imago|Alamy|Shutterstock|Handout|HANDOUT|رويترز|أ\s?\.?ف\s?\.?ب\.?|(?:وكالة\s)?فرانس\sبرس|أ\s?\.?ب\.?"
     r"|(?:وكالة\s)?أسوشي[يت]*د\sبرس|(?:وكالة\s)?الأناضول|د\s?\.?ب\s?\.?[أا]\.?|شينخوا|غيتي(?:\sإيم[يا]?ج[يز]*)?|الأوروبية"
-    r"|سانا|وفا|سبوتنيك|مواقع\sالتواصل(?:\sالاجتماعي)?|(?:من\sال|صورة\s)?أرشيف(?:ية)?)"
+    r"|وكالات|سانا|وفا|سبوتنيك|مواقع\sالتواصل(?:\sالاجتماعي)?|(?:من\sال|صورة\s)?أرشيف(?:ية)?)"
 )
 # "... at dawn (AFP)", "... at dawn - Reuters", "... at dawn. Rana Haddad/AFP", "... at dawn. REUTERS/Rana Haddad".
 _AGENCY_AT_END = re.compile(
     rf"""(?P<caption>.*?\S)\s*(?:
-        [\[(]\s*(?P<bracketed>(?:[^()\[\]]{{1,40}}[/،,–—-]\s?)?{_AGENCY}(?:\s?[/،,–—-][^()\[\]]{{1,40}})?)\s*[\])]
+        [\[(]\s*(?P<bracketed>(?:[^()\[\]]{{1,40}}[/،,–—-]\s?)?{AGENCY}(?:\s?[/،,–—-][^()\[\]]{{1,40}})?)\s*[\])]
       | (?:\s[|–—-]\s|(?<=[.!?؟])\s)(?P<bare>
-            (?:[^.!?؟|]{{1,40}}\s?/\s?)?{_AGENCY}(?:\s?/[^.!?؟|]{{1,40}})? | [^.!?؟|()]{{2,40}}\s\({_AGENCY}\))
+            (?:[^.!?؟|]{{1,40}}\s?/\s?)?{AGENCY}(?:\s?/[^.!?؟|]{{1,40}})? | [^.!?؟|()]{{2,40}}\s\({AGENCY}\))
     )\.?\s*""",
     re.DOTALL | re.VERBOSE,
 )

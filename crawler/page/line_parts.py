@@ -20,13 +20,15 @@ _BEGINS_PART = ('"', "„", "“", "«", "»")
 RUNNING_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
 _CONTROL_LENGTH = 24  # characters
 _BUTTON_IS_TEXT_TAGS = RUNNING_TEXT_TAGS | {"li", "dt", "summary"}
+# Below a picture who took it stands behind what it shows, each an element of its own.
+_WORDS_GO_ON_TAGS = RUNNING_TEXT_TAGS - {"figcaption"}
 _SENTENCE_TAGS = frozenset({"p", "li", "blockquote"})
 _WORDS_AROUND_LEAST = 2
 
 
 def is_glued(node: LexborNode, place: Place, before: str) -> bool:
     """True where an inline element would run into the text before it: a row of parts, spaced by the style sheet."""
-    if place.tag in RUNNING_TEXT_TAGS or len(before) < 2 or not before[-1].isalnum() or not is_short_line(place):
+    if place.tag in _WORDS_GO_ON_TAGS or len(before) < 2 or not before[-1].isalnum() or not is_short_line(place):
         return False
     after = node.text(deep=True)
     return len(after) > 1 and after[0].isalnum()
