@@ -89,3 +89,17 @@ def test_sections_with_a_dash_between_them_are_no_byline():
 
 def test_a_rule_of_tatweel_beside_the_text_is_no_paragraph():
     edition_of(DATE, "ــــــــ")
+
+
+@pytest.mark.parametrize("line", ["المكلا / سامي علي الحلبي / الساحل", "المكلا - الساحل - منى سالم"])
+def test_the_writer_between_a_place_and_an_agency_makes_the_line_a_byline(line):
+    assert edition_of(DATE + "<div>حجم الخط عع+</div>", f"<b>{line}</b>").text(Role.BYLINE) == line
+
+
+def test_names_below_the_sign_of_the_agency_are_the_byline():
+    opening = f"المكلا في 8 نوفمبر /الساحلية/ {TEXT[0]}"
+    lines = [opening, *TEXT[1:], "/الساحلية/", "سامي الحلبي/ هدى عوض"]
+    html = f"<main><h1>{HEADLINE}</h1>{DATE}<div>{''.join(f'<p>{line}</p>' for line in lines)}</div></main>"
+    (edition,) = extract_page(f"<html lang='ar'><body>{html}</body></html>", URL).editions
+    assert edition.text(Role.BYLINE) == "سامي الحلبي/ هدى عوض"
+    assert edition.texts(Role.PARAGRAPH) == (opening, *TEXT[1:])

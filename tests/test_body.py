@@ -215,6 +215,9 @@ NOTICES = [
     "Was this newsletter forwarded to you? Ask the harbour office for your own.",
     "If you have spotted a mistake in this article, write to the harbour office and we will mend it.",
     "إذا كنت تعتقد/تعتقدين أن المقال يحوي معلومات خاطئة أرسل/أرسلي تصحيحًا",
+    "To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video",
+    "Your browser does not support the video element.",
+    "متصفحك لا يدعم تشغيل الفيديو",
     "شاهد المحتوى كاملا على المرفأ أونلاين",
     "المقالات المنشورة على الموقع لا تعبر بالضرورة عن رأي الجريدة.",
 ]

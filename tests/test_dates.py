@@ -453,6 +453,7 @@ def test_any_other_block_is_no_relative_date(text: str) -> None:
         ("آخر تحديث: 27/1/2024", True),
         ("تم التحديث في 5 مايو", True),
         ("حُدّث في 5 مايو", True),
+        ("محدث : 20.11.2026", True),
         ("26 January 2024", False),
         ("نشر في 5 مايو", False),
         ("تاريخ النشر 5 مايو", False),

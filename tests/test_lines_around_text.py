@@ -350,7 +350,24 @@ def test_text_without_spaces_between_its_words_is_text():
 
 @pytest.mark.parametrize(
     "end",
-    ["-مل-", "م.ح / س.ع", "انتهى /ر ح", "(انتهى)", "م.ب", "====== ر.ع", "د ب أ", "ENDS", "End//", "###", "- 30 -"],
+    [
+        "-مل-",
+        "م.ح / س.ع",
+        "انتهى /ر ح",
+        "(انتهى)",
+        "م.ب",
+        "====== ر.ع",
+        "د ب أ",
+        "ENDS",
+        "End//",
+        "###",
+        "- 30 -",
+        "(النهاية)",
+        "ز.أ.ب/ ع.ج (د ب أ، رويترز)",
+        "المرفأ / أ ف ب",
+        "(رويترز)",
+        "(د ب أ)",
+    ],
 )
 def test_the_end_of_a_story_and_the_agency_of_its_opening_are_residue(end):
     opening = f"المرفأ (د ب أ) - {TEXT[0]}"

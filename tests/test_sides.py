@@ -84,3 +84,11 @@ def test_a_paragraph_whose_sentences_do_not_take_turns_stays_whole(text):
 
 def test_what_takes_turns_is_all_there_in_order():
     assert " ".join(sentences_in_turn(IN_TURN)) == IN_TURN
+
+
+def test_captions_alone_are_no_edition():
+    credit = "Photo by Christina Harrison of the Upper River Picture Company, all rights with the family"
+    figure = f"<figure><img src='/ferry.jpg'><figcaption>{credit}</figcaption></figure>"
+    body = f"<article><h1>{HEADS['ar']}</h1>{figure}{paragraphs(TEXTS['ar'][:3])}</article>"
+    page = extract_page(f"<html lang='ar'><body>{body}</body></html>", URL)
+    assert [(one.language, one.texts(Role.CAPTION)) for one in page.editions] == [("ar", (credit,))]

@@ -6,31 +6,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.editions.signatures import AUTHOR_LINES, opening_of, signs_off
 from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
 from crawler.page.names import is_name
-from crawler.page.origins import is_place_and_agency, named_last
+from crawler.page.origins import is_place_and_agency, named_with_agency
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
 
 # A bare name stands within this many lines of the headline where a date line does.
 _NEAR_START = 4
-# A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more.
-_AUTHOR_LINES = 5
 _SOURCE_LENGTH = 50  # characters
-# An agency's end of a story: "-مل-", "- RH -", "-30-", "ENDS", "م.ح / س.ع", "م.ب", "انتهى /ر ح".
-_SIGN_OFF = re.compile(
-    r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}|(?i:ends?)\s?[/#*|]+"
-    r"|[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}\s?/\s?[\u0621-\u064a](?:[\s.]+[\u0621-\u064a]){0,2}"
-    r"|[\W_ـ]*[\u0621-\u064a]\s?\.\s?[\u0621-\u064a][\W_ـ]*"
-    r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت)[\W_]*(?:\w{1,3}[\W_]*){0,3}"
-)
-_SIGNATURE_LENGTH = 20  # characters
 _PLACE_AND_NAME = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—ـ:]\s(?:من\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
     r"\s?[)]?\s?(?P<leads>[-–—ـ:]?)"
 )
 _NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\s[-–—]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_BETWEEN_NAMES = re.compile(r"\s*[/،]\s*")
 _PLACE_AND_NAME_LENGTH = 50
 _PLACE_WORDS_MOST = 3
 # What parts a byline from the date or counter beside it.
@@ -48,7 +40,7 @@ def labelled_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     """A label of its own ("Author") above or below the text makes the name after it the byline, where there is none."""
     if any(one.role is Role.BYLINE for one in own):
         return own
-    start, end = first_prose(own), max(len(own) - _AUTHOR_LINES, 0)
+    start, end = first_prose(own), max(len(own) - AUTHOR_LINES, 0)
     for place in [*range(min(start, len(own) - 1)), *range(max(start, end), len(own) - 1)]:
         label, name = own[place], own[place + 1]
         if BYLINE_LABEL.match(label.text) and name.role is Role.PARAGRAPH and _may_sign(label.text, name):
@@ -127,7 +119,7 @@ def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
     """True for a line above the text, set off from it, that names a place and a writer: "المرفأ - سامر الحلبي"."""
     if one.role is not Role.PARAGRAPH or one.block.level or len(one.text) > _PLACE_AND_NAME_LENGTH or not text:
         return False
-    if name := named_last(one.text):
+    if name := named_with_agency(one.text):
         return _is_a_strangers(name, text)
     found = _PLACE_AND_NAME.fullmatch(one.text) or _NAME_AND_PLACE.fullmatch(one.text)
     if found is None or not is_name(found["name"]):
@@ -151,7 +143,7 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     one = own[place]
     if one.role is not Role.PARAGRAPH or one.block.level:
         return False
-    if not is_name(one.text):
+    if not all(map(is_name, _BETWEEN_NAMES.split(one.text))):
         return is_place_and_agency(one.text) and _is_beside_date(own, place)
     is_last = place == len(own) - 1
     if one.block.place.tag == "li" or (is_last and not one.text[0].isupper()):
@@ -160,29 +152,14 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
 
 
 def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:
-    """True for a name in bold letters below a text of whole sentences that does not tell of it."""
+    """True for a name in bold letters, or below an agency's end of a story, of which the text does not tell."""
     text = [one for one in above if one.role is Role.PARAGRAPH]
-    is_apart = bool(text) and last.block.bold and not text[-1].block.bold and ENDS_SENTENCE.search(text[-1].text)
-    return bool(is_apart) and _is_a_strangers(last.text, text)
+    if not text or not _is_a_strangers(last.text, text):
+        return False
+    if signs_off(text[-1].text, opening_of(text)):
+        return True
+    return last.block.bold and not text[-1].block.bold and bool(ENDS_SENTENCE.search(text[-1].text))
 
 
 def _is_beside_date(own: Sequence[RoledBlock], place: int) -> bool:
     return Role.DATELINE in [own[near].role for near in (place - 1, place + 1) if 0 <= near < len(own)]
-
-
-def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Who signs below the text once more is residue: the writer, an editor's initials, the agency of the opening."""
-    names = {one.text for one in own if one.role is Role.BYLINE}
-    opening = next((one.text for one in own if one.role is Role.PARAGRAPH and not one.block.level), "")
-    start = len(own) - _AUTHOR_LINES
-    return [
-        replace(one, role=None)
-        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or _is_sign_off(one.text, opening))
-        else one
-        for place, one in enumerate(own)
-    ]
-
-
-def _is_sign_off(text: str, opening: str) -> bool:
-    """True for the end of a story, or for what stands in brackets where it opens: "(AFP)"."""
-    return len(text) <= _SIGNATURE_LENGTH and (_SIGN_OFF.fullmatch(text) is not None or f"({text})" in opening)

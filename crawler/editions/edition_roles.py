@@ -12,7 +12,6 @@ from crawler.editions.edition_bylines import (
     labelled_byline,
     without_account,
     without_initials,
-    without_signature,
 )
 from crawler.editions.edition_standfirst import (
     KICKER_LENGTH,
@@ -22,6 +21,7 @@ from crawler.editions.edition_standfirst import (
     standfirst_before_text,
 )
 from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.editions.signatures import without_signature
 from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import DATE_WORDS

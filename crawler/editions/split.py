@@ -92,8 +92,13 @@ def _roled(blocks: Sequence[Block], headline: str | None, stated: Stated, captio
 
 
 def _languages(texts: Sequence[RoledBlock], other: str) -> list[str]:
-    spoken = _spoken(texts)
-    languages = languages_of(spoken, other, [one.block.side_mark for one in texts])
+    """The language of each text; captions alone, who took a picture perhaps, are no edition of their own."""
+    spoken, sides = _spoken(texts), [one.block.side_mark for one in texts]
+    languages = languages_of(spoken, other, sides)
+    told = {language for one, language in zip(texts, languages, strict=True) if one.role is not Role.CAPTION}
+    if told and not told.issuperset(languages):
+        spoken = [text if language in told else "" for text, language in zip(spoken, languages, strict=True)]
+        languages = languages_of(spoken, other, sides)
     return with_declared(spoken, languages, [one.block.declared_language for one in texts], other)
 
 

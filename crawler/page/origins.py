@@ -38,10 +38,11 @@ def says_origin(text: str) -> bool:
     return is_place_and_agency(text) and not _OF_MEDIA.isdisjoint(text.split())
 
 
-def named_last(text: str) -> str | None:
-    """The writer whom a line of a place, an agency and a name ends with; None for any other line."""
+def named_with_agency(text: str) -> str | None:
+    """The writer in a line of a place, an agency and a name, the last of its parts that may be one; else None."""
     parts = _parts(text)
-    return " ".join(parts[-1]) if len(parts) == _PARTS_MOST and is_name(" ".join(parts[-1])) else None
+    names = [" ".join(part) for part in parts[1:] if is_name(" ".join(part))] if len(parts) == _PARTS_MOST else []
+    return names[-1] if names else None
 
 
 def _parts(text: str) -> Sequence[Sequence[str]]:

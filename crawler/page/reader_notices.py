@@ -13,6 +13,7 @@ _HINTS = (
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
     *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
+    *("javascript", "html5", "your browser", "متصفحك", "المتصفح"),
     *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
     *("in print on", "s coverage of", "support our", "this reporting", "our journalism", "our work"),
 )
@@ -50,6 +51,10 @@ _NOTICE = re.compile(
     | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
     | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
     | ^(?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?\S+\s?؟\s*(?:شارك|أرسل)
+    | ^to\sview\sthis\svideo\b.{{0,20}}\b(?:enable|javascript)
+    | ^\W*(?:sorry,?\s)?your\s(?:web\s)?browser\s(?:does\snot|doesn['’]t|cannot)\s(?:support|play)\s
+      (?:\S+\s){{0,3}}(?:html5|video|audio)\b
+    | ^(?:متصفحك|هذا\sالمتصفح)\sلا\sيدعم\s(?:\S+\s){{0,2}}(?:ال)?(?:فيديو|صوت)
     | ^(?:if|did|have|do)\syou\s(?:\S+\s){{0,3}}(?:see|seen|spot(?:ted)?|noticed?|find|found|believe|think)\b
       (?=.*\b(?:errors?|mistakes?|typos?|inaccura\w+|incorrect)\b).*\b(?:this|our)\s(?:article|story|report|page)\b
     | ^[إا](?:ذا|ن)\s(?:كنت\s(?:تعتقد|ترى|لاحظت|وجدت)|وجدت|لاحظت|رأيت|اكتشفت|كان\sلديك)\S*\s

@@ -1,0 +1,63 @@
+"""Who signs below a text once more, and how agencies mark the end of a story: residue."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.editions.credits import AGENCY
+from crawler.editions.roled_block import RoledBlock
+from crawler.models import Role
+
+AUTHOR_LINES = 5
+"""A box below the text that tells who wrote it has a label, a name, what the writer does, where to find more."""
+_LENGTH_MOST = 40  # characters
+_LETTER = r"[\u0621-\u064a]"
+_INITIALS = rf"{_LETTER}(?:[\s.]+{_LETTER}){{0,2}}"
+# "-مل-", "- RH -", "-30-", "ENDS", "م.ح / س.ع", "ز.أ.ب/ع.ج (د ب أ)", "م.ب", "انتهى /ر ح", "(النهاية)".
+_SIGN_OFF = re.compile(
+    r"[-–—]\s?\w{1,4}(?:[./]\w{1,4})?\s?[-–—]|#{3}|(?i:ends?)\s?[/#*|]+"
+    rf"|{_INITIALS}(?:\s?/\s?{_INITIALS}){{1,2}}(?:\s*\([^()]{{2,30}}\))?"
+    rf"|[\W_ـ]*{_LETTER}\s?\.\s?{_LETTER}[\W_ـ]*"
+    r"|[\W_]*(?:ENDS?|(?i:\(ends?\))|انتهى|انتهت|\(النهاية\))[\W_]*(?:\w{1,3}[\W_]*){0,3}"
+)
+_AGENCY = re.compile(AGENCY)
+_BETWEEN_AGENCIES = re.compile(r"\s*[/،,+]\s*")
+_AGENCY_WORDS_MOST = 3
+_IN_MARKS = re.compile(r"[/(\[][^/()\[\]]+[/)\]]")
+
+
+def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
+    """Who signs below the text once more is residue: the writer, an editor's initials, the agency of the opening."""
+    names = {one.text for one in own if one.role is Role.BYLINE}
+    opening = opening_of(own)
+    start = len(own) - AUTHOR_LINES
+    return [
+        replace(one, role=None)
+        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or signs_off(one.text, opening))
+        else one
+        for place, one in enumerate(own)
+    ]
+
+
+def opening_of(own: Sequence[RoledBlock]) -> str:
+    """The first paragraph of an edition; empty without one."""
+    return next((one.text for one in own if one.role is Role.PARAGRAPH and not one.block.level), "")
+
+
+def signs_off(text: str, opening: str) -> bool:
+    """True for the end of a story, for agencies alone, and for what stands in marks where it opens: "(AFP)"."""
+    if len(text) > _LENGTH_MOST:
+        return False
+    in_opening = f"({text})" in opening or (
+        text != opening and text in opening and _IN_MARKS.fullmatch(text) is not None
+    )
+    return in_opening or _SIGN_OFF.fullmatch(text) is not None or _names_agencies(text)
+
+
+def _names_agencies(text: str) -> bool:
+    """True for an agency in brackets, and for two names or more with a slash between them of which one is an agency."""
+    parts = _BETWEEN_AGENCIES.split(text.strip("()[] "))
+    if len(parts) < 2 and not text.startswith(("(", "[")):
+        return False
+    is_short = all(part and len(part.split()) <= _AGENCY_WORDS_MOST for part in parts)
+    return is_short and any(map(_AGENCY.fullmatch, parts))
