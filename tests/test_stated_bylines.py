@@ -56,7 +56,7 @@ def test_the_stated_writer_may_stand_above_the_headline():
     assert edition_of("", ["Rana Haddad"], above).text(Role.BYLINE) == "Rana Haddad"
 
 
-@pytest.mark.parametrize("authors", [["Newsroom"], ["Omar Aziz"], ["https://news.example/by/rana"]])
+@pytest.mark.parametrize("authors", [["Newsroom"], ["Omar Aziz"]])
 def test_a_line_of_links_that_names_none_of_the_stated_writers_is_no_byline(authors):
     assert edition_of("<div><a href='/rana'>Rana Haddad</a></div>" + DATE, authors).text(Role.BYLINE) is None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crawler.editions.linked_names import is_name_with_office
 from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.editions.signatures import AUTHOR_LINES, opening_of, signs_off
 from crawler.languages import block_language
@@ -108,7 +109,11 @@ def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 1
     date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles[: start + _NEAR_START] else 0
     prose = first_prose(own)
-    above = [place for place in range(start, prose) if _is_place_and_name(own[place], own[prose:])]
+    above = [
+        place
+        for place in range(start, prose)
+        if _is_place_and_name(own[place], own[prose:]) or is_name_with_office(own[place])
+    ]
     for place in [*range(start, max(prose, date_place + 2)), len(own) - 1, *above]:
         if 0 <= place < len(own) and (place in above or _is_bare_byline(own, place)):
             return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.editions.edition_roles import KICKER_WORDS, settle
+from crawler.editions.linked_names import with_linked_byline
 from crawler.editions.masthead_dates import without_masthead_date
 from crawler.editions.page_rows import with_rows
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
@@ -88,6 +89,7 @@ def _roled(blocks: Sequence[Block], headline: str | None, stated: Stated, captio
     roled = without_masthead_date(list(first_looks(blocks, shown, captions)))
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
+    roled = with_linked_byline(roled, stated.authors)
     return with_stated_standfirst(roled, stated.description)
 
 

@@ -3,7 +3,7 @@
 from crawler.dates import is_dateline
 from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
-from crawler.page.furniture import CAPTION_LABEL
+from crawler.page.furniture import CAPTION_LABEL, is_byline_text
 from crawler.page.places import Place, common_place, is_within
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
@@ -13,6 +13,9 @@ _ABOVE = 5
 _KICKER_LENGTH = 40  # characters
 _CAPTION_LENGTH = 200
 _PICTURE_WORDS = frozenset({"pic", "photo", "picture", "image", "img", "figure", "hero", "featured"})
+_STANDFIRST_LEAST, _STANDFIRST_MOST = 60, 300
+# Between headline and text stand at most so many lines.
+_NEAR = 6
 
 
 def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
@@ -24,7 +27,7 @@ def range_of(shape: PageShape, headline: int | None, root: Place) -> range:
     if headline is not None and headline < first:
         header = header_of(shape.blocks[headline].place, root)
         first = min(shape.first.get(header, headline), headline)
-        first = _caption_above(shape, first, common_place(shape.blocks[headline].place, root))
+        first = _head_above(shape, first, common_place(shape.blocks[headline].place, root))
     return range(first - _has_date_above(shape, first, headline), last + 1)
 
 
@@ -38,17 +41,29 @@ def header_of(place: Place, root: Place) -> Place:
     return header
 
 
-def _caption_above(shape: PageShape, first: int, article: Place) -> int:
-    """The number of the caption of a picture that stands above the header, first in one element with it and the text;
-    the header's own where there is none."""
+def _head_above(shape: PageShape, first: int, article: Place) -> int:
+    """The number of the first line above the header that is the article's: the caption of a picture, a byline, a
+    standfirst, a date where none stands below; the header's own where its element and the text's opens otherwise."""
     start = shape.first.get(article, first)
     if article.parent is None or article.tag == "body" or not start < first <= start + _ABOVE:
         return first
     above = [(number, shape.blocks[number]) for number in range(start, first)]
-    captions = [number for number, block in above if block.caption and not block.link_share]
-    if not all(block.caption or block.hidden or len(block.text) <= _KICKER_LENGTH for _, block in above):
+    is_own = {number: _is_of_head(block) for number, block in above}
+    if not all(is_own[number] or block.hidden or len(block.text) <= _KICKER_LENGTH for number, block in above):
         return first
-    return min(captions, default=first)
+    below = shape.blocks[first : first + _NEAR]
+    has_date = not start or any(is_dateline(block.text) for block in below)
+    return min(
+        (number for number, block in above if is_own[number] and not (has_date and is_dateline(block.text))),
+        default=first,
+    )
+
+
+def _is_of_head(block: Block) -> bool:
+    if block.hidden or (block.link_share and not is_byline_text(block.text)):
+        return False
+    is_standfirst = _STANDFIRST_LEAST <= len(block.text) <= _STANDFIRST_MOST and not block.furniture
+    return block.caption or is_standfirst or is_dateline(block.text) or is_byline_text(block.text)
 
 
 def captions_before(shape: PageShape, root: Place) -> range:
@@ -75,8 +90,13 @@ def _is_caption(block: Block, is_called: bool) -> bool:
 
 
 def _has_date_above(shape: PageShape, first: int, headline: int | None) -> bool:
-    """True where the block before the article's first, its headline's, is a date, and one element holds both alone."""
+    """True where the block before the article's first, its headline's, is a date, and one element holds both alone.
+
+    Not where another date stands below the headline.
+    """
     if not first or headline != first or not is_dateline(shape.blocks[first - 1].text):
+        return False
+    if any(is_dateline(block.text) for block in shape.blocks[first + 1 : first + 1 + _NEAR]):
         return False
     date, place = shape.blocks[first - 1].place, shape.blocks[first].place
     holder = common_place(date, place)
