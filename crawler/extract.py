@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.calendar.visible_dates import visible_dates
 from crawler.editions.article_pictures import pictures_of_article
 from crawler.editions.captions import captions_beside
+from crawler.editions.credit_lines import credit_lines
 from crawler.editions.offsite_lines import with_offsite_lines
 from crawler.editions.picture_captions import read_pictures
 from crawler.editions.split import Stated, split_editions
@@ -75,10 +76,11 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
     blocks = with_offsite_lines(_without_furniture(region.blocks, template), tree, url)
     other = other_language((block.text for block in blocks if not block.furniture), metadata.language)
     captions = captions_beside(blocks, region.pictures)
+    credited = credit_lines(blocks, captions)
     stated = Stated(
         stated_headline(metadata, region.headline), stated_titles(metadata), metadata.authors, metadata.description
     )
-    split = split_editions(blocks, region.headline, stated, other, captions)
+    split = split_editions(blocks, region.headline, stated, other, captions, credited)
     date_lines = visible_dates(region.heading, metadata.language_tag) if region.heading is not None else ()
     machine_dates = (*metadata.dates, *_machine_dates(blocks))
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
@@ -86,7 +88,7 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
         url=url,
         links=links,
         editions=split.editions,
-        pictures=read_pictures(own_pictures, blocks, captions, url),
+        pictures=read_pictures(own_pictures, blocks, captions, credited, url),
         residue=split.residue,
         date_metadata=machine_dates or (() if date_lines else _only_time(tree)),
         date_lines=date_lines,

@@ -161,15 +161,63 @@ def test_hidden_lines_before_a_picture_do_not_shift_its_caption():
     assert page.pictures == (Picture(ADDRESS, "The new deck"),)
 
 
-def test_a_line_called_a_credit_keeps_the_word_that_says_so():
-    figure = (
-        f"<figure>{IMG}<figcaption>The new deck <span class='credit'>(Image: Rana Aziz)</span></figcaption></figure>"
-    )
+def record_with(figure):
     html = f"<html><head><title>The bridge reopens</title></head><body><article>{figure}{BODY}</article></body></html>"
-    assert read_page(html.encode(), "https://news.example/a/b")["editions"]["en"]["captions"] == [
-        "The new deck",
-        "(Image: Rana Aziz)",
-    ]
+    return read_page(html.encode(), "https://news.example/a/b")
+
+
+CREDITS = {
+    "called one": ("The new deck <span class='credit'>(Image: Rana Aziz)</span>", "(Image: Rana Aziz)"),
+    "called a source": ("The new deck <span class='img-source'>Rana Aziz</span>", "Rana Aziz"),
+    "called an author": ("The new deck <span class='media-author'>(photo Vista)</span>", "(photo Vista)"),
+    "told by its first word": ("<span>The new deck</span> <span>Foto: Rana Aziz</span>", "Foto: Rana Aziz"),
+    "text behind the caption": (
+        "<span>The new deck</span> Photograph: Rana Aziz/The Quay",
+        "Photograph: Rana Aziz/The Quay",
+    ),
+    "set apart by the style sheet": ("<span>The new deck.</span><span class='x1'>Rana Aziz</span>", "Rana Aziz"),
+    "behind a dash": ("<span>The new deck</span> — <b>© The Quay</b>", "© The Quay"),
+}
+
+
+@pytest.mark.parametrize("name", CREDITS)
+def test_a_credit_set_apart_in_a_caption_is_the_pictures_and_no_caption(name):
+    inner, credit = CREDITS[name]
+    record = record_with(f"<figure>{IMG}<figcaption>{inner}</figcaption></figure>")
+    caption = "The new deck." if "deck." in inner else "The new deck"
+    assert record["editions"]["en"]["captions"] == [caption]
+    assert record["pictures"] == [{"url": ADDRESS, "caption": caption, "credit": credit}]
+    assert credit in record["residue"]
+
+
+def test_an_agency_beside_a_figures_caption_is_its_credit():
+    figure = (
+        f"<figure><div>{IMG}<span>Getty Images</span></div><div><figcaption>The new deck</figcaption></div></figure>"
+    )
+    assert record_with(figure)["editions"]["en"]["captions"] == ["The new deck"]
+    alone = f"<figure><div>{IMG}<span>EPA</span></div></figure>"
+    assert record_with(alone)["editions"]["en"]["captions"] == []
+
+
+def test_a_heading_in_a_figure_above_a_credit_is_a_caption_still():
+    figure = f"<figure><h2>1. The new deck</h2>{IMG}<figcaption>Image source: Rana Aziz</figcaption></figure>"
+    assert record_with(figure)["editions"]["en"]["captions"] == ["1. The new deck"]
+
+
+@pytest.mark.parametrize(
+    "line", ["This video can not be played", "Please enable JavaScript to view this video.", "Related: The old deck"]
+)
+def test_what_a_player_or_a_link_says_in_a_figure_is_no_caption(line):
+    record = record_with(f"<figure>{IMG}<div>{line}</div></figure>")
+    assert record["editions"]["en"]["captions"] == []
+    assert line in record["residue"]
+
+
+def test_a_link_to_buy_a_picture_is_none_of_its_caption():
+    record = record_with(
+        f"<figure>{IMG}<figcaption>The new deck on Sunday. <a href='/rights'>Purchase Licensing Rights</a></figcaption></figure>"
+    )
+    assert record["editions"]["en"]["captions"] == ["The new deck on Sunday."]
 
 
 @pytest.mark.parametrize("name", ["author", "byline"])

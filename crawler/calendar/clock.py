@@ -34,10 +34,14 @@ ZONE = (
     rf"|(?:ب|وفق\s+|حسب\s+)?(?:ال)?توقيت\s+LETTER+(?:\s+(?:{_SECOND_WORDS})(?!LETTER))?"
     r"|غرينتش|جرينتش)"
 ).replace("LETTER", LETTER)
+# Half of the day before the hour: 午前10時3分, 下午 3:05, 오전 10시 3분.
+_EASTERN_BEFORE_NOON, _EASTERN_AFTER_NOON = ("午前", "上午", "오전"), ("午後", "下午", "오후")
+_EASTERN_HALVES = "|".join(_EASTERN_BEFORE_NOON + _EASTERN_AFTER_NOON)
 _CLOCK = re.compile(
     r"(?P<asked>(?:ال|ل)?ساعه\s*(?::\s*)?|(?<!\w)(?:klo|kl|ore|godz|saat)\.?\s*(?=[0-9]))?"
-    r"(?<![0-9.,:])(?P<hour>[0-9]{1,2})"
-    r"(?:(?P<mark>[:.h])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{1,2})(?:[.,][0-9]+)?)?)?"
+    rf"(?:(?P<eastern>{_EASTERN_HALVES})\s*)?(?<![0-9.,:])(?P<hour>[0-9]{{1,2}})"
+    r"(?:(?P<mark>[:.h])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{1,2})(?:[.,][0-9]+)?)?"
+    r"|\s?[時时點点시]\s?(?P<minutes>[0-9]{1,2})\s?[分분]|(?(eastern)\s?[時时點点시]|(?!)))?"
     rf"(?![0-9])(?:\s*(?P<half>{_HALVES})(?!{LETTER}))?(?P<hours>\s*(?:uhr|hrs|hs|hod)(?!{LETTER}))?\.?"
     rf"(?:\s*(?:[(,]\s*)?(?P<zone>{ZONE})(?:\s*\))?)?"
 )
@@ -78,17 +82,18 @@ def clock_spans(folded: str) -> list[tuple[int, int]]:
 
 
 def _read_clock(match: re.Match[str]) -> ClockTime | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or 0)
     if not _is_stated_as_time(match) or hour > 23 or minute > 59:
         return None
     zone = match.span("zone") if match["zone"] and not _is_time_range(match) else None
     end = match.end() if zone or not match["zone"] else match.start("zone")
-    return ClockTime(f"{_hour_of_day(hour, match['half']):02}:{minute:02}", zone, match.start(), end)
+    half = match["half"] or match["eastern"]
+    return ClockTime(f"{_hour_of_day(hour, half):02}:{minute:02}", zone, match.start(), end)
 
 
 def _is_stated_as_time(match: re.Match[str]) -> bool:
     """A bare number is no time, and 5.30 is one only with pm, Uhr, a zone or الساعة beside it."""
-    if match["mark"] in (":", "h"):
+    if match["mark"] in (":", "h") or match["minutes"] or match["eastern"]:
         return True
     return bool(match["half"] or match["asked"] or (match["mark"] and (match["zone"] or match["hours"])))
 
@@ -107,4 +112,4 @@ def _hour_of_day(hour: int, half: str | None) -> int:
         return hour % 12 + (12 if 6 <= hour < 12 else 0)
     if half in ("ظهرا", "ظهر") and hour in (10, 11):  # 11:30 ظهرا is before noon
         return hour
-    return hour % 12 + (12 if half in _AFTER_NOON else 0)
+    return hour % 12 + (12 if half in _AFTER_NOON + _EASTERN_AFTER_NOON else 0)

@@ -12,7 +12,8 @@ objavljen objavljena objava objavleno опубликовано опублико�
 публікації публикувано публикувана објављено publicat publicată publicării közzétéve megjelent yayınlanma
 yayınlandı yayın giriş eklenme tarihi tarih dərc δημοσιεύθηκε δημοσιεύτηκε δημοσίευση פורסם פורסמה תאריך
 منتشر انتشار تاریخ प्रकाशित প্রকাশিত প্রকাশ เผยแพร่ diterbitkan dipublikasikan tayang đăng ngày 发布 发表 发布时间 公開
-掲載 配信 投稿 日期 時間 时间 입력 등록 작성 게시 발행 승인 기사입력 shkruar botuar foilsithe
+掲載 配信 投稿 日期 時間 时间 입력 등록 등록일 작성 작성일 게시 발행 발행일 승인 기사입력 기사등록 shkruar
+botuar foilsithe
 """
 _UPDATED = """
 màj modifié modifiée mis mise jour actualizado actualizada actualización actualizació atualizado atualizada
@@ -25,7 +26,7 @@ aktualizováno aktualizované aktualizace ažurirano posodobljeno обновле
 _SMALL = """
 le la el il em en di del de den der die do da du of am um uhr à a las às los alle ore ora om kl klo o godz v ve г года
 год року рік р ч в от о у из saat στις ώρα την h hod hs hrs horas heures heure dia dne dňa dana op ob on i na the par
-per dan m min sek jam wib wita lúc giờ ngày เวลา น วันที่ บ के को को तारीख টা gada gads d ה ב בשעה ساعت در wed
+per dan m min sek jam wib wita lúc giờ ngày เวลา น วันที่ บ के को को तारीख টা gada gads d ה ב בשעה ساعت در wed stand
 """
 _NAMES = " ".join(name for name in WEEKDAYS_OF_THE_WORLD if len(name) > 2)
 

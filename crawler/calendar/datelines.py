@@ -30,7 +30,8 @@ _UPDATED = re.compile(
     r"|(?:اخر\s+|تاريخ\s+(?:ال)?|تم\s+(?:ال)?)?(?:تحديث|التحديث|تعديل|التعديل)|م?حدث[هت]?|عدلت?)(?!\w)"
 )
 _PUBLISHED = re.compile(r"(?<!\w)(?:published|posted|publication|نشرت?|النشر)(?!\w)")
-_EXTRA = re.compile(rf"{_WEEKDAY}|(?<!{LETTER}){ZONE}")
+# A day of the week in one letter stands in brackets: （土）, (월).
+_EXTRA = re.compile(rf"{_WEEKDAY}|(?<!{LETTER}){ZONE}|[(][月火水木金土日一二三四五六월화수목금토일][)]")
 # 26 January - 3 February: the days of an event.
 _TO = re.compile(r"\s*(?:[-–—]|to|and|until|الي|حتي|و)\s*")
 _MINUTES = r"(?:[0-9]{1,3}[\s-]*(?:min(?:ute)?s?|(?:من\s+)?(?:ال)?(?:دقيقه|دقايق))|دقيقه\s+واحده|دقيقت(?:ين|ان))"
@@ -43,9 +44,10 @@ _NOTHING = re.compile(r"[\W_]*")
 # Combining vowel signs are no letters to `re`.
 _WORDS = re.compile(r"[^\s\x00\d.,،;:|()/·•⋅∙‧–—-]+")
 _WORD = rf"{LETTER}+(?:['’.-]{LETTER}+)*"
-# A place that opens the line, with the mark that parts it from the date: "بغداد - ", "New York, ", "Geneva/Damascus, ".
+# A place that opens the line, with the mark that parts it: "بغداد - ", "Soria (Spain) - ", "Geneva/Damascus, ".
 _PLACE = re.compile(
-    rf"[\W_]*(?:(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?|{_WORD}(?:/|\s[/–—-]\s){_WORD})\s*[-–—,،|/•·⋅∙‧(]\s*[\W_]*"
+    rf"[\W_]*(?:(?:{_WORD}\.?\s+){{0,2}}{_WORD}\.?(?:\s*\({_WORD}(?:\s{_WORD}){{0,2}}\))?"
+    rf"|{_WORD}(?:/|\s[/–—-]\s){_WORD})\s*[-–—,،|/•·⋅∙‧(]\s*[\W_]*"
 )
 # "Issued in Damascus on ", "صدر في دمشق بتاريخ ".
 _ISSUED = re.compile(

@@ -25,6 +25,7 @@ AGENCY = (
     r"|(?:وكالة\s)?أسوشي[يت]*د\sبرس|(?:وكالة\s)?الأناضول|د\s?\.?ب\s?\.?[أا]\.?|شينخوا|غيتي(?:\sإيم[يا]?ج[يز]*)?|الأوروبية"
     r"|وكالات|سانا|وفا|سبوتنيك|مواقع\sالتواصل(?:\sالاجتماعي)?|(?:من\sال|صورة\s)?أرشيف(?:ية)?)"
 )
+_AGENCY_ALONE = re.compile(rf"\W*(?:[^.!?؟|]{{1,40}}\s?/\s?)?{AGENCY}(?:(?:\s?[/,]\s?|\svia\s)[^.!?؟|]{{1,40}})?\W*")
 # "... at dawn (AFP)", "... at dawn - Reuters", "... at dawn. Rana Haddad/AFP", "... at dawn. REUTERS/Rana Haddad".
 _AGENCY_AT_END = re.compile(
     rf"""(?P<caption>.*?\S)\s*(?:
@@ -49,6 +50,19 @@ _CREDIT_IN_BRACKETS = re.compile(
 _MARKS = " |–—-"
 _CAPTION_LENGTH = 1_000  # characters
 _CREDIT_LENGTH = 80  # characters
+
+
+# A house's name in capitals, by which papers sign the pictures that they took themselves.
+_HOUSE = re.compile(r"[A-Z]{2,6}")
+
+
+def is_agency(text: str) -> bool:
+    """True for the name of an agency or archive alone, or one in a few capitals.
+
+    >>> is_agency("Getty Images"), is_agency("EPA"), is_agency("The harbour")
+    (True, True, False)
+    """
+    return _AGENCY_ALONE.fullmatch(text) is not None or _HOUSE.fullmatch(text) is not None
 
 
 def ends_in_credit(text: str) -> bool:

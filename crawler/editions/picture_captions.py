@@ -17,11 +17,16 @@ _LEVELS_MOST = 3
 
 
 def read_pictures(
-    pictures: Sequence[PictureBlock], blocks: Sequence[Block], captions: frozenset[int], url: str
+    pictures: Sequence[PictureBlock],
+    blocks: Sequence[Block],
+    captions: frozenset[int],
+    credited: frozenset[int],
+    url: str,
 ) -> tuple[Picture, ...]:
     """The pictures of an article in order, each address once, with caption and credit where they have any.
 
-    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
+    `captions` are the numbers of the blocks that are captions because they stand beside a picture,
+    `credited` of those that say only whose it is.
 
     What stands in a button or beside another article's headline is a picture of the article only with a caption.
     """
@@ -34,7 +39,7 @@ def read_pictures(
         lines = _lines_of(picture, blocks, captions, taken)
         taken.update(lines)
         if lines or not picture.furniture:
-            found[address] = _with_lines(address, [blocks[number] for number in lines])
+            found[address] = _with_lines(address, [(blocks[number], number in credited) for number in lines])
     return tuple(found.values())
 
 
@@ -64,11 +69,11 @@ def _is_line(number: int, picture: PictureBlock, blocks: Sequence[Block], captio
     return picture.place.depth - common_place(block.place, picture.place).depth <= _LEVELS_MOST
 
 
-def _with_lines(address: str, lines: Sequence[Block]) -> Picture:
+def _with_lines(address: str, lines: Sequence[tuple[Block, bool]]) -> Picture:
     credit: str | None = None
     texts: list[str] = []
-    for line in lines:
-        if is_credit(line, is_below=bool(texts)):
+    for line, is_known in lines:
+        if is_known or is_credit(line, is_below=bool(texts)):
             credit = credit or line.text
         else:
             texts.append(line.text)

@@ -28,6 +28,7 @@ from crawler.page.furniture import (
     STANDFIRST_WORDS,
     is_byline_text,
     is_furniture_text,
+    is_invitation,
 )
 from crawler.page.lines import Piece, split_line
 from crawler.page.listed_text import entries_of_text
@@ -59,7 +60,9 @@ _NAME_LEVEL_LEAST = 4
 _HEADLINE_PART_LEAST = 15
 
 
-def first_looks(blocks: Sequence[Block], shown: str | None, captions: frozenset[int]) -> Iterator[RoledBlock]:
+def first_looks(
+    blocks: Sequence[Block], shown: str | None, captions: frozenset[int], credited: frozenset[int]
+) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
     signed = boxed_name(blocks)
@@ -68,6 +71,9 @@ def first_looks(blocks: Sequence[Block], shown: str | None, captions: frozenset[
     for number, read in enumerate(blocks):
         if number == signed:
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
+            continue
+        if number in credited:
+            yield _by_template(RoledBlock(read.text, None, read))
             continue
         block = read
         if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
@@ -111,7 +117,7 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
     if labelled and not block.furniture and "credit" not in block.names:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
-    if block.furniture or (block.caption and is_picture_control(text)):
+    if block.furniture or is_picture_control(text) or (block.caption and is_invitation(text)):
         return RoledBlock(text, None, block)
     if block.caption or (len(text) <= _CAPTION_LENGTH and ends_in_credit(text)):
         return RoledBlock(text, Role.CAPTION, block)

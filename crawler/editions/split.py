@@ -50,13 +50,15 @@ def split_editions(
     stated: Stated,
     other: str,
     captions: frozenset[int] = frozenset(),
+    credited: frozenset[int] = frozenset(),
 ) -> SplitPage:
     """The blocks of one page as editions with roles, and the residue; no block is in both or in neither.
 
     `headline` is the page's visible headline, which is among the blocks; `other` the page's language beside Arabic;
-    `captions` are the numbers of the blocks that are captions because they stand beside a picture.
+    `captions` are the numbers of the blocks that are captions because they stand beside a picture,
+    `credited` of those that say only whose a picture is.
     """
-    roled = _roled(blocks, headline, stated, captions)
+    roled = _roled(blocks, headline, stated, captions, credited)
     texts = [one for one in roled if one.role is not None]
     languages = _languages(texts, other)
     editions: list[Edition] = []
@@ -81,12 +83,18 @@ def split_editions(
     return SplitPage(with_rows(editions, paragraphs), tuple(_residue(roled, settled_by_block)))
 
 
-def _roled(blocks: Sequence[Block], headline: str | None, stated: Stated, captions: frozenset[int]) -> list[RoledBlock]:
+def _roled(
+    blocks: Sequence[Block],
+    headline: str | None,
+    stated: Stated,
+    captions: frozenset[int],
+    credited: frozenset[int],
+) -> list[RoledBlock]:
     """The blocks with the roles that they have by themselves, and by what the head states."""
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     titles = [stated.headline, *stated.titles] if stated.headline else stated.titles
     shown = named or (_without_kicker(headline, titles) if headline else stated.headline)
-    roled = without_masthead_date(list(first_looks(blocks, shown, captions)))
+    roled = without_masthead_date(list(first_looks(blocks, shown, captions, credited)))
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
     roled = with_linked_byline(roled, stated.authors)

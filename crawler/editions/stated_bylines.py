@@ -17,7 +17,10 @@ _ABOVE = 4
 _BESIDE_LENGTH = 60
 _NAMES_MOST = 8
 _WORDS_MOST = 5
-_LABEL_AT_START = re.compile(r"^(?:(?:written\s|story\s)?by|von|par|por|автор)\b\s*:?\s*", re.IGNORECASE)
+_LABEL_AT_START = re.compile(
+    r"^(?:(?:written\s|story\s)?by|von|par|por|di|door|av|af|tekst|text|autor|autore|автор|текст|מאת)\b\s*:?\s*",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _BETWEEN = re.compile(r"\s*[,;،|/]\s*|\s+(?:and|und|et|y|e|og|och|en|и|та)\s+|\s&\s")
 _JOINS = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en|и|та)|&|و)$", re.IGNORECASE)

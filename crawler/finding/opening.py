@@ -14,7 +14,7 @@ from crawler.page.prose import ENDS_SENTENCE
 
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
 _TITLE_LENGTH_LEAST, _TITLE_LENGTH_MOST = 15, 200  # characters
-# Between a headline and the first prose stand at most a date, a byline, a caption, a standfirst.
+# Between a headline and the first prose stand at most a date, a byline, a standfirst, beside captions.
 _NEAR_PROSE = 6
 _BODY_LEAST = 0.5
 _NEAR_END = 2
@@ -57,7 +57,8 @@ def untold_headline(shape: PageShape, main: Place | None) -> int | None:
     if main is None:
         return None
     first = next((n for n, b in enumerate(shape.blocks) if shape.prose[n] and is_within(b.place, main)), 0)
-    near = [number for number in range(max(first - _NEAR_PROSE, 0), first) if _may_be_title(shape.blocks[number])]
+    lines = [number for number in range(first) if not shape.blocks[number].caption]
+    near = [number for number in lines[-_NEAR_PROSE:] if _may_be_title(shape.blocks[number])]
     named = [number for number in near if _is_called_title(shape.blocks[number].place)]
     headings = (number for number in near if _is_whole_heading(shape.blocks[number]))
     return named[-1] if named else next(headings, None)

@@ -4,15 +4,12 @@ One lexbor parse of a page of 340 KB costs 1.0 ms, this walk twice as much; bs4 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
 from crawler.models.forms import display_form
 from crawler.page.blocks import Block, PageBlocks, PictureBlock
+from crawler.page.credit_names import ends_as_credit, is_credit_part, is_glued_credit
 from crawler.page.element_flags import (
     BOLD,
     CAPTION,
@@ -24,7 +21,6 @@ from crawler.page.element_flags import (
     PIECE,
     PREFORMATTED,
     TAG_FLAGS,
-    Attributes,
     is_no_caption,
     is_who_is_quoted,
     own_flags,
@@ -35,6 +31,7 @@ from crawler.page.line_parts import (
     is_control,
     is_glued,
     is_in_sentence,
+    is_of_headings_margin,
     is_other_script,
     is_own_line,
     is_short_line,
@@ -43,17 +40,15 @@ from crawler.page.line_parts import (
 from crawler.page.machine_dates import TIME_TAGS, machine_date
 from crawler.page.picture_addresses import PICTURE_TAGS, picture_address
 from crawler.page.places import BLOCK_TAGS, Place
+from crawler.page.soft_wraps import join_soft_wraps
 
-_JOINS_NAMES = frozenset({"and", "&", ",", "،", ", and", "و"})
+_JOINS_NAMES = frozenset("and & , ، و und et y e og och en и та".split()) | {", and"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEPTH_MOST = 200
-# A line that ends so is whole; the next one after a <br> begins a block of its own.
-_ENDS_LINE = re.compile(r"[.!?؟…۔:”\"»)\]]\s*$")
-_SOFT_WRAP = re.compile(r"^[a-z]")
 # A mark for screen readers between two parts of a line, a kicker and a headline, that the style sheet keeps apart.
 _PARTING_MARK = re.compile(r"\s*[:.,;|·•–—/]+\s*")
-# What a heading's link to itself shows.
-_ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
+# Between a caption and its credit.
+_BEFORE_CREDIT = "—–|·•"
 # Menus are not taken apart: their text is one block.
 _MENU_TAGS = frozenset({"nav", "select", "menu"})
 _PASSED_OVER = UNSEEN_TAGS | {"-comment"}
@@ -70,10 +65,7 @@ def read_blocks(body: LexborNode) -> PageBlocks:
     place = Place(body.tag or "body", None, body, body.attributes)
     reader.read(body, place, 0, 0)
     reader.flush(place, 0)
-    lines = _soft_wrapped(reader.blocks)
-    starts = [0, *accumulate(map(len, lines))]
-    pictures = (replace(picture, after=bisect_left(starts, picture.after)) for picture in reader.pictures)
-    return PageBlocks(tuple(_joined(parts) if len(parts) > 1 else parts[0] for parts in lines), tuple(pictures))
+    return join_soft_wraps(reader.blocks, reader.pictures)
 
 
 class _BlockReader:
@@ -96,12 +88,8 @@ class _BlockReader:
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
+                self._read_text(child, place, flags, is_beside=is_beside)
                 is_beside = False
-                text = child.text_content
-                if text and not text.isspace():
-                    self._add_text(text, place, flags)
-                elif texts:
-                    texts.append(" ")
             elif tag in BLOCK_TAGS:
                 is_beside = False
                 self._read_block_element(child, tag, place, flags, depth)
@@ -112,12 +100,33 @@ class _BlockReader:
                 if tag not in _PASSED_OVER:
                     self._read_inline_element(child, tag, place, flags, depth)
 
+    def _read_text(self, child: LexborNode, place: Place, flags: int, *, is_beside: bool) -> None:
+        text = child.text_content
+        if is_beside and flags & CAPTION and text and ends_as_credit(child, text):
+            self._end_caption(place, flags)
+        if text and not text.isspace():
+            self._add_text(text, place, flags)
+        elif self._texts:
+            self._texts.append(" ")
+
     def _part(self, child: LexborNode, place: Place, flags: int) -> None:
         """Keep an inline element apart from the one before it, where the style sheet does."""
-        if is_glued(child, place, self._texts[-1]):
+        is_credit = bool(flags & CAPTION) and is_glued_credit(child, self._texts[-1])
+        if is_credit or is_glued(child, place, self._texts[-1]):
             self.flush(place, flags)
         elif needs_space(child, place, self._texts[-1]):
             self._texts.append(" ")
+
+    def _end_caption(self, place: Place, flags: int) -> None:
+        """End a caption before its credit; a dash between the two is a block of its own."""
+        caption = "".join(self._texts).rstrip()
+        bare = caption.rstrip(_BEFORE_CREDIT)
+        if bare != caption:
+            self._texts[:] = [bare]
+        self.flush(place, flags)
+        if bare != caption:
+            self._texts.append(caption[len(bare) :])
+            self.flush(place, flags)
 
     def flush(self, place: Place, flags: int) -> None:
         """End the block that the text so far makes."""
@@ -189,7 +198,7 @@ class _BlockReader:
         if tag == "button" and is_control(node, place):
             self._read_block_element(node, tag, place, flags, depth)
             return
-        if place.level and _is_of_headings_margin(node, tag, attributes):
+        if place.level and is_of_headings_margin(node, tag, attributes):
             return
         own = own_flags(node, attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
@@ -198,7 +207,9 @@ class _BlockReader:
         may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None)
         begins_piece = may_begin and not flags & PIECE and is_short_line(place, node)
         begins_piece = begins_piece and not self._is_one_of_several(node, tag, place)
-        if not begins_piece and not (own and _is_bounded(node, own, place, flags)):
+        named = attributes.get("class"), attributes.get("id")
+        is_credit = bool(flags & CAPTION) and is_credit_part(node, place, *named)
+        if not begins_piece and not is_credit and not (own and _is_bounded(node, own, place, flags)):
             self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
@@ -206,6 +217,8 @@ class _BlockReader:
             self._read_aside(node, Place(tag, place, node, attributes, place.level), inner_flags, depth + 1)
             return
         piece = PIECE if begins_piece else 0
+        if is_credit:
+            self._end_caption(place, flags)
         self.flush(place, flags | piece)
         inner = Place(tag, place, node, attributes, place.level)
         self._machine_date = stated
@@ -249,13 +262,6 @@ class _BlockReader:
             self.pictures.append(PictureBlock(address, place, len(self.blocks)))
 
 
-def _is_of_headings_margin(node: LexborNode, tag: str, attributes: Attributes) -> bool:
-    """True for a heading's link to itself, and for what a wiki sets behind it to edit the section."""
-    if tag == "a" and node.text(deep=True).strip() in _ANCHOR_SIGNS:
-        return True
-    return "editsection" in (attributes.get("class") or "")
-
-
 def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:
     """True for an inline element that is a block of its own: hidden, with a template's mark, in the other script, a
     caption."""
@@ -263,30 +269,3 @@ def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:
         return True
     is_other = bool(own & LANGUAGE) and is_other_script(node, place)
     return is_other or (bool(own & CAPTION & ~flags) and is_caption_line(node, place))
-
-
-def _soft_wrapped(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Lines broken by <br> in mid-sentence go together: the first does not end, the next begins in lower case."""
-    lines: list[list[Block]] = []
-    last: Block | None = None
-    for block in blocks:
-        if last is not None and last.place is block.place and _wraps_into(last, block):
-            lines[-1].append(block)
-        else:
-            lines.append([block])
-        last = block
-    return lines
-
-
-def _joined(lines: Sequence[Block]) -> Block:
-    return replace(lines[0], text=" ".join(line.text for line in lines))
-
-
-def _wraps_into(one: Block, other: Block) -> bool:
-    """True where a line goes on in the next one of the same element."""
-    return (
-        not one.piece
-        and not other.piece
-        and _SOFT_WRAP.match(other.text) is not None
-        and not _ENDS_LINE.search(one.text)
-    )

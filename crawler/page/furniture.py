@@ -8,6 +8,7 @@ from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import says_origin
 from crawler.page.side_labels import OTHER_SIDE
+from crawler.page.world_bylines import is_world_byline
 
 # Elements that never hold an article's text.
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
@@ -112,7 +113,7 @@ _INVITATIONS = re.compile(
       | click\shere\b.*|continue\sreading.*|press\senter\sor\sclick\sto\sview\b.*|view\sthis\spost\son\s\w+
       | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
       | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
-      | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\sto\b.*|back\sto\stop
+      | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\s(?:to|past|over)\b.*|back\sto\stop
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
       | (?:for\simmediate|press)\srelease|للنشر(?:\sالفوري)?|(?:بيان|بلاغ|خبر|تصريح)\sصحفي
@@ -190,7 +191,7 @@ _BYLINE = re.compile(
 )
 # A label of its own, before a name.
 BYLINE_LABEL = re.compile(
-    r"^(?:by|written by|author|(?:the )?writer|source|von|por|par|автор|авторы"
+    r"^(?:by|written by|author|(?:the )?writer|source|von|por|par|di|door|av|af|autor|автор|авторы|текст|מאת"
     r"|بقلم|كتب|كتبت|بواسطة|إعداد|(?:ال)?كاتبة?|(?:ال)?مؤلفة?|المصدر)\s*:?$",
     re.IGNORECASE,
 )
@@ -295,4 +296,4 @@ def is_byline_text(text: str) -> bool:
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
     if before_name is not None and is_name(before_name["name"]):
         return True
-    return says_who_wrote(text) or says_origin(text)
+    return says_who_wrote(text) or says_origin(text) or is_world_byline(text)

@@ -3,7 +3,7 @@
 from selectolax.lexbor import LexborNode
 
 from crawler.languages import count_letters
-from crawler.page.element_flags import CAPTION, PIECE, flags_of
+from crawler.page.element_flags import CAPTION, PIECE, Attributes, flags_of
 from crawler.page.picture_addresses import PICTURE_TAGS
 from crawler.page.places import BLOCK_TAGS, Place
 from crawler.page.prose import ENDS_SENTENCE
@@ -24,6 +24,8 @@ _BUTTON_IS_TEXT_TAGS = RUNNING_TEXT_TAGS | {"li", "dt", "summary"}
 _WORDS_GO_ON_TAGS = RUNNING_TEXT_TAGS - {"figcaption"}
 _SENTENCE_TAGS = frozenset({"p", "li", "blockquote"})
 _WORDS_AROUND_LEAST = 2
+# What a heading's link to itself shows.
+_ANCHOR_SIGNS = frozenset("# ¶ § 🔗 ⚓".split())
 
 
 def is_glued(node: LexborNode, place: Place, before: str) -> bool:
@@ -150,3 +152,10 @@ def _is_bare(node: LexborNode, step: str, allowed: int) -> bool:
             return False
         beside = getattr(beside, step)
     return True
+
+
+def is_of_headings_margin(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    """True for a heading's link to itself, and for what a wiki sets behind it to edit the section."""
+    if tag == "a" and node.text(deep=True).strip() in _ANCHOR_SIGNS:
+        return True
+    return "editsection" in (attributes.get("class") or "")
