@@ -52,3 +52,12 @@ def test_a_quotation_of_the_other_language_is_no_side():
         <blockquote class="one">{paragraphs(ENGLISH)}</blockquote><h2>The same in Arabic</h2>
         <blockquote>{paragraphs(ARABIC)}</blockquote></div></div>""")
     assert "What was said" in texts(editions["en"], Role.PARAGRAPH)
+
+
+def test_a_layouts_name_around_one_language_does_not_leave_only_the_other():
+    """On a page of one language a name that takes out all of its text is not believed; here the other is left."""
+    editions = read(f"""<main><div class="content-with-sidebar"><h1>{HEADLINE}</h1>{paragraphs(ENGLISH * 2)}</div>
+        <section class="second" dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC * 2)}</section></main>""")
+    assert texts(editions["en"], Role.PARAGRAPH)[:3] == ENGLISH
+    assert texts(editions["en"], Role.HEADLINE) == (HEADLINE,)
+    assert texts(editions["ar"], Role.HEADLINE) == (HEADING,)

@@ -42,7 +42,8 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     article does: where it stands further from the headline than what is left without it, it is not the article.
     `headline` is the number of the headline's block.
     """
-    main = _descend(_weigh(shape, frozenset()))
+    is_arabic = None if headline is None or not shape.has_arabic else is_in_arabic(shape.blocks[headline])
+    main = _descend(_weigh(shape, frozenset(), believed_in=is_arabic))
     if main is not None and _is_in_menu(main):
         main = _beside_menu(shape, headline)  # a page with less text than its menu
     if main is None or headline is None:
@@ -88,12 +89,18 @@ def _descend(weights: _Weights) -> Place | None:
 
 
 def _weigh(
-    shape: PageShape, teasers: Collection[int], *, is_named_out: bool = False, is_arabic: bool | None = None
+    shape: PageShape,
+    teasers: Collection[int],
+    *,
+    is_named_out: bool = False,
+    is_arabic: bool | None = None,
+    believed_in: bool | None = None,
 ) -> _Weights:
     """The prose of each place, and the places right below each; furniture left out as far as it is believed.
 
     With `is_named_out` whatever is called furniture is, however much of the page's prose it holds. `is_arabic` says
-    which script alone counts; None for both.
+    which script alone counts; None for both. `believed_in` is the headline's script, True for Arabic: names that take
+    out next to all of its prose are not believed, however much of the other they leave.
     """
     hidden = sum(prose for block, prose in zip(shape.blocks, shape.prose, strict=True) if block.hidden)
     unhide = hidden > _HIDDEN_MOST * (sum(shape.prose) - hidden)
@@ -106,14 +113,25 @@ def _weigh(
         and (unhide or not block.hidden or _is_language_part_around(block.place))
         and not is_in_site_footer(block.place)
     ]
-    total = sum(prose for _, prose in counted)
     for by_name, by_tag in ((True, True), (False, True), (False, False)):
         known: dict[Place, bool] = {}
         kept = [pair for pair in counted if not _is_out(pair[0].place, known, by_name=by_name, by_tag=by_tag)]
-        weight = sum(prose for _, prose in kept)
-        if is_named_out or total - weight <= _LEFT_OUT_MOST * weight:
+        if is_named_out or _leave_enough(kept, counted, believed_in):
             break
     return _sum_up(kept, shape)
+
+
+def _leave_enough(
+    kept: Sequence[tuple[Block, int]], counted: Sequence[tuple[Block, int]], is_arabic: bool | None
+) -> bool:
+    """True where what is left of the prose is enough, and what is left of it in the headline's script as well."""
+    total, left = (sum(prose for _, prose in pairs) for pairs in (counted, kept))
+    if is_arabic is None or total - left > _LEFT_OUT_MOST * left:
+        return total - left <= _LEFT_OUT_MOST * left
+    own, own_left = (
+        sum(prose for block, prose in pairs if is_in_arabic(block) == is_arabic) for pairs in (counted, kept)
+    )
+    return own < EDITION_SHARE_LEAST * total or own - own_left <= _LEFT_OUT_MOST * own_left
 
 
 def is_in_arabic(block: Block) -> bool:
