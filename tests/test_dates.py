@@ -367,6 +367,7 @@ DATELINES = [
     "NEW YORK/GENEVA (3 May 2020)",
     "Geneva/Damascus, 3 May 2020",
     "3 May 2020, Geneva",
+    "12 شباط 2019 | عمّان",
     "صدر في دمشق بتاريخ 3 أيار 2020",
     "Issued in Damascus on 3 May 2020",
     "2025年1月13日（月） 21時37分",

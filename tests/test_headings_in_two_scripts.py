@@ -66,3 +66,23 @@ def test_a_caption_in_two_scripts_is_divided_and_its_labels_are_residue(line):
     editions = editions_of(f"{EN_TITLE} / {AR_TITLE}", picture)
     assert editions["en"]["captions"] == ["The boats on Sunday"]
     assert editions["ar"]["captions"] == ["المراكب يوم الأحد"]
+
+
+def test_a_letterhead_above_the_number_of_a_release_is_no_headline():
+    def part(lines, title, date, texts):
+        head = "".join(f"<p align='center'><b>{line}</b></p>" for line in [*lines, title])
+        return head + f"<p><i>{date}</i></p>" + "".join(f"<p>{text}</p>" for text in texts)
+
+    english = part(["HARBOUR AUTHORITY", "PRESS RELEASE No. 44/2018"], EN_TITLE, "Amman, 16 October 2018", ENGLISH)
+    arabic = part(["سلطة الميناء", "بيان صحفي رقم 44/2018"], AR_TITLE, "عمّان، 16 تشرين الأول 2018", ARABIC)
+    html = f"<html><head><title>PRESS RELEASE</title></head><body><div>{english}{arabic}</div></body></html>"
+    editions = read_page(html.encode(), "https://news.example/boats")["editions"]
+    assert [edition["headline"] for edition in editions.values()] == [EN_TITLE, AR_TITLE]
+    assert [edition["paragraphs"] for edition in editions.values()] == [ENGLISH, ARABIC]
+
+
+def test_a_release_label_below_the_headline_leaves_it_one():
+    text = "".join(f"<p>{line}</p>" for line in ENGLISH)
+    html = f"<body><div><p><b>{EN_TITLE}</b></p><p><b>Press release</b></p><p>16 October 2018</p>{text}</div></body>"
+    edition = read_page(html.encode(), "https://news.example/boats")["editions"]["en"]
+    assert (edition["headline"], edition["paragraphs"]) == (EN_TITLE, ENGLISH)

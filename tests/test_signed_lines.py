@@ -81,7 +81,11 @@ def test_a_name_in_the_other_script_beside_a_byline_is_the_other_sides_byline():
         ("Rana Haddad | Photos by Omar Aziz", True),
         ("رنا حداد، ترجمة: عمر عزيز", True),
         ("A book of ports, translated by Omar Aziz", False),
+        ("Interview by Rana Haddad", True),
+        ("Photographs and text by Rana Haddad", True),
+        ("صور ونص: رنا حداد", True),
+        ("Pictures: Cairo Protest", False),
     ],
 )
-def test_a_name_before_the_translators_is_a_byline(line, is_byline):
+def test_a_line_that_says_who_did_what_is_a_byline(line, is_byline):
     assert is_byline_text(line) is is_byline

@@ -28,7 +28,7 @@ _CITIES: Sequence[str] = (
 _CITY = "|".join(sorted(map(re.escape, {fold(city) for city in _CITIES}), key=len, reverse=True))
 # What stood between them and is taken out is a zero byte: a weekday, "on".
 _BEFORE = re.compile(rf"[\W_]*(?:{_CITY})(?:\s?[/,،–—-]\s?(?:{_CITY}))*[\s\x00:,،(–—-]+")
-_BEHIND = re.compile(rf"\s*[-–—,،(]?\s*(?:{_CITY})[\W_]*")
+_BEHIND = re.compile(rf"\s*[-–—,،(|/·•]?\s*(?:{_CITY})[\W_]*")
 
 
 def is_city_before(head: str) -> bool:

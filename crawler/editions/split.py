@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.editions.edition_roles import KICKER_WORDS, settle
+from crawler.editions.letterheads import without_letterhead
 from crawler.editions.linked_names import with_linked_byline
 from crawler.editions.masthead_dates import without_masthead_date
 from crawler.editions.page_rows import with_rows
@@ -95,6 +96,7 @@ def _roled(
     titles = [stated.headline, *stated.titles] if stated.headline else stated.titles
     shown = named or (_without_kicker(headline, titles) if headline else stated.headline)
     roled = without_masthead_date(list(first_looks(blocks, shown, captions, credited)))
+    roled = without_letterhead(roled)
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
     roled = with_linked_byline(roled, stated.authors)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import says_origin
-from crawler.page.side_labels import OTHER_SIDE
+from crawler.page.side_labels import OTHER_SIDE, RELEASE
 from crawler.page.world_bylines import is_world_byline
 
 # Elements that never hold an article's text.
@@ -116,8 +116,7 @@ _INVITATIONS = re.compile(
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\s(?:to|past|over)\b.*|back\sto\stop
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
       | استمع(?:وا)?(?:\s(?:إلى\s|ل)(?:هذا\s|هذه\s)?(?:ال|ل)?(?:مقالة?|خبر|تقرير|نص))?
-      | (?:for\simmediate|press)\srelease|للنشر(?:\sالفوري)?|(?:بيان|بلاغ|خبر|تصريح)\sصحفي
-      | home|(?:previous|prev|next)(?:\s(?:post|article|story)\b.*)?
+      | {RELEASE}|home|(?:previous|prev|next)(?:\s(?:post|article|story)\b.*)?
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)|(?:posted|published|written)(?:\s(?:on|at|in))?
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf

@@ -28,6 +28,13 @@ _WITH_ANOTHER = re.compile(
     r"|(?P<writer>[^,،|/–—]+?)\s*[,،|/–—-]\s*(?:ترجمة|ترجمتها?|تصوير|تحرير|رسوم)\s*[:：]?\s*(?P<second>\S.*)",
     re.IGNORECASE,
 )
+# "Interview by Rana Haddad", "Words and pictures: Rana Haddad", "صور ونص: رنا حداد".
+_MADE = r"(?:text|words|story|reporting|interview|photos|photographs|photography|pictures|images|video)"
+_MADE_BY = re.compile(
+    rf"(?:interview(?:ed)?\sby|{_MADE}\s(?:and|&)\s{_MADE}(?:\sby|\s?:))\s*:?\s*(?P<maker>\S.*)"
+    r"|(?:نص|صور|كلمات|تصوير|كتابة)\sو(?:نص|صور|كلمات|تصوير|كتابة)\s*[:：]?\s*(?P<by>\S.*)",
+    re.IGNORECASE,
+)
 _BETWEEN_NAMES = re.compile(r"\s+[-–—]\s+|\s*[،,/]\s*")
 
 
@@ -68,7 +75,11 @@ def _is_latin_name_word(word: str) -> bool:
 
 
 def says_who_wrote(text: str) -> bool:
-    """True for "wrote" in Arabic before nothing but names, and for a name before who translated it."""
+    """True for "wrote" in Arabic and what is made by somebody, before nothing but names, and for a name before who
+    translated it."""
+    made = _MADE_BY.fullmatch(text)
+    if made is not None:
+        return is_name(made["maker"] or made["by"])
     several = _WITH_ANOTHER.fullmatch(text)
     if several is not None:
         return is_name(several["name"] or several["writer"]) and is_name(several["other"] or several["second"])
