@@ -87,3 +87,24 @@ def test_a_writer_s_name_beside_a_portrait_is_no_caption():
 def test_a_line_at_the_end_that_tells_who_the_stated_writer_is_is_no_text():
     below = "<p>Rana Haddad covers ports for The Quay.</p><p>Omar Aziz is a writer in Sidon.</p>"
     edition_of("<p>By Rana Haddad and Omar Aziz</p>" + DATE, ["Rana Haddad", "Omar Aziz"], below=below)
+
+
+def test_name_and_hour_beside_the_writer_s_portrait_are_no_captions():
+    names = ("By Rana Haddad", "By <a rel='author' href='/rana'>Rana Haddad</a>")
+    portraits = [f"<figure><img src='/rana.jpg'><figcaption><address>{name}</address>" for name in names]
+    figures = [f"{one}<time>8 November 2026, 9.53 am</time></figcaption></figure>" for one in portraits]
+    (edition, other) = (edition_of(figure, ["Rana Haddad"]) for figure in figures)
+    assert edition.text(Role.BYLINE) == other.text(Role.BYLINE) == "By Rana Haddad"
+    assert other.texts(Role.CAPTION) == ()
+    assert (edition.text(Role.DATELINE), edition.texts(Role.CAPTION)) == ("8 November 2026, 9.53 am", ())
+
+
+def test_a_bare_name_or_a_day_under_a_picture_is_its_caption():
+    captions = "<figcaption><p>Rana Haddad</p><p>8 May 1945</p></figcaption>"
+    edition = edition_of(f"<figure><img src='/rana.jpg'>{captions}</figure>", ["Rana Haddad"])
+    assert edition.texts(Role.CAPTION) == ("Rana Haddad", "8 May 1945")
+
+
+def test_how_long_a_recording_is_is_no_caption():
+    figure = "<figure><img src='/quay.jpg'><figcaption>The quay at six</figcaption><span>03:07 min</span></figure>"
+    assert edition_of(figure, []).texts(Role.CAPTION) == ("The quay at six",)

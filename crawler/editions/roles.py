@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawler.dates import is_dateline, is_relative_date, is_updated_label
+from crawler.dates import is_dateline, is_relative_date, is_updated_label, read_dates
 from crawler.editions.appeals import appeals
 from crawler.editions.author_box import boxed_name
 from crawler.editions.cards import cards
@@ -119,6 +119,14 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
     if block.furniture or is_picture_control(text) or (block.caption and is_invitation(text)):
         return RoledBlock(text, None, block)
+    if (
+        block.caption
+        and len(text) <= _DATELINE_LENGTH
+        and is_dateline(text)
+        and any(one.time for one in read_dates(text))
+    ):
+        # Beside the writer's portrait; a picture is of a day, not of a minute.
+        return (_as_dateline(block) if block.place.tag == "time" else None) or RoledBlock(text, None, block)
     if block.caption or (len(text) <= _CAPTION_LENGTH and ends_in_credit(text)):
         return RoledBlock(text, Role.CAPTION, block)
     return _as_dateline(block) or RoledBlock(text, _role_of_line(block), block)

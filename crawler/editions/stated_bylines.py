@@ -13,6 +13,7 @@ from crawler.page.prose import ENDS_SENTENCE
 _LINE_LENGTH = 120  # characters
 # A name may stand a few lines above the headline, beside the date.
 _ABOVE = 4
+_BELOW = 3
 # What may stand beside the names in their line: "(now)", an office, a place.
 _BESIDE_LENGTH = 60
 _NAMES_MOST = 8
@@ -45,7 +46,7 @@ def with_stated_byline(roled: list[RoledBlock], authors: Sequence[str]) -> list[
     """
     names = _names_of(authors)
     places = _places(roled) if names else ()
-    lines = [place for place in places if _is_line_of(roled[place], names)]
+    lines = [place for place in places if _is_line_of(roled[place], names) and not _is_seen(roled, place)]
     bylines = [place for place in places if roled[place].role is Role.BYLINE]
     if not lines or any(place not in lines and not _is_label(roled[place].text) for place in bylines):
         return roled
@@ -111,12 +112,16 @@ def _names_of(authors: Sequence[str]) -> tuple[str, ...]:
 
 
 def _places(roled: Sequence[RoledBlock]) -> tuple[int, ...]:
-    """The places of the lines between headline and text, then of those right above the headline, nearest first."""
+    """The places of the lines between headline and text, then of those right above the headline, nearest first.
+
+    What first looks like the text may be a standfirst: the writer's portrait right below it counts as well.
+    """
     headline = next((place for place, one in enumerate(roled) if one.role is Role.HEADLINE), None)
     if headline is None:
         return ()
     end = headline + 1 + first_prose(roled[headline + 1 :])
-    return (*range(headline + 1, end), *range(headline - 1, max(headline - 1 - _ABOVE, -1), -1))
+    below = [place for place in range(end, min(end + _BELOW, len(roled))) if roled[place].role is Role.CAPTION]
+    return (*range(headline + 1, end), *below, *range(headline - 1, max(headline - 1 - _ABOVE, -1), -1))
 
 
 def _is_label(text: str) -> bool:
@@ -125,9 +130,16 @@ def _is_label(text: str) -> bool:
     return len(words) <= 1 or (not is_byline_text(text) and BYLINE_LABEL.match(words[-1]) is not None)
 
 
+def _is_seen(roled: Sequence[RoledBlock], place: int) -> bool:
+    """True for a bare name under a picture: who is seen on it or took it. With a label it stands by a portrait."""
+    one = roled[place]
+    is_labelled = _LABEL_AT_START.match(one.text) or (place and BYLINE_LABEL.match(roled[place - 1].text))
+    return one.role is Role.CAPTION and not is_labelled
+
+
 def _is_line_of(one: RoledBlock, names: Sequence[str]) -> bool:
     """True for a line that begins with a stated name, after a label, and says little else."""
-    if one.role in (Role.HEADLINE, Role.CAPTION, Role.DATELINE) or one.block.level or len(one.text) > _LINE_LENGTH:
+    if one.role in (Role.HEADLINE, Role.DATELINE) or one.block.level or len(one.text) > _LINE_LENGTH:
         return False
     text = _bare(one.text)
     first = next((name for name in names if text.startswith(name)), None)

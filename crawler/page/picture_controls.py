@@ -17,6 +17,7 @@ _CONTROL = re.compile(
       | your\sbrowser\sdoes\s?n[o’']t\s(?:currently\s)?(?:support|recognize|allow)\s.{1,60}
       | (?:bild|foto)\svergrößern|detailansicht\söffnen|agrandir\sl['’]image
       | ampliar\s(?:la\s)?(?:foto|imagen)|ingrandisci
+      | (?:[\d./]{6,10}\s*\|\s*)?\d{1,3}:\d{2}(?::\d{2})?\s*(?:min(?:ute[sn]?)?|std|uhr|h)?\.?
       | تكبير\sالصورة|عرض\sالصورة|صورة
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
