@@ -103,3 +103,15 @@ def test_names_below_the_sign_of_the_agency_are_the_byline():
     (edition,) = extract_page(f"<html lang='ar'><body>{html}</body></html>", URL).editions
     assert edition.text(Role.BYLINE) == "سامي الحلبي/ هدى عوض"
     assert edition.texts(Role.PARAGRAPH) == (opening, *TEXT[1:])
+
+
+@pytest.mark.parametrize("label", ["المؤلف، ", "بقلم ", "Author, "])
+def test_a_name_behind_a_label_that_only_listeners_hear_is_the_byline(label):
+    name = f"<li><span><span class='visually-hidden'>{label}</span><span>منى سالم</span></span></li>"
+    role = "<li><span class='visually-hidden'>Role, </span><span>الساحل نيوز عربي، المكلا</span></li>"
+    assert edition_of(f"<ul>{name}{role}</ul>{DATE}").text(Role.BYLINE) == "منى سالم"
+
+
+def test_a_line_beside_a_picture_that_says_where_the_text_comes_from_is_no_caption():
+    edition = edition_of(f"{DATE}<div><img src='/a.jpg'><p>الساحل نيوز/ خاص</p></div>")
+    assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("الساحل نيوز/ خاص", ())

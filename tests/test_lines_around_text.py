@@ -366,6 +366,7 @@ def test_text_without_spaces_between_its_words_is_text():
         "ز.أ.ب/ ع.ج (د ب أ، رويترز)",
         "المرفأ / أ ف ب",
         "(رويترز)",
+        "ليلى",
         "(د ب أ)",
     ],
 )

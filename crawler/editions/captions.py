@@ -16,6 +16,7 @@ from crawler.page.furniture import (
     is_trail,
 )
 from crawler.page.names import is_name
+from crawler.page.origins import says_origin
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
 
@@ -117,7 +118,7 @@ def _may_be_caption(block: Block) -> bool:
     text = block.text
     if block.furniture or block.level or _is_other_piece(block) or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
-    if is_trail(text) or is_counter(text.lower()) or (not block.caption and is_invitation(text)):
+    if is_trail(text) or is_counter(text.lower()) or says_origin(text) or (not block.caption and is_invitation(text)):
         return False
     if block.names & BYLINE_WORDS and not block.caption and (is_byline_text(text) or not _SAYS_WHO.search(text)):
         return False

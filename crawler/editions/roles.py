@@ -184,7 +184,7 @@ def _is_byline(block: Block) -> bool:
         return False
     if block.level and not is_name(text):
         return False
-    if is_byline_text(text) and not block.level:
+    if (is_byline_text(text) or (block.signed and not ENDS_SENTENCE.search(text))) and not block.level:
         return True
     if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
         return False

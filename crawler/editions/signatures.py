@@ -23,6 +23,9 @@ _SIGN_OFF = re.compile(
 _AGENCY = re.compile(AGENCY)
 _BETWEEN_AGENCIES = re.compile(r"\s*[/،,+]\s*")
 _AGENCY_WORDS_MOST = 3
+# An agency's editor signs with a first name below a text that opens with its name: "المرفأ 8 نوفمبر (و س) - ...".
+_FIRST_NAME = re.compile(rf"{_LETTER}{{2,6}}")
+_OF_AGENCY = re.compile(r"[^.!?؟]{2,60}?(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*(?:--|[-–—]|\S)")
 _IN_MARKS = re.compile(r"[/(\[][^/()\[\]]+[/)\]]")
 
 
@@ -48,6 +51,8 @@ def signs_off(text: str, opening: str) -> bool:
     """True for the end of a story, for agencies alone, and for what stands in marks where it opens: "(AFP)"."""
     if len(text) > _LENGTH_MOST:
         return False
+    if _FIRST_NAME.fullmatch(text) and _OF_AGENCY.match(opening):
+        return True
     in_opening = f"({text})" in opening or (
         text != opening and text in opening and _IN_MARKS.fullmatch(text) is not None
     )

@@ -77,6 +77,7 @@ class _BlockReader:
         self._texts: list[str] = []
         self._length = self._linked = self._bold = 0
         self._machine_date: str | None = None
+        self._signed = False
 
     def read(self, node: LexborNode, place: Place, flags: int, depth: int) -> None:
         """Read what stands in an element; `place` is the element itself or, for an inline one, the one around it."""
@@ -138,6 +139,7 @@ class _BlockReader:
         self._texts.clear()
         self._length = self._linked = self._bold = 0
         self._machine_date = None
+        self._signed = False
 
     def _block(self, text: str, place: Place, flags: int) -> Block:
         length = self._length
@@ -151,6 +153,7 @@ class _BlockReader:
             0 < length == self._bold,
             self._machine_date,
             bool(flags & DROPPED),
+            signed=self._signed,
         )
 
     def _add_text(self, text: str, place: Place, flags: int) -> None:
@@ -241,7 +244,9 @@ class _BlockReader:
         self.read(node, place, flags, depth)
         self.flush(place, flags)
         self._texts, self._length, self._linked, self._bold, self._machine_date = line
-        if self._texts and _PARTING_MARK.fullmatch(node.text(deep=True)):
+        said = node.text(deep=True).strip()
+        self._signed = BYLINE_LABEL.match(said.rstrip(" ,،")) is not None
+        if self._texts and _PARTING_MARK.fullmatch(said):
             self._texts.append(" ")
 
     def _is_one_of_several(self, node: LexborNode, tag: str, place: Place) -> bool:

@@ -33,6 +33,8 @@ class Block:
     """True where it does not look like a part of the body; it may yet be a headline, a standfirst, a date."""
     sure: bool = False
     """True where it is text by all signs but a rule's on links or names."""
+    signed: bool = False
+    """True behind a label that only listeners hear, which says that it names the writer."""
 
     def judged(self, *, furniture: bool, unlikely: bool, sure: bool) -> "Block":
         """The block with what is known of it once its page is; `replace` takes four times as long."""
@@ -48,6 +50,7 @@ class Block:
             furniture,
             unlikely,
             sure,
+            self.signed,
         )
 
     @property
