@@ -61,3 +61,11 @@ def test_a_layouts_name_around_one_language_does_not_leave_only_the_other():
     assert texts(editions["en"], Role.PARAGRAPH)[:3] == ENGLISH
     assert texts(editions["en"], Role.HEADLINE) == (HEADLINE,)
     assert texts(editions["ar"], Role.HEADLINE) == (HEADING,)
+
+
+def test_a_byline_at_the_end_of_the_first_side_is_not_in_the_middle_of_the_article():
+    editions = read(f"""<main><article><h1>{HEADLINE}</h1><div class="text">{paragraphs(ENGLISH)}</div>
+        <footer><p>Posted by <a href="/w/rana">Rana Haddad</a></p></footer></article>
+        <section dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC)}</section></main>""")
+    assert texts(editions["en"], Role.BYLINE) == ("Posted by Rana Haddad",)
+    assert texts(editions["ar"], Role.PARAGRAPH) == ARABIC

@@ -10,13 +10,13 @@ from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
 from crawler.finding.judged_block import BODY_LEAST, is_within_furniture, judge_block
-from crawler.finding.main_place import enclosing_article, find_main, marked_articles
+from crawler.finding.main_place import enclosing_article, find_main, is_in_arabic, marked_articles
 from crawler.finding.opening import above_headline, frame_lines, untold_headline
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import PageView, Witnesses
 from crawler.finding.region_pictures import is_portrait, pictures_between
 from crawler.finding.sides import find_other_side
-from crawler.finding.two_sides import judge_on_sides, sides_apart, views_of_sides
+from crawler.finding.two_sides import Sides, judge_on_sides, sides_apart, views_of_sides
 from crawler.finding.whole_tables import judge_tables
 from crawler.head.metadata import Metadata, title_pieces
 from crawler.models.forms import display_form
@@ -117,7 +117,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         numbers |= {number for number, block in enumerate(page.blocks) if block.role_mark}
     chosen = sorted(numbers)
     read = _believed([page.blocks[number] for number in chosen])
-    framed = frame_lines(page.shape, chosen, page.headline_number, main)
+    framed = _framed(page, chosen, sides)
     outer = frozenset(main.chain()).union(*(side.chain() for side in sides.values()))
     beside = outer | _around_side(page.blocks, other_side)
     judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
@@ -132,6 +132,17 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         for one in pictures_between(page.pictures, visible)
     )
     return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
+
+
+def _framed(page: SurveyedPage, chosen: Sequence[int], sides: Sides) -> frozenset[int]:
+    """The lines that frame the article; where its languages stand apart, those that frame each of them."""
+    assert page.main is not None
+    number = page.headline_number
+    if not sides or number is None:
+        return frame_lines(page.shape, chosen, number, page.main)
+    own = is_in_arabic(page.blocks[number])
+    framed = (frame_lines(page.shape, chosen, number if its == own else None, place) for its, place in sides.items())
+    return frozenset().union(*framed)
 
 
 def _around_side(blocks: Sequence[Block], other_side: frozenset[int]) -> frozenset[Place]:
