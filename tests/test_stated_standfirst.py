@@ -110,3 +110,14 @@ def test_neither_the_hour_nor_the_way_to_the_page_is_a_standfirst():
     way = edition_of(f"<div><div>{crumbs}</div><div><h1>{HEADLINE}</h1>{text}</div></div>")
     assert (hour.text(Role.STANDFIRST), way.text(Role.STANDFIRST)) == (None, None)
     assert way.texts(Role.PARAGRAPH) == tuple(TEXT)
+
+
+def test_a_place_a_section_or_a_number_is_no_standfirst_though_it_is_called_one():
+    text = "".join(f"<p class='k5'>{one}</p>" for one in TEXT)
+    above = (
+        f"<article><p class='occhiello'>SIDON</p><h1>{HEADLINE}</h1><h2 class='k4'>{STANDFIRST}</h2>{text}</article>"
+    )
+    assert edition_of(above).text(Role.STANDFIRST) == STANDFIRST
+    for label in ("Buying Guide", "特集"):
+        edition = edition_of(f"<article><h1>{HEADLINE}</h1><div class='subtitle'>{label}</div>{text}</article>")
+        assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)[-3:]) == (None, tuple(TEXT))

@@ -15,6 +15,7 @@ KICKER_LENGTH = 60
 """Characters of a line that names the section, at most."""
 _LINE_LENGTH = 80
 _DECK_WORDS = 3
+_LABEL_LENGTH = 14
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 # What an editor or translator says before the text is no summary of it: "Translator's introduction: ...".
@@ -69,6 +70,11 @@ def _stands_as(first: RoledBlock, one: RoledBlock) -> bool:
     return alike and not is_set_off(first.block, one.block)
 
 
+def is_label(text: str) -> bool:
+    """True for a word or two: a section, a place, a number; of scripts without spaces for as few letters."""
+    return len(text.split()) < _DECK_WORDS and len(text) <= _LABEL_LENGTH
+
+
 def _is_sentence(one: RoledBlock) -> bool:
     return len(one.text) >= KICKER_LENGTH and ENDS_SENTENCE.search(one.text) is not None
 
@@ -98,9 +104,9 @@ def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
 
 
 def is_no_summary(text: str) -> bool:
-    """True for the opening of a wire story, for an editor's note and for a time of day, however they are set."""
+    """True for the opening of a wire story, for an editor's note, a time of day, a label, however they are set."""
     is_opening = WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
-    return is_opening or is_time_of_day(text)
+    return is_opening or is_time_of_day(text) or is_label(text)
 
 
 def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

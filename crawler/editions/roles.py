@@ -152,7 +152,8 @@ def _role_of_line(block: Block) -> Role | None:
     if block.piece or (_is_links(block) and not block.sure):
         return None
     # A heading "Introduction" is given that for its anchor.
-    is_named = _is_called_standfirst(block) or (not block.level and block.place.words & INTRODUCTION_WORDS)
+    is_introduction = not block.level and block.place.words & INTRODUCTION_WORDS and not is_no_summary(block.text)
+    is_named = _is_called_standfirst(block) or is_introduction
     return Role.STANDFIRST if is_named and block.level != 1 else Role.PARAGRAPH
 
 

@@ -75,6 +75,7 @@ _DISCLAIMER_HINTS = (
         "necessarily",
         "commission",
         "affiliate",
+        "availability",
         "al purposes",
         "donat",
         "contribut",
@@ -95,6 +96,7 @@ _DISCLAIMER = re.compile(
     | \bwe\s(?:may\s|might\s|will\s)?(?:also\s)?(?:earn|receive|get)\s(?:an?\s)?(?:\S+\s){0,2}commissions?\b
     | \b(?:links?|affiliate|through\sus)\b.{0,60}\bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission
     | \bearn\s(?:us\s)?an?\s(?:\S+\s){0,2}commission\b.{0,60}\b(?:links?|affiliate)\b
+    | ^(?:\S+\s)?pric(?:es?|ing)\sand\savailability\s(?:\S+\s)?subject\sto\schange\b
     | ^this\s(?:article|post|page|story|guide)\s(?:may\s)?contains?\saffiliate\slinks
     | ^(?:disclaimer\W+)?this\s(?:article|post|blog|page|content)\sis\s(?:\S+\s){0,3}for\s(?:\S+\s){0,4}\S+al\spurposes
     | ^was\sthis\s(?:newsletter|e-?mail)\sforwarded\sto\syou\b
