@@ -270,6 +270,12 @@ def test_an_arabic_paragraph_with_a_long_quotation_stays_arabic():
         ),
         ("By Sam - 12 comments", None, "By Sam", ["-", "12 comments"]),
         ("Posted by admin on November 4, 2026", "November 4, 2026", "by admin", ["Posted", "on"]),
+        (
+            "Submitted by webmaster on Tue, 11/24/2026 - 12:30",
+            "Tue, 11/24/2026",
+            "by webmaster",
+            ["Submitted", "on", "-", "12:30"],
+        ),
         ("November 4, 2026 by Admin", "November 4, 2026", "by Admin", []),
         (
             "Posted on November 4, 2026 by Rana Haddad in News",

@@ -81,3 +81,27 @@ def test_of_two_dates_the_one_below_the_headline_is_the_articles():
 def test_a_name_alone_is_a_byline_where_it_leads_to_a_writer_or_says_where_and_as_what_one_works(line, byline):
     language = "ar" if byline and "رنا" in byline else "en"
     assert edition_of(language, PARTS[language]["h"] + line).text(Role.BYLINE) == byline
+
+
+LINES = [
+    ("en", "Rana Haddad • Nov 20, 2026", "Rana Haddad", "Nov 20, 2026"),
+    ("en", "Nov 20, 2026 | Rana Haddad | 3 comments", "Rana Haddad", "Nov 20, 2026"),
+    ("en", "2026-11-20 14:05 Source: Harbour News", "Source: Harbour News", "2026-11-20 14:05"),
+    ("en", "20 November 2026 | Shipping", None, "20 November 2026"),
+    ("en", "Rana Haddad / AP", "Rana Haddad / AP", None),
+    ("en", "📅 Nov. 20. 2026", None, "📅 Nov. 20. 2026"),
+    ("ar", "كتب بواسطة: رنا حداد الجمعة 20 نوفمبر 2026", "كتب بواسطة: رنا حداد", "الجمعة 20 نوفمبر 2026"),
+    ("ar", "2026-11-20 14:05 المصدر: بريد المرفأ", "المصدر: بريد المرفأ", "2026-11-20 14:05"),
+    ("ar", "رنا حداد • 20 نوفمبر 2026", "رنا حداد", "20 نوفمبر 2026"),
+]
+
+
+@pytest.mark.parametrize("is_above", [False, True])
+@pytest.mark.parametrize(("language", "line", "byline", "date"), LINES)
+def test_a_line_of_several_facts_is_taken_apart_below_the_headline_and_above_it(language, line, byline, date, is_above):
+    if is_above and date is None:
+        return  # a name alone above the headline may be a section's
+    headline, own = PARTS[language]["h"], f"<div class='a4'>{line}</div>"
+    edition = edition_of(language, own + headline if is_above else headline + own)
+    found = edition.text(Role.BYLINE), edition.text(Role.DATELINE), edition.text(Role.STANDFIRST)
+    assert found == (byline, date, None)

@@ -144,7 +144,8 @@ _HIJRI = rf"(?:من\s+)?(?:شهر\s+)?(?P<month>{names_pattern(HIJRI_NUMBERS)}){
 _HIJRI_YEAR = r"(?:\s*(?:[,،/-]\s*)?(?:(?:لل|ال|ل)?(?:عام|سنه)\s+)?(?P<year>1[2-5][0-9]{2})(?![0-9]))?"
 # With its "of": "the first May", الأول أيار are no dates.
 _ORDINAL = rf"(?P<ordinal>{names_pattern(ORDINAL_DAYS)})\s+(?:من|(?:day\s+)?of)\s+(?:شهر\s+)?"
-_TO_LATER_YEAR = r"(?:\s*[,،]\s*|\s+)"
+# With a full stop only where the year ends the line: "Nov. 20. 2026".
+_TO_LATER_YEAR = r"(?:\s*[,،]\s*|\s+|\.\s+(?=[12][0-9]{3}\s*$))"
 _LAST = r"(?=\s*$)"
 
 _Rows = tuple[tuple[re.Pattern[str], Reader], ...]

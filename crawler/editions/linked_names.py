@@ -34,6 +34,7 @@ _OFFICE = (
 )
 _WITH_OFFICE = re.compile(
     rf"{_NAME}(?:\s(?:in|at|from)\s[A-Z][\w'’-]+(?:,?\s[A-Z][\w'’-]+){{0,3}}"
+    r"|\s?[/|]\s?[A-Z]{2,5}(?:\s[A-Z][a-z]+)?"
     rf"|\s?(?:[,|/•·(–—]|\s-)\s?(?:\S+\s){{0,4}}?\S*(?i:{_OFFICE})\b(?:,?\s\S+){{0,4}})"
 )
 _WITH_OFFICE_ARABIC = re.compile(

@@ -4,6 +4,7 @@ from crawler.dates import is_dateline
 from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
 from crawler.page.furniture import CAPTION_LABEL, is_byline_text
+from crawler.page.lines import split_line
 from crawler.page.places import Place, common_place, is_within
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
@@ -52,18 +53,24 @@ def _head_above(shape: PageShape, first: int, article: Place) -> int:
     if not all(is_own[number] or block.hidden or len(block.text) <= _KICKER_LENGTH for number, block in above):
         return first
     below = shape.blocks[first : first + _NEAR]
-    has_date = not start or any(is_dateline(block.text) for block in below)
-    return min(
-        (number for number, block in above if is_own[number] and not (has_date and is_dateline(block.text))),
-        default=first,
-    )
+    has_date = not start or any(_has_date(block) for block in below)
+    own = (number for number, block in above if is_own[number] and not (has_date and _has_date(block)))
+    return min(own, default=first)
+
+
+def _has_date(block: Block) -> bool:
+    return any(is_dateline(piece.block.text) for piece in split_line(block))
 
 
 def _is_of_head(block: Block) -> bool:
     if block.hidden or (block.link_share and not is_byline_text(block.text)):
         return False
     is_standfirst = _STANDFIRST_LEAST <= len(block.text) <= _STANDFIRST_MOST and not block.furniture
-    return block.caption or is_standfirst or is_dateline(block.text) or is_byline_text(block.text)
+    return block.caption or is_standfirst or any(_is_date_or_byline(piece.block.text) for piece in split_line(block))
+
+
+def _is_date_or_byline(text: str) -> bool:
+    return is_dateline(text) or is_byline_text(text)
 
 
 def captions_before(shape: PageShape, root: Place) -> range:

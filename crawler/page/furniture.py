@@ -185,7 +185,7 @@ _BYLINE = re.compile(
     r"^\W*(?:by|(?:written|posted|published|submitted|reporting|story|words|text|translated|edited) by|author)\b"
     r"\s*:?\s*\S"
     r"|^\W*source:\s*\S"
-    r"|^\W*(?:بقلم|كتبت?|كتبها|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
+    r"|^\W*(?:بقلم|كتبت?|كتبها|كتب\s+بواسطة|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
 # A label of its own, before a name.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from crawler.calendar.clock import time_after
 from crawler.calendar.date_phrases import find_phrases
 from crawler.dates import is_dateline
 from crawler.folded_text import FoldedText
@@ -35,7 +36,9 @@ _HALF_WORDS_LEAST = 3
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
 # Before a date in figures the day of the week is not always read as of it: "by Rana on Thu, 10/03/2024".
 _JOINING = re.compile(
-    r"(?P<word>\s+(?:on|at|في|يوم|بتاريخ))(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*$", re.IGNORECASE
+    r"(?P<word>\s+(?:on|at|في|يوم|بتاريخ))(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*$"
+    r"|(?P<weekday>\s+(?:ال)(?:سبت|أحد|احد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)،?)\s*$",
+    re.IGNORECASE,
 )
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
@@ -76,7 +79,8 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     if block.level or block.caption:
         return _in_two_scripts(block)
     parts = [part for part in _SEPARATOR.split(block.text) if part] if _MARK.search(block.text) else []
-    texts = parts if _says_several_things(block.text, parts, prose) else _by_and_date(block.text, prose)
+    several = _says_several_things(block.text, parts, prose)
+    texts = [text for part in (parts if several else [block.text]) for text in _by_and_date(part, prose)]
     if len(texts) < 2:
         return (Piece(block),)
     has_date = any(is_dateline(text) for text in texts)
@@ -155,8 +159,13 @@ def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
 
 
 def _is_told_of(name: str, prose: str) -> bool:
-    """True where the article speaks of what is so named: it is a place, or one that it is about."""
-    return any(word in prose for word in name.split() if len(word) > 2)
+    """True where the article speaks of what is so named: it is a place, or one that it is about.
+
+    Of the first word of two: others may have the writer's family name.
+    """
+    words = name.split()
+    telling = words[:1] if len(words) == _NAME_WORDS_LEAST else words
+    return any(word in prose for word in telling if len(word) > 2)
 
 
 def _by_and_date(text: str, prose: str) -> list[str]:
@@ -167,7 +176,8 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     phrase = next(find_phrases(source), None)
     if phrase is None:
         return [text]
-    date_start, date_end = source.span_in_text(phrase.start, phrase.end)
+    clock = time_after(source.folded, phrase.end)
+    date_start, date_end = source.span_in_text(phrase.start, clock.end if clock else phrase.end)
     before, after = text[start:date_start], text[date_end:]
     joining = _JOINING.search(before)
     words = before.split()
@@ -176,7 +186,7 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     name = before[: joining.start() if joining else place.start() if place else None]
     if is_byline_text(name.strip()) or (is_name(name) and (opening or not _is_told_of(name, prose))):
         by_end = start + len(name)
-        cuts = [0, start, by_end, start + joining.end("word") if joining else by_end]
+        cuts = [0, start, by_end, start + joining.end("word") if joining and joining["word"] else by_end]
     elif is_byline_text(after.strip()):
         filed = _FILED.search(after)
         is_filed = filed is not None and is_byline_text(after[: filed.start()].strip())
