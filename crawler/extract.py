@@ -33,7 +33,8 @@ _MARKUP = re.compile(
     r"<\s*(?:html|body|div|p|article|main|section|table|br|span|h[1-6]|meta|!doctype)\b", re.IGNORECASE
 )
 # What stands below a post or a message and tells when it was sent.
-_TIME_BELOW = ", ".join(f"[class*={name}] {date}" for name in ("footer", "meta") for date in ("time", "abbr.published"))
+_BELOW = ("[class*=footer]", "[class*=meta]", "article footer")
+_TIME_BELOW = ", ".join(f"{below} {date}" for below in _BELOW for date in ("time", "abbr.published"))
 # A template that would take out more of a page than this was learned on other pages: it is not believed.
 _TEMPLATE_SHARE_MOST = 0.25
 

@@ -333,6 +333,14 @@ def test_a_message_is_dated_by_the_only_time_in_its_footer(footers, date, name):
     assert read_page(page.encode(), "https://news.example/c/12")["published_on"] == date
 
 
+def test_a_posts_date_in_its_footer_is_its_dateline_though_it_links_to_the_post():
+    footer = (
+        "<footer><a href='/p/12'><time datetime='2025-03-02'>2 آذار 2025</time></a><a href='/t'>#ميناء</a></footer>"
+    )
+    record = read_page(page_of(f"<h1>{TITLE}</h1>{paragraphs()}{footer}").encode(), "https://news.example/p/12")
+    assert (record["published_on"], record["editions"]["ar"]["dateline"]) == ("2025-03-02", "2 آذار 2025")
+
+
 def test_text_without_spaces_between_its_words_is_text():
     page = """<html lang="zh"><head><title>河上的旧桥重新开放</title></head><body><div class="story">
         <h1>河上的旧桥重新开放</h1><p class="intro">经过四个月的维修，河上的旧桥在星期一早上重新开放。</p>

@@ -53,6 +53,11 @@ LAYOUTS = {
     "beside the article, called a translation": (
         f"{ENGLISH}<aside class='translation'><h2>{HEADS['ar']}</h2>{paragraphs(TEXTS['ar'])}</aside>"
     ),
+    "hidden in elements of one class, headline and text": (
+        f"<article><h1><span class='in-en'>{HEADS['en']}</span><span class='in-ar' style='display:none'>{HEADS['ar']}"
+        f"</span></h1><div class='in-en'>{paragraphs(TEXTS['en'])}</div>"
+        f"<div class='in-ar' style='display:none'>{paragraphs(TEXTS['ar'])}</div></article>"
+    ),
     "sentence by sentence in one paragraph": f"<article><h1>{HEADS['en']} | {HEADS['ar']}</h1><p>{IN_TURN}</p></article>",
 }
 
@@ -92,3 +97,17 @@ def test_captions_alone_are_no_edition():
     body = f"<article><h1>{HEADS['ar']}</h1>{figure}{paragraphs(TEXTS['ar'][:3])}</article>"
     page = extract_page(f"<html lang='ar'><body>{body}</body></html>", URL)
     assert [(one.language, one.texts(Role.CAPTION)) for one in page.editions] == [("ar", (caption,))]
+
+
+@pytest.mark.parametrize(
+    ("title", "headlines"),
+    [
+        (f"{HEADS['en']} | {HEADS['ar']} | The Quay", [HEADS["en"], HEADS["ar"]]),
+        (f"{HEADS['ar']} | {HEADS['en']}", [HEADS["en"], HEADS["ar"]]),
+        (f"{HEADS['ar']} | The Quay", [None, HEADS["ar"]]),
+    ],
+)
+def test_a_title_in_both_languages_gives_each_side_that_shows_no_headline_its_own(title, headlines):
+    columns = "".join(f"<div>{paragraphs(TEXTS[language])}</div>" for language in ("en", "ar"))
+    html = f"<html><head><title>{title}</title></head><body><div>{columns}</div></body></html>"
+    assert [one.text(Role.HEADLINE) for one in extract_page(html, URL).editions] == headlines

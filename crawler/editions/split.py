@@ -16,13 +16,15 @@ from crawler.editions.roles import first_looks
 from crawler.editions.stated_bylines import with_stated_byline, without_biographies
 from crawler.editions.stated_standfirst import with_stated_standfirst
 from crawler.editions.unlikely import without_unlikely
-from crawler.languages import language_among, languages_of, with_declared
-from crawler.models import READING_ORDER, Edition, Role, Segment
+from crawler.head.metadata import title_pieces
+from crawler.languages import block_language, language_among, languages_of, with_declared
+from crawler.models import ARABIC, READING_ORDER, Edition, Role, Segment
 from crawler.page.blocks import Block
 from crawler.page.prose import is_in_post
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_ـ]")
+_HEADLINE_WORDS_LEAST = 4
 _HEADLINE_LENGTH_LEAST = 20  # characters; a shorter end of a heading may be its last words
 
 
@@ -73,7 +75,7 @@ def split_editions(
         settled = without_unlikely(without_pull_quotes(settled))
         settled_by_block.update({id(one.block): one for one in settled})
         language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
-        edition = _edition(language, settled, stated_here)
+        edition = _edition(language, settled, _piece_of_title(stated.titles, language, other) or stated_here)
         if edition.segments:
             editions.append(edition)
     paragraphs = [
@@ -154,6 +156,19 @@ def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Ed
     if stated and Role.HEADLINE not in counts and Role.PARAGRAPH in counts:
         segments.append(Segment(Role.HEADLINE, 0, stated))
     return Edition(language, tuple(_in_reading_order(segments)))
+
+
+def _piece_of_title(titles: Sequence[str], language: str, other: str) -> str | None:
+    """The part of a title in an edition's language, for one that shows no headline: "English | Arabic | the site".
+
+    The last part may be the site's name where it is short.
+    """
+    for pieces in map(title_pieces, titles):
+        parts = [piece for piece in pieces if piece != pieces[-1] or len(piece.split()) >= _HEADLINE_WORDS_LEAST]
+        languages = [block_language(part, other) for part in parts]
+        if language in languages and {ARABIC, other} <= set(languages):
+            return parts[languages.index(language)]
+    return None
 
 
 def _in_reading_order(segments: list[Segment]) -> list[Segment]:

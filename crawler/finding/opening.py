@@ -118,7 +118,9 @@ def _is_date_of_header(shape: PageShape, number: int, headline: int | None) -> b
 def _is_signed(shape: PageShape, number: int) -> bool:
     """True for a byline or a date in a footer of little else."""
     block = shape.blocks[number]
-    if len(block.text) > _LINE_LENGTH or (block.link_share > _LINK_SHARE_MOST and not is_byline_text(block.text)):
+    is_dated = block.machine_date is not None and is_dateline(block.text)  # a post's date links to the post
+    is_linked = block.link_share > _LINK_SHARE_MOST and not (is_dated or is_byline_text(block.text))
+    if len(block.text) > _LINE_LENGTH or is_linked:
         return False
     footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
     if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:

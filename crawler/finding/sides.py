@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.languages import count_letters
+from crawler.languages import block_language, count_letters
+from crawler.models import ARABIC
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_language_part
 from crawler.page.places import Place
@@ -74,7 +75,22 @@ def find_other_side(blocks: Sequence[Block], chosen: Collection[int]) -> frozens
             best, found = rank, place
     if found is None:
         return frozenset()
-    return frozenset(number for number in range(len(blocks)) if found in blocks[number].place.chain()) - set(chosen)
+    within = {number for number in range(len(blocks)) if found in blocks[number].place.chain()}
+    return frozenset(within | _called_alike(blocks, found, is_arabic=not is_arabic)) - set(chosen)
+
+
+def _called_alike(blocks: Sequence[Block], side: Place, *, is_arabic: bool) -> set[int]:
+    """The hidden blocks in the side's script whose element has its class: headline and date that one button shows."""
+    name = side.attributes.get("class")
+    if not name:
+        return set()
+    return {
+        number
+        for number, block in enumerate(blocks)
+        if block.hidden
+        and any(place.attributes.get("class") == name for place in block.place.chain())
+        and (block_language(block.text, "other") == ARABIC) == is_arabic
+    }
 
 
 def _letters_in(blocks: Sequence[Block], numbers: Iterable[int]) -> tuple[int, int]:
