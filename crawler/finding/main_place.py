@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import is_furniture_element
@@ -9,7 +10,7 @@ from crawler.finding.set_apart import is_set_apart
 from crawler.languages import EDITION_SHARE_LEAST, block_language
 from crawler.models import ARABIC
 from crawler.page.blocks import Block
-from crawler.page.furniture import is_language_part
+from crawler.page.furniture import is_furniture_text, is_language_part
 from crawler.page.places import Place, common_place, is_in_site_footer, is_within
 from crawler.page.teasers import texts_under_cards
 
@@ -22,6 +23,8 @@ _LEFT_OUT_MOST = 4
 # Hidden text counts where it is so many times what is shown: a page that a script would show.
 _HIDDEN_MOST = 4
 _MENU_TAGS = frozenset({"nav", "menu", "select", "button"})
+# Short lines right below a headline are a text where they are so many and so long; fewer are its date and names.
+_LINES_LEAST, _LINES_LENGTH_LEAST = 3, 60
 # The element called article may hold this much more prose than the main place (standfirst, captions, notes).
 _ENCLOSING_GROWTH = 1.6
 
@@ -51,13 +54,29 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
-    nearer = [_descend(_weigh(shape, teasers))] if teasers else []
+    nearer = [_descend(_weigh(shape, teasers)) or _short_lines_below(shape, headline, main)] if teasers else []
     if main.parent is None or is_set_apart(main, place):
         nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
     for other in nearer:
         if other is not None and common_place(place, other).depth > common_place(place, main).depth:
             return other
     return main
+
+
+def _short_lines_below(shape: PageShape, headline: int, main: Place) -> Place | None:
+    """What holds the headline and, without a sentence of prose, several lines below it: a poem, quotations.
+
+    None where the prose in the main place is no other side of the page, or the lines are too few.
+    """
+    place = shape.blocks[headline].place
+    common = common_place(place, main)
+    side = next((one for one in place.chain() if one.parent is common), None)
+    if side is None:
+        return None
+    below = (shape.blocks[number] for number in shape.numbers_in(side) if number > headline)
+    together = takewhile(lambda block: not (block.level or block.link_share or is_furniture_text(block.text)), below)
+    lines = [len(block.text) for block in together]
+    return side if len(lines) >= _LINES_LEAST and sum(lines) >= _LINES_LENGTH_LEAST else None
 
 
 def find_in_script(shape: PageShape, *, is_arabic: bool) -> Place | None:

@@ -227,13 +227,14 @@ WALLS = {
         (?:to|in order to) (?:continue|keep) (?:on )?reading\b.{0,40}(?:subscri|register|log|sign|choose|become|join|start)
         to read (?:the (?:full|whole|rest|entire|complete)|on,|more,|this <thing> in full|the rest of)\b
         (?:read|used|reached|have) (?:your|the|all your|all of your) (?:last|final|limit|\w+ free|free|monthly)\b.{0,30}\b(?:articles?|stories|limit|month)
+        you(?:ve| have) (?:read|used|viewed|reached|hit|enjoyed|exhausted|run out of) (?:\S+ ){1,5}free (?:articles|stories|views|reads)\b
         (?:<thing>|content) (?:is|are) (?:only |exclusively )?(?:available |reserved )?(?:only |exclusively )?(?:for|to) (?:our |paying |premium |registered )*(?:subscribers|members|(?:premium|paying|registered|digital) (?:readers|users))
         (?:subscribers|subscriber|members)[ -]only\W*$|(?:exclusive|only) (?:to|for) (?:our )?subscribers
         (?:this is a|read this) (?:premium|subscriber|plus|exclusive) (?:<thing>)
         already (?:a |have a )?subscri(?:ber|bed|ption)\? (?:log|sign) in to (?:read|continue|keep)
         unlock (?:this|the full) <thing>
         ^\W*want (?:to (?:read|see) )?the (?:full|whole|rest of the) <thing>
-        become a (?:member|subscriber|supporter)\b.{0,30}(?:[€$£] ?\d|\d+ ?[€$£]|a (?:month|week|year))
+        become an? (?:\w+ )?(?:member|subscriber|supporter)\b.{0,30}(?:[€$£] ?\d|\d+ ?[€$£]|a (?:month|week|year))
         (?:باقي|بقية|تتمة|كامل) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص|قصة) (?:متاحة?|مخصصة?|حصرية?|متوفرة?) (?:فقط )?ل(?:لأعضاء|أعضاء|لمشتركين|مشتركي)
         (?:out of|no more|no) free (?:articles|stories)\b
         reached (?:your|the) (?:limit|maximum) of
