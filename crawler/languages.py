@@ -154,23 +154,30 @@ def with_declared(
 
     `declared` are primary subtags. Only a language in Latin letters is believed so: what is marked with it is an
     edition's worth, has next to none of the commonest words of `other`, and more of its own, where those are known,
-    than of any other's.
+    than of any other's. Where other blocks are told to be in it, as short a line as a headline is.
     """
     marked: dict[str, list[str]] = {}
     for text, language, tag in zip(texts, languages, declared, strict=True):
         if tag and tag != other == language and tag not in ARABIC_SCRIPT_LANGUAGES:
             marked.setdefault(tag, []).append(text)
-    apart = {tag for tag, own in marked.items() if other in COMMONEST_WORDS and _is_in("\n".join(own), tag, other)}
+    apart = {
+        tag
+        for tag, own in marked.items()
+        if other in COMMONEST_WORDS and _is_in("\n".join(own), tag, other, is_told=tag in languages)
+    }
     return [
         tag if tag in apart and language == other else language
         for tag, language in zip(declared, languages, strict=True)
     ]
 
 
-def _is_in(text: str, tag: str, other: str) -> bool:
+def _is_in(text: str, tag: str, other: str, *, is_told: bool) -> bool:
     """True for an edition's worth of text that is none in `other`, and may well be in the language declared."""
     scores, words = latin_scores(text), len(text.split())
-    is_another = len(text) >= _EDITION_LETTERS_LEAST and scores[other] < _ANOTHER_SHARE_MOST * words
+    is_another = scores[other] < _ANOTHER_SHARE_MOST * words
+    if is_told:
+        return is_another
+    is_another = is_another and len(text) >= _EDITION_LETTERS_LEAST
     return is_another and (tag not in COMMONEST_WORDS or 0 < scores[tag] == max(scores.values()))
 
 

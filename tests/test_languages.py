@@ -201,6 +201,12 @@ def test_names_of_sites_tell_no_language():
     assert languages_of(["via heise.de https://www.heise.de/", "via orf.at https://orf.at/"] * 4, "en") == ["en"] * 8
 
 
+def test_a_declared_line_is_in_the_language_that_other_blocks_are_told_to_be_in():
+    texts = [ENGLISH_LINE, "Pira kevn", "Dîsa vebû"]
+    assert with_declared(texts, ["en", "en", "ku"], [None, "ku", "ku"], "en") == ["en", "ku", "ku"]
+    assert with_declared([ENGLISH_LINE, *texts], ["en"] * 3 + ["ku"], ["ku", None, None, "ku"], "en")[0] == "en"
+
+
 def test_without_a_text_no_language_is_declared():
     assert with_declared([], [], [], "en") == []
 
