@@ -235,7 +235,15 @@ def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -
         for one, after in heads
         if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
         or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
+        or _heads_list_of_box(one, after)
     } | {id(one) for one, after in asked if answered[_looks_of_pair(one, after)] >= _PAIRS_LEAST}
+
+
+def _heads_list_of_box(one: RoledBlock, after: RoledBlock) -> bool:
+    """True for the heading of a box right above its list, which leads nowhere."""
+    entries = _list_of(after)
+    box = one.block.place.parent
+    return not after.block.link_share and entries is not None and entries.parent is box
 
 
 def _looks_of_pair(one: RoledBlock, after: RoledBlock) -> object:

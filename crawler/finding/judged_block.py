@@ -13,6 +13,11 @@ _SURE_LEAST = 0.7
 # In a form what is less likely than that is a field's name or what to fill in, not a part of the body.
 _FIELD_MOST = 0.2
 
+# A box of facts has a few entries, and neither a link nor a field.
+_BOX_LENGTH_MOST = 3_000  # characters
+_ENTRIES_LEAST = 2
+_LEADS_AWAY = "a[href], form, button, input, select"
+
 
 def judge_block(block: Block, outer: Collection[Place], probability: float | None) -> Block:
     """The block with the verdict on it; `outer` is the article's place and those around it.
@@ -38,11 +43,18 @@ def is_within_furniture(place: Place, outer: Collection[Place]) -> bool:
             return False
         if one.level == 1:
             continue
-        if is_furniture_element(one):
+        if is_furniture_element(one) and not _is_box_of_facts(one):
             return True
         if one.is_called_furniture and not one.words & CAPTION_WORDS:
             return True
     return False
+
+
+def _is_box_of_facts(place: Place) -> bool:
+    """True for an <aside> of a list that leads nowhere and asks for nothing: what papers set beside a text."""
+    if place.tag != "aside" or place.is_called_furniture or place.length > _BOX_LENGTH_MOST:
+        return False
+    return place.node.css_first(_LEADS_AWAY) is None and len(place.node.css("li")) >= _ENTRIES_LEAST
 
 
 def _is_in_form(place: Place, outer: Collection[Place]) -> bool:
