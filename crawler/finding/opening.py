@@ -20,6 +20,8 @@ _BODY_LEAST = 0.5
 _NEAR_END = 2
 _LINE_LENGTH = 100
 _FOOTER_LENGTH = 200
+# Between headline and text date and byline may stand in one of these.
+_BESIDE_TAGS = ("footer", "aside")
 _LINK_SHARE_MOST = 0.5
 
 
@@ -85,7 +87,7 @@ def _is_called_title(place: Place) -> bool:
 def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:
     """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
 
-    A byline or a date in a short footer right before or after the text; a sentence called a teaser or a <time>
+    A byline or a date in a short footer right before or after the text, above it in a short <aside>, too; a sentence called a teaser or a <time>
     between headline and text; a date right beside the headline, in one header with it.
     """
     inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
@@ -99,7 +101,11 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
         if (last < number <= last + _NEAR_END and _is_signed(shape, number))
         or (
             start < number < first
-            and (_is_signed(shape, number) or _is_teaser(shape, number) or _is_time(shape, number))
+            and (
+                any(_is_signed(shape, number, tag) for tag in _BESIDE_TAGS)
+                or _is_teaser(shape, number)
+                or _is_time(shape, number)
+            )
         )
         or _is_date_of_header(shape, number, headline)
     )
@@ -115,14 +121,14 @@ def _is_date_of_header(shape: PageShape, number: int, headline: int | None) -> b
     return shape.sums_in(common_place(block.place, title.place)).length <= len(title.text) + _FOOTER_LENGTH
 
 
-def _is_signed(shape: PageShape, number: int) -> bool:
-    """True for a byline or a date in a footer of little else."""
+def _is_signed(shape: PageShape, number: int, tag: str = "footer") -> bool:
+    """True for a byline or a date in a footer, or another such element, of little else."""
     block = shape.blocks[number]
     is_dated = block.machine_date is not None and is_dateline(block.text)  # a post's date links to the post
     is_linked = block.link_share > _LINK_SHARE_MOST and not (is_dated or is_byline_text(block.text))
-    if len(block.text) > _LINE_LENGTH or is_linked:
+    if block.caption or len(block.text) > _LINE_LENGTH or is_linked:
         return False
-    footer = next((place for place in block.place.chain() if place.tag == "footer" or "footer" in place.words), None)
+    footer = next((place for place in block.place.chain() if place.tag == tag or tag in place.words), None)
     if footer is None or shape.sums_in(footer).length > _FOOTER_LENGTH:
         return False
     return is_dateline(block.text) or any(is_byline_text(piece.block.text) for piece in split_line(block))
