@@ -43,6 +43,7 @@ _LEVEL_MOST, _TITLE_LEVEL_MOST = 6, 2
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
+_TEXT_ROLES = (Role.PARAGRAPH, Role.STANDFIRST)
 
 
 def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequence[str] = ()) -> list[RoledBlock]:
@@ -153,7 +154,7 @@ def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:
         return own
     above = roles.index(Role.HEADLINE)
     return [
-        replace(one, role=None) if place < above and one.role is Role.PARAGRAPH and _is_kicker(one) else one
+        replace(one, role=None) if place < above and one.role in _TEXT_ROLES and _is_kicker(one) else one
         for place, one in enumerate(own)
     ]
 

@@ -87,8 +87,8 @@ def _is_called_title(place: Place) -> bool:
 def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None, main: Place) -> frozenset[int]:
     """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
 
-    A byline or a date in a short footer right before or after the text, above it in a short <aside>, too; a sentence called a teaser or a <time>
-    between headline and text; a date right beside the headline, in one header with it.
+    A byline or a date in a short footer right before or after the text, above it in a short <aside>, too; a sentence
+    called a teaser or a <time> between headline and text; a date right beside the headline, in one header with it.
     """
     inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
     if not inside:
