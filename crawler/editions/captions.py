@@ -19,6 +19,7 @@ from crawler.page.names import is_name
 from crawler.page.origins import says_origin
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
+from crawler.page.world_bylines import is_world_byline
 
 _LENGTH_MOST = 400  # characters
 # A line that only stands next to a picture is a caption where it is as short as that and no sentence.
@@ -118,7 +119,9 @@ def _may_be_caption(block: Block) -> bool:
     text = block.text
     if block.furniture or block.level or _is_other_piece(block) or len(text) > _LENGTH_MOST or block.link_share > 0.5:
         return False
-    if is_trail(text) or is_counter(text.lower()) or says_origin(text) or (not block.caption and is_invitation(text)):
+    if is_trail(text) or is_counter(text.lower()) or says_origin(text):
+        return False
+    if not block.caption and (is_invitation(text) or is_world_byline(text)):
         return False
     if block.names & BYLINE_WORDS and not block.caption and (is_byline_text(text) or not _SAYS_WHO.search(text)):
         return False

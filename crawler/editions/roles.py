@@ -158,10 +158,13 @@ def _role_of_line(block: Block) -> Role | None:
 
 
 def _is_called_standfirst(block: Block) -> bool:
-    """True in an element called so that holds no more than one: "text-with-summary" is a whole text's name."""
+    """True in an element called so that holds no more than one: "text-with-summary" is a whole text's name, and the
+    entries of a summary are a list."""
     if not block.names & STANDFIRST_WORDS or is_no_summary(block.text):
         return False
     called = next((place for place in block.place.chain() if place.words & STANDFIRST_WORDS), block.place)
+    if block.place.tag == "li" and called is not block.place and len(called.node.css("li")) > 1:
+        return False
     if not called.words & STANDFIRST_WORDS - set(_WITH_ANOTHER.findall(called.called.lower())):
         return False
     return called.settled_length <= max(_STANDFIRST_LENGTH, 2 * len(block.text))
