@@ -1,0 +1,90 @@
+"""What papers of many countries set around and between the paragraphs of an article."""
+
+import pytest
+
+from crawler import read_page
+
+TEXT = [
+    "The old bridge over the river reopened on Sunday after repairs that took eleven months and cost two lives.",
+    "Engineer Salma Haddad said that 42 workers had replaced the wooden deck and every bolt of the eastern half.",
+    "Cars may cross from Monday on; carts, as the town has been told since 1931, may not go over it at all.",
+    "The mayor walked over it first, and then back, because the other bank had nobody to shake hands with.",
+]
+HEADLINE = "The old bridge is open again"
+
+
+def paragraphs(*lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def record_of(body, head="", language="en"):
+    html = f"<html lang='{language}'><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>"
+    return read_page(html.encode(), "https://news.example/2026/11/bridge")
+
+
+def edition_of(body, head=""):
+    return record_of(body, head)["editions"]["en"]
+
+
+def test_a_box_of_facts_beside_the_text_is_text_with_its_heading():
+    facts = "<aside class='infobox'><h3>The bridge in figures</h3><ul><li>Built: 1931, repaired in 1994</li><li>Length: 84 metres</li><li>Cars in a day: 6,200</li></ul></aside>"
+    edition = edition_of(
+        f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT[:2])}{facts}{paragraphs(*TEXT[2:])}</div></article>"
+    )
+    assert edition["paragraphs"] == [
+        *TEXT[:2],
+        "The bridge in figures",
+        "Built: 1931, repaired in 1994",
+        "Length: 84 metres",
+        "Cars in a day: 6,200",
+        *TEXT[2:],
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<li><a href='/1'>The old ferry</a></li><li><a href='/2'>The toll</a></li>",
+        "<li>Daily</li><li>Free <button>Sign up</button></li>",
+    ],
+)
+def test_an_aside_that_leads_away_or_asks_for_something_is_none(inside):
+    box = f"<aside><h3>More from the river</h3><ul>{inside}</ul></aside>"
+    edition = edition_of(
+        f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT[:2])}{box}{paragraphs(*TEXT[2:])}</div></article>"
+    )
+    assert edition["paragraphs"] == TEXT
+
+
+def test_the_date_in_a_short_aside_above_the_text_is_the_date_line():
+    aside = "<aside><details><summary>Sat 21 Nov 2026 07.00 GMT</summary>Last modified on Sun 22 Nov 2026 10.02 GMT</details><button>Share</button></aside>"
+    edition = edition_of(f"<article><div><h1>{HEADLINE}</h1></div>{aside}<div>{paragraphs(*TEXT)}</div></article>")
+    assert edition["dateline"] == "Sat 21 Nov 2026 07.00 GMT"
+
+
+def test_a_section_above_the_headline_in_an_element_called_an_introduction_is_no_standfirst():
+    intro = f"<div class='article-intro'><span>Public works</span><h1>{HEADLINE}</h1></div>"
+    lead = "After eleven months the carts are waiting, and the cars may go."
+    edition = edition_of(f"<article>{intro}<p class='article-lead'>{lead}</p><div>{paragraphs(*TEXT)}</div></article>")
+    assert (edition["standfirst"], edition["paragraphs"]) == (lead, TEXT)
+
+
+def test_an_entry_of_a_summary_is_no_standfirst():
+    summary = "<div class='summary__box'><ul><li>Bridge open again from Sunday on</li><li>Repairs took eleven months</li><li>No carts allowed, as since 1931</li></ul></div>"
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1><div>{summary}{paragraphs(*TEXT)}</div></article>")
+    assert edition["standfirst"] is None
+    assert edition["paragraphs"][-4:] == TEXT
+
+
+def test_a_writers_line_below_the_portrait_is_the_byline_and_no_caption():
+    line = "<div><img src='/rana.jpg'><span>Von Jens Wieland</span></div>"
+    texts = [
+        "Am Sonntag wurde die alte Brücke wieder eröffnet, nach elf Monaten und für weniger Geld als gedacht.",
+        "Die Ingenieurin Salma Haddad sagte, 42 Leute hätten jede Schraube der östlichen Hälfte ersetzt.",
+        "Autos dürfen ab Montag hinüber; Karren, wie der Ort seit 1931 weiß, dürfen es weiterhin nicht.",
+    ]
+    edition = record_of(
+        f"<article><h1>Die Brücke ist offen</h1>{line}<div>{paragraphs(*texts)}</div></article>", "", "de"
+    )
+    assert edition["editions"]["de"]["byline"] == "Von Jens Wieland"
+    assert edition["editions"]["de"]["captions"] == []
