@@ -75,7 +75,7 @@ def split_editions(
         settled = without_unlikely(without_pull_quotes(settled))
         settled_by_block.update({id(one.block): one for one in settled})
         language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
-        edition = _edition(language, settled, _piece_of_title(stated.titles, language, other) or stated_here)
+        edition = _edition(language, settled, _own_title(stated_here, stated.titles, language, other))
         if edition.segments:
             editions.append(edition)
     paragraphs = [
@@ -158,17 +158,19 @@ def _edition(language: str, settled: list[RoledBlock], stated: str | None) -> Ed
     return Edition(language, tuple(_in_reading_order(segments)))
 
 
-def _piece_of_title(titles: Sequence[str], language: str, other: str) -> str | None:
-    """The part of a title in an edition's language, for one that shows no headline: "English | Arabic | the site".
+def _own_title(stated: str | None, titles: Sequence[str], language: str, other: str) -> str | None:
+    """What is stated for an edition, or the part of a title in its language: "English | Arabic | the site".
 
     The last part may be the site's name where it is short.
     """
+    if stated and len(title_pieces(stated)) == 1:
+        return stated
     for pieces in map(title_pieces, titles):
         parts = [piece for piece in pieces if piece != pieces[-1] or len(piece.split()) >= _HEADLINE_WORDS_LEAST]
         languages = [block_language(part, other) for part in parts]
         if language in languages and {ARABIC, other} <= set(languages):
             return parts[languages.index(language)]
-    return None
+    return stated
 
 
 def _in_reading_order(segments: list[Segment]) -> list[Segment]:
