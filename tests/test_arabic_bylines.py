@@ -115,3 +115,17 @@ def test_a_name_behind_a_label_that_only_listeners_hear_is_the_byline(label):
 def test_a_line_beside_a_picture_that_says_where_the_text_comes_from_is_no_caption():
     edition = edition_of(f"{DATE}<div><img src='/a.jpg'><p>الساحل نيوز/ خاص</p></div>")
     assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("الساحل نيوز/ خاص", ())
+
+
+def test_a_date_with_slashes_in_a_line_of_bars_is_the_date_line():
+    edition = edition_of("<div>الأحد / 8 / نوفمبر / 2026 | 3 دقائق | منى سالم</div>")
+    assert (edition.text(Role.DATELINE), edition.text(Role.BYLINE)) == ("الأحد / 8 / نوفمبر / 2026", "منى سالم")
+
+
+def test_a_kicker_above_a_headline_that_only_the_title_tells_is_no_standfirst():
+    text = "<br><br>".join(TEXT)
+    head = f"<font color='red'>بعد إغلاق عامين</font><br><font size='6'><b>{HEADLINE}</b></font><br>8 نوفمبر 2026<br>"
+    body = f"<body><table><tr><td>{head}{text}</td></tr></table></body>"
+    html = f"<html lang='ar'><head><title>الساحل :: {HEADLINE}</title></head>{body}</html>"
+    (edition,) = extract_page(html, URL).editions
+    assert (edition.text(Role.HEADLINE), edition.text(Role.STANDFIRST)) == (HEADLINE, None)

@@ -375,6 +375,10 @@ def test_text_without_spaces_between_its_words_is_text():
         "المرفأ / أ ف ب",
         "(رويترز)",
         "ليلى",
+        "يتبع...",
+        "التفاصيل بعد قليل",
+        "(More to follow)",
+        "لا يوجد تعليقات حتى الآن",
         "(د ب أ)",
     ],
 )

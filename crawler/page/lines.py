@@ -21,6 +21,7 @@ _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
 _PIECE_LENGTH = 60
 _SEPARATOR = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—/]\s+)")
+_BAR = re.compile(r"(\s*[|·•⋅∙‧]\s*)")
 # One of these stands in any separator.
 _MARK = re.compile("[|·•⋅∙‧/–—-]")
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
@@ -78,7 +79,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
         return _in_turn(block)
     if block.level or block.caption:
         return _in_two_scripts(block)
-    parts = [part for part in _SEPARATOR.split(block.text) if part] if _MARK.search(block.text) else []
+    parts = _divided(block.text)
     several = _says_several_things(block.text, parts, prose)
     texts = [text for part in (parts if several else [block.text]) for text in _by_and_date(part, prose)]
     if len(texts) < 2:
@@ -94,6 +95,16 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     ]
     first = replace(pieces[0].block, machine_date=block.machine_date)
     return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _divided(text: str) -> list[str]:
+    """A line at all that may part it; at its bars alone where a date in it is written with slashes or dashes."""
+    if not _MARK.search(text):
+        return []
+    parts, at_bars = ([part for part in mark.split(text) if part] for mark in (_SEPARATOR, _BAR))
+    if len(parts) > len(at_bars) > 1 and sum(map(is_dateline, at_bars)) > sum(map(is_dateline, parts)):
+        return at_bars
+    return parts
 
 
 def _is_in_other(name: str, signed: Collection[str | None]) -> bool:
