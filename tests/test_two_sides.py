@@ -69,3 +69,35 @@ def test_a_byline_at_the_end_of_the_first_side_is_not_in_the_middle_of_the_artic
         <section dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC)}</section></main>""")
     assert texts(editions["en"], Role.BYLINE) == ("Posted by Rana Haddad",)
     assert texts(editions["ar"], Role.PARAGRAPH) == ARABIC
+
+
+def test_a_date_in_the_other_languages_letters_is_of_the_side_that_it_stands_in():
+    editions = read(f"""<main><article dir="rtl"><h1>{HEADING}</h1><div class="meta">November 20, 2026</div>
+        {paragraphs(ARABIC)}</article><section dir="ltr"><h2>{HEADLINE}</h2><div class="meta">November 21, 2026</div>
+        {paragraphs(ENGLISH)}</section></main>""")
+    assert texts(editions["ar"], Role.DATELINE) == ("November 20, 2026",)
+    assert texts(editions["en"], Role.DATELINE) == ("November 21, 2026",)
+
+
+def test_a_date_of_each_language_under_one_headline_keeps_its_language():
+    editions = read(f"""<main><article><h1>{HEADLINE}</h1><div class="meta">November 20, 2026</div>
+        <div class="meta">20 نوفمبر 2026</div>{paragraphs(ENGLISH)}</article>
+        <section dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC)}</section></main>""")
+    assert texts(editions["ar"], Role.DATELINE) == ("20 نوفمبر 2026",)
+    assert texts(editions["en"], Role.DATELINE) == ("November 20, 2026",)
+
+
+def test_the_writers_box_below_either_side_names_that_sides_writer():
+    """Each stands below its own text, the first above the other's."""
+    editions = read(f"""<main><article><h1>{HEADLINE}</h1>{paragraphs(ENGLISH)}<footer><div>Author</div>
+        <div>Rana Haddad</div></footer></article><article dir="rtl"><h2>{HEADING}</h2>{paragraphs(ARABIC)}
+        <footer><div>الكاتبة</div><div>سلمى حداد</div></footer></article></main>""")
+    assert texts(editions["en"], Role.BYLINE) == ("Rana Haddad",)
+    assert texts(editions["ar"], Role.BYLINE) == ("سلمى حداد",)
+
+
+def test_initials_in_other_letters_than_the_name_after_them_are_no_byline():
+    editions = read(f"""<main><article dir="rtl"><h1>{HEADING}</h1><div class="author"><div class="avatar">SH</div>
+        <span>سلمى حداد</span></div>{paragraphs(ARABIC)}</article>
+        <section dir="ltr"><h2>{HEADLINE}</h2>{paragraphs(ENGLISH)}</section></main>""")
+    assert texts(editions["ar"], Role.BYLINE) == ("سلمى حداد",) and not texts(editions["en"], Role.BYLINE)

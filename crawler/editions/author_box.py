@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from crawler.languages import block_language
 from crawler.page.blocks import Block
 from crawler.page.furniture import BYLINE_LABEL, BYLINE_WORDS
 from crawler.page.names import is_name
@@ -21,13 +22,22 @@ _BOX = re.compile(
 _LEVELS_MOST = 4
 
 
-def boxed_name(blocks: Sequence[Block]) -> int | None:
-    """The number of the line that names the writer in a box below the text; None where there is no such box."""
-    last = max((number for number, block in enumerate(blocks) if _is_prose(block)), default=len(blocks))
+def boxed_names(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the lines that name the writer in a box below the text, or below the text in the name's script.
+
+    The first in each script counts; none where there is no such box.
+    """
+    prose = [(number, block_language(block.text)) for number, block in enumerate(blocks) if _is_prose(block)]
+    last = max((number for number, _ in prose), default=len(blocks))
+    last_in = {script: number for number, script in prose}
+    found: dict[str | None, int] = {}
     for number, (before, block) in enumerate(pairwise(blocks), start=1):
-        if number > last and _is_named(block) and (BYLINE_LABEL.match(before.text) or _is_in_box(block)):
-            return number
-    return None
+        if number > min(last_in.values(), default=last) and _is_named(block):
+            script = block_language(block.text)
+            is_below = number > last_in.get(script, last)
+            if is_below and (BYLINE_LABEL.match(before.text) or _is_in_box(block)):
+                found.setdefault(script, number)
+    return frozenset(found.values())
 
 
 def _is_prose(block: Block) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.dates import is_dateline, is_relative_date, is_updated_label, read_dates
 from crawler.editions.appeals import appeals
-from crawler.editions.author_box import boxed_name
+from crawler.editions.author_box import boxed_names
 from crawler.editions.cards import cards
 from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_standfirst import is_no_summary
@@ -65,11 +65,11 @@ def first_looks(
 ) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
-    signed = boxed_name(blocks)
+    signed = boxed_names(blocks)
     boxed = labelled_boxes(blocks) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     for number, read in enumerate(blocks):
-        if number == signed:
+        if number in signed:
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
             continue
         if number in credited:

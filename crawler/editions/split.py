@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.editions.dates_by_place import with_dates_by_place
+from crawler.editions.edition_bylines import without_initials
 from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.letterheads import without_letterhead
 from crawler.editions.linked_names import with_linked_byline
@@ -63,7 +65,7 @@ def split_editions(
     """
     roled = _roled(blocks, headline, stated, captions, credited)
     texts = [one for one in roled if one.role is not None]
-    languages = _languages(texts, other)
+    languages = with_dates_by_place(texts, _languages(texts, other))
     editions: list[Edition] = []
     settled_by_block: dict[int, RoledBlock] = {}
     language_by_block: dict[int, str] = {}
@@ -97,7 +99,7 @@ def _roled(
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     titles = [stated.headline, *stated.titles] if stated.headline else stated.titles
     shown = named or (_without_kicker(headline, titles) if headline else stated.headline)
-    roled = without_masthead_date(list(first_looks(blocks, shown, captions, credited)))
+    roled = without_masthead_date(without_initials(list(first_looks(blocks, shown, captions, credited))))
     roled = without_letterhead(roled)
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
