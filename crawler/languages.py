@@ -38,6 +38,8 @@ _QUOTED_SHARE_MOST = 1 / 3
 # more than a name before a long quotation.
 _LEADING_LETTERS = 15
 _LEADING_SHARE = 0.15
+# A name of up to three words may begin an Arabic line: "Visual Studio Code: ...".
+_ARABIC_AFTER_SENTENCE = re.compile(r"(?:[^\s\u0600-\u06ff]+\s+){4}")
 # A block counts towards an edition of its own where so much of it is in that edition's script.
 _PURE_SHARE = 0.7
 # Languages of one script are told apart where the lesser has so much of the greater: a translation, not a quotation.
@@ -93,7 +95,8 @@ def block_language(text: str, other: str = ENGLISH) -> str | None:
     letters = count_letters(text)
     begins_arabic = first is not None and bool(_ARABIC_LETTER.match(first[0]))
     leading = letters.arabic if begins_arabic else letters.other
-    if leading >= _LEADING_LETTERS and leading >= _LEADING_SHARE * (letters.arabic + letters.other):
+    is_led = leading >= _LEADING_LETTERS and leading >= _LEADING_SHARE * (letters.arabic + letters.other)
+    if is_led and (begins_arabic or leading >= letters.arabic or _ARABIC_AFTER_SENTENCE.match(bare)):
         return ARABIC if begins_arabic else other
     return ARABIC if letters.arabic * 2 >= letters.other else other
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.editions.dates_by_place import with_dates_by_place
 from crawler.editions.edition_bylines import without_initials
 from crawler.editions.edition_roles import KICKER_WORDS, settle
+from crawler.editions.enclosed_lines import with_enclosed_lines
 from crawler.editions.letterheads import without_letterhead
 from crawler.editions.linked_names import with_linked_byline
 from crawler.editions.masthead_dates import without_masthead_date
@@ -115,7 +116,8 @@ def _languages(texts: Sequence[RoledBlock], other: str) -> list[str]:
     if told and not told.issuperset(languages):
         spoken = [text if language in told else "" for text, language in zip(spoken, languages, strict=True)]
         languages = languages_of(spoken, other, sides)
-    return with_declared(spoken, languages, [one.block.declared_language for one in texts], other)
+    declared = with_declared(spoken, languages, [one.block.declared_language for one in texts], other)
+    return with_enclosed_lines(texts, declared)
 
 
 def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
