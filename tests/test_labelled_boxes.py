@@ -39,3 +39,12 @@ def test_a_heading_of_what_is_no_text_is_none(what):
 @pytest.mark.parametrize("what", NOT_BOXED)
 def test_a_heading_of_text_is_no_box(what):
     assert not is_boxed(NOT_BOXED[what])
+
+
+def test_addresses_below_a_label_for_sources_are_no_text():
+    lines = ["Sources:", "https://a.example/1 https://b.example/2", "https://c.example/3"]
+    told = "https://d.example/4 has the figures."
+    blocks = read_blocks(
+        LexborHTMLParser(f"<body>{TEXT}{''.join(f'<p>{one}</p>' for one in [*lines, told])}</body>").body
+    ).blocks
+    assert [blocks[number].text for number in sorted(labelled_boxes(blocks))] == lines

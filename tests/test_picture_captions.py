@@ -44,6 +44,33 @@ PICTURES = {
         None,
     ),
     "a button below it": (f"<div>{IMG}</div><div class='adds'><span>شارك هذا</span></div>", None, None),
+    "an agency in a line below the caption": (
+        f"<div class='f1'>{IMG}<p class='f2'>الجسر بعد إصلاحه</p><p class='f3'>(رويترز)</p></div>",
+        "الجسر بعد إصلاحه",
+        "(رويترز)",
+    ),
+    "a credit glued to the caption's end": (
+        f"<figure>{IMG}<figcaption><span>The new deck on Sunday.</span><span>(AP Photo/Rana Aziz)</span></figcaption></figure>",
+        "The new deck on Sunday.",
+        "AP Photo/Rana Aziz",
+    ),
+    "courtesy": (
+        f"<div class='f1'>{IMG}<p class='f2'>The new deck</p><p class='f3'>Courtesy of the town</p></div>",
+        "The new deck",
+        "Courtesy of the town",
+    ),
+    "a row of a table below it": (
+        f"<table align='right'><tr><td>{IMG}</td></tr><tr><td>The new deck is of oak.</td></tr></table>",
+        "The new deck is of oak.",
+        None,
+    ),
+    "italics below it": (f"<p>{IMG}</p><p><em>The new deck is of oak.</em></p>", "The new deck is of oak.", None),
+    "italics in one paragraph with it": (f"<p>{IMG}<br><em>The deck is of oak.</em></p>", "The deck is of oak.", None),
+    "the first frame of a video": (
+        "<div class='f1'><video poster='/deck.jpg' src='/deck.mp4'>No video here.</video><div>The new deck</div></div>",
+        "The new deck",
+        None,
+    ),
     "a label": (f"<p>{IMG}</p><p>Pic: The new deck</p>", "The new deck", None),
     "a label of two words": (f"<p>{IMG}</p><p><i>Photo caption: The new deck</i></p>", "The new deck", None),
     "an Arabic label": (f"<p>{IMG}</p><p>صورة: الجسر بعد إصلاحه</p>", "الجسر بعد إصلاحه", None),

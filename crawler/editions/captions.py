@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.dates import is_dateline
-from crawler.editions.credits import says_who_took
+from crawler.editions.credits import is_agency, says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
 from crawler.page.furniture import (
@@ -27,29 +27,44 @@ _BESIDE_LENGTH_MOST = 160
 _LISTED_TAGS = frozenset({"li", "dt", "dd"})
 # What says who took the picture may stand in an element called its author's.
 _SAYS_WHO = re.compile(r"[:/(©]")
+_SAYS_WHO_WROTE = re.compile(r"\b(?:written|posted|published)\s(?:by|in|on)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What holds the caption holds little else, the same in the other language perhaps.
 _BRANCH_SHARE_MOST = 2.5
 # A box that holds a picture and its caption, in one language or two, holds nothing else.
 _BOX_SHARE_LEAST = 0.9
+# A cell, its row, the rows, the table.
+_CELL_LEVELS, _CELL_TAGS = 4, frozenset({"td", "th"})
 
 
 def captions_beside(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -> frozenset[int]:
     """The places in `blocks` of the lines that are captions because a picture stands beside them."""
     found: set[int] = set()
+    in_tables: set[int] = set()
     for picture in pictures:
-        found |= _in_box(blocks, picture) or _below(blocks, picture) or _above(blocks, picture)
+        boxed = _in_box(blocks, picture)
+        if picture.place.tag in _CELL_TAGS:
+            in_tables |= boxed
+        found |= boxed or _below(blocks, picture) or _above(blocks, picture)
     last = max((number for number, block in enumerate(blocks) if not (block.furniture or block.piece)), default=0)
     has_own = bool(found) or any(block.caption for block in blocks)
     if not has_own and pictures and last and _is_closing_caption(blocks[last]):
         found.add(last)
-    return frozenset(number for number in found if not _is_surely_text(blocks[number]))
+    return frozenset(number for number in found if number in in_tables or not _is_surely_text(blocks[number]))
 
 
 def _is_surely_text(block: Block) -> bool:
     """True for what is surely of the text and only happens to stand beside a picture: a sentence, an entry."""
     is_text = is_sentence(block) or block.place.tag in _LISTED_TAGS or len(block.text) > _BESIDE_LENGTH_MOST
-    return block.sure and not block.caption and is_text and not says_who_took(block.text)
+    return block.sure and not block.caption and is_text and not (says_who_took(block.text) or _is_in_small(block))
+
+
+def _is_in_small(block: Block) -> bool:
+    """True for a short line in italics or small letters without a link that says nothing of who wrote the article."""
+    is_short = (
+        len(block.text) <= _BESIDE_LENGTH_MOST and not block.link_share and not _SAYS_WHO_WROTE.search(block.text)
+    )
+    return is_short and is_set_in_italics(block)
 
 
 def _is_closing_caption(block: Block) -> bool:
@@ -63,7 +78,7 @@ def _in_box(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:
     box = picture.place
     # What stands in the box stands on either side of the picture without a gap.
     around = range(max(picture.after - 1, 0), min(picture.after + 3, len(blocks)))
-    for _ in range(2):
+    for _ in range(_CELL_LEVELS if box.tag in _CELL_TAGS else 2):
         inside = {number for number in around if is_within(blocks[number].place, box)}
         if inside or box.parent is None:
             break
@@ -127,7 +142,7 @@ def _may_be_caption(block: Block) -> bool:
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):
         return False
-    return bool(_LETTERS.search(text)) and " " in text and not is_dateline(text)
+    return (is_agency(text) or (" " in text and bool(_LETTERS.search(text)))) and not is_dateline(text)
 
 
 def _is_other_piece(block: Block) -> bool:

@@ -4,12 +4,13 @@ import re
 
 from crawler.page.blocks import Block
 from crawler.page.furniture import CAPTION_LABEL
+from crawler.page.names import is_name
 from crawler.page.prose import ENDS_SENTENCE
 
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "source"})
 _CREDIT = re.compile(
     r"^\W*(?:photos?|images?|pictures?|credits?|photograph(?:y|er)?|source|quelle|crédits?|fotos?|bild|фото|צילו(?:ם|מים)|©|\(c\)|copyright"
-    r"|تصوير|المصور|صورة\sمن|المصدر|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
+    r"|courtesy(?:\sof)?|تصوير|المصور|صورة\sمن|(?:ال)?مصدر(?:\sالصور[ةه]?)?|عدسة|حقوق\s\w+)\s*(?:by\b|[:：/©])?\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 # A credit within a caption: "... on Sunday (AP Photo/Name)", "... | Photo: Agency", "... (تصوير: اسم)".
@@ -40,6 +41,10 @@ _SAID_AT_END = re.compile(
     r"(?:^|[.!?؟…]\s*|[|–—-]\s)(?P<credit>(?:(?:photos?|photographs?|pictures?|images?)\s(?:by|courtesy\s(?:of\s)?)"
     r"|(?:تصوير|عدسة)\s*[:：]?)\s*[^.!?؟:]{2,50})\.?$",
     re.IGNORECASE,
+)
+_ALL_CREDIT = re.compile(
+    r"(?i:(?:photo(?:graph)?|picture|image|illustration)s?\s(?:by|via|courtesy(?:\sof)?)\s\S+(?:\s\S+){0,5})(?<![.!?])"
+    r"|(?:تصوير|عدسة)\s*[:：]?\s*(?P<name>\S+(?:\s\S+){1,2})"
 )
 # What can be nothing else, so that the line is a caption wherever it stands.
 _CREDIT_IN_BRACKETS = re.compile(
@@ -83,6 +88,16 @@ def says_who_took(text: str) -> bool:
     return ends_in_credit(text) or _SAID_AT_END.search(text) is not None
 
 
+def names_who_took(text: str) -> bool:
+    """True for a line that is all credit, wherever it stands: a name or a source behind "Photo by", "Photo via".
+
+    >>> [names_who_took(text) for text in ("Photo via Pexels", "تصوير سامر الحلبي", "تصوير فيلم عن المرفأ القديم")]
+    [True, True, False]
+    """
+    found = _ALL_CREDIT.fullmatch(text)
+    return found is not None and (found["name"] is None or is_name(found["name"]))
+
+
 def split_credit(caption: str) -> tuple[str, str | None]:
     """A caption and the credit at its end; the whole caption and None where it has none.
 
@@ -112,5 +127,7 @@ def is_credit(block: Block, *, is_below: bool = False) -> bool:
         return False
     if block.names & _CREDIT_NAMES:
         return True
-    is_named = _CREDIT.match(block.text) is not None
+    if is_below and (_AGENCY_ALONE.fullmatch(block.text) or _CREDIT_IN_BRACKETS.fullmatch(block.text)):
+        return True
+    is_named = _CREDIT.match(block.text) is not None or (is_below and CAPTION_LABEL.match(block.text) is not None)
     return is_named and (not CAPTION_LABEL.match(block.text) or (is_below and not ENDS_SENTENCE.search(block.text)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from crawler.editions.credits import names_who_took
 from crawler.editions.edition_bylines import (
     bare_byline,
     join_byline,
@@ -133,11 +134,15 @@ def _heading(block: Block) -> Place | None:
 
 
 def _without_labels(own: list[RoledBlock]) -> list[RoledBlock]:
-    """One or two words between headline and text (Details, the section), or a place and a dash, are residue."""
+    """One or two words between headline and text (Details, the section), a place and a dash, a picture's credit above
+    the text are residue."""
     roles = [one.role for one in own]
     start = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(own)
     end = first_prose(own)
-    return [replace(one, role=None) if start < place < end and _is_label(one) else one for place, one in enumerate(own)]
+    return [
+        replace(one, role=None) if place < end and ((place > start and _is_label(one)) or _is_credit(one)) else one
+        for place, one in enumerate(own)
+    ]
 
 
 def _is_label(one: RoledBlock) -> bool:
@@ -145,6 +150,10 @@ def _is_label(one: RoledBlock) -> bool:
     short = (is_words and "://" not in one.text and not one.text.startswith("#")) or bool(_PLACE_LINE.match(one.text))
     is_line = not one.block.level and not ENDS_SENTENCE.search(one.text)
     return short and is_line and one.role in (Role.PARAGRAPH, Role.STANDFIRST)
+
+
+def _is_credit(one: RoledBlock) -> bool:
+    return one.role is Role.PARAGRAPH and not one.block.level and names_who_took(one.text)
 
 
 def _without_kicker(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -243,5 +252,7 @@ def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: l
         return True
     following = [number for number in texts if number > place]
     if ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):
+        return False
+    if _is_credit(one):
         return False
     return one.block.bold or any(len(own[number].text) > len(one.text) for number in following)

@@ -57,7 +57,7 @@ def set_off_standfirst(own: list[RoledBlock]) -> list[RoledBlock]:
     above = roles.index(Role.HEADLINE)
     if not texts or any(one is texts[0] for one in own[:above]):
         return own
-    strays = sum(1 for _ in takewhile(_is_stray_line, texts))
+    strays = sum(1 for _ in takewhile(_is_label_line, texts))
     may_be = [0, *(n for n in range(1, strays + 1) if n < len(texts) and _is_sentence(texts[n]))]
     found = next((texts[n] for n in may_be if _is_set_off_standfirst(texts[n], texts[n + 1 :])), None)
     return own if found is None else [replace(one, role=Role.STANDFIRST) if one is found else one for one in own]
@@ -77,6 +77,10 @@ def is_label(text: str) -> bool:
 
 def _is_sentence(one: RoledBlock) -> bool:
     return len(one.text) >= KICKER_LENGTH and ENDS_SENTENCE.search(one.text) is not None
+
+
+def _is_label_line(one: RoledBlock) -> bool:
+    return _is_stray_line(one) and not ENDS_SENTENCE.search(one.text)
 
 
 def _is_set_off_standfirst(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

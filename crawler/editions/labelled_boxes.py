@@ -1,5 +1,6 @@
 """Parts of a page that a label heads: related articles, advertisements, about the writer, where to subscribe."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,11 @@ _SECTION_END = 0.6
 # A box to sign up in has a heading and at most so many lines.
 _SIGN_UP_MOST = 6
 _LINE_LENGTH = 160  # characters
+_LABEL_LENGTH = 40
+_SOURCES = re.compile(
+    r"^\W*(?:(?:article|further)\s)?(?:sources?|references|links|quellen|(?:ال)?(?:مصادر|مراجع|روابط))\W*$",
+    re.IGNORECASE,
+)
 
 
 def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
@@ -35,6 +41,7 @@ def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
         number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
     }
     heads.update(chain.from_iterable(_sign_up_box(number, blocks) for number in range(len(blocks))))
+    heads.update(chain.from_iterable(_addresses_below(number, blocks) for number in range(len(blocks))))
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
     if not labels:
         return frozenset(heads)
@@ -91,6 +98,14 @@ def _heads_furniture(number: int, blocks: Sequence[Block]) -> bool:
         return False
     rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 :])]
     return bool(rest) and all(block.furniture for block in rest)
+
+
+def _addresses_below(number: int, blocks: Sequence[Block]) -> Iterable[int]:
+    """A label for sources and the lines below it that are nothing but addresses: none of them is a sentence of text."""
+    if len(blocks[number].text) > _LABEL_LENGTH or not _SOURCES.match(blocks[number].text):
+        return ()
+    lines = [*takewhile(lambda block: all("://" in word for word in block.text.split()), blocks[number + 1 :])]
+    return range(number, number + 1 + len(lines)) if lines else ()
 
 
 def _sign_up_box(number: int, blocks: Sequence[Block]) -> Iterable[int]:

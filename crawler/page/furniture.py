@@ -14,7 +14,7 @@ from crawler.page.world_bylines import is_world_byline
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
 # Elements whose text no reader sees.
 UNSEEN_TAGS = frozenset(
-    "script style noscript template head iframe object embed svg math canvas audio video map datalist "
+    "script style noscript template head iframe object embed svg math canvas audio map datalist "
     "input textarea option progress meter link meta title base".split()
 )
 

@@ -4,6 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.languages import count_letters
 from crawler.page.element_flags import CAPTION, PIECE, Attributes, flags_of
+from crawler.page.furniture import CAPTION_WORDS
 from crawler.page.picture_addresses import PICTURE_TAGS
 from crawler.page.places import BLOCK_TAGS, Place
 from crawler.page.prose import ENDS_SENTENCE
@@ -39,13 +40,15 @@ def is_glued(node: LexborNode, place: Place, before: str) -> bool:
 def needs_space(node: LexborNode, place: Place, before: str) -> bool:
     """True where a part of a heading runs into the one before it at a mark or a quotation: parts set in two lines.
 
-    And for a button beside another.
+    And for a button beside another, and for what follows the sentence of a caption: who took the picture.
     """
     if not before:
         return False
-    if not place.level:
+    if not place.level and not place.words & CAPTION_WORDS and place.tag != "figcaption":
         return node.tag == "button"
     after = node.text(deep=True)
+    if not place.level:
+        return ENDS_SENTENCE.search(before) is not None and len(after) > 1
     if len(after) < 2 or not (before[-1].isalnum() or before.endswith(_ENDS_PART)):
         return False
     return after.startswith(_BEGINS_PART) if before[-1].isalnum() else after[0].isalnum()

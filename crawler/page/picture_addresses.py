@@ -6,9 +6,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.page.element_flags import Attributes
 
-PICTURE_TAGS = frozenset({"img", "amp-img"})
+PICTURE_TAGS = frozenset({"img", "amp-img", "video"})
 # A page that loads pictures when they are scrolled to has a stand-in in `src`.
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
+_FIRST_FRAMES = ("poster", "data-poster")
 _CANDIDATES = ("data-srcset", "data-lazy-srcset", "srcset")
 _BEACON_STYLE = re.compile(r"(?<![a-z-])(?:width|height)\s*:\s*[01]px")
 _BEACON_SIZES = frozenset({"0", "1", "0px", "1px"})
@@ -17,14 +18,14 @@ _CANDIDATE = re.compile(r"(?P<address>[^\s,]\S*[^\s,])(?:\s+(?P<size>[\d.]+)[wx]
 
 
 def picture_address(node: LexborNode) -> str | None:
-    """The address of an <img> as written; of several sizes the largest.
+    """The address of an <img> as written, of several sizes the largest; of a <video> that of its first picture.
 
     None where it has none but data, and for a picture of one pixel, which counts readers.
     """
     attributes = node.attributes
     if not attributes.get("alt") and _is_beacon(attributes):
         return None
-    for name in _ADDRESSES:
+    for name in _FIRST_FRAMES if node.tag == "video" else _ADDRESSES:
         address = attributes.get(name)
         if address and not address.startswith("data:"):
             return address
