@@ -364,11 +364,12 @@ def test_a_short_article_beside_a_menu_of_more_text_is_read_where_it_stands():
 def test_short_lines_below_the_headline_are_the_text_where_all_sentences_stand_under_other_headlines():
     titles = ("Council backs the tram", "Bakers warn of dear bread", "Museum opens its doors")
     cards = "".join(
-        f"<div class='k'><h3><a href='/n/{title[:3]}'>{title}</a></h3><p>{title} after a long debate on Monday.</p></div>"
+        f"<div class='k'><h3><a href='/n/{title[:3]}'>{title}</a></h3><p>{title}, a report says, after a long debate on Monday.</p></div>"
         for title in titles
     )
     lines = ("“We sign nothing we have not read”", "The envoy after the third round", "“I sold bread and was hungry”")
-    page = f"""<html><head><title>Said this week</title></head><body><div><div class=a><h1>Said this week</h1>
+    dated = "<meta property='article:published_time' content='2026-03-01'>"
+    page = f"""<html><head><title>Said this week</title>{dated}</head><body><div><div class=a><h1>Said this week</h1>
         {"".join(f"<p>{line}</p>" for line in lines)}</div><div class=b><div>From the paper</div>{cards}</div></div></body></html>"""
-    edition = extract_page(page, "https://gazette.example/2026/03/said-this-week").editions[0]
-    assert edition.texts(Role.PARAGRAPH) == lines
+    read = extract_page(page, "https://gazette.example/2026/03/said-this-week")
+    assert (read.problem, read.editions[0].texts(Role.PARAGRAPH)) == (None, lines)
