@@ -27,6 +27,37 @@ _CHALLENGE_MARKS = (
 )
 # Parts of a page that speak of the site on every page of it, wherever they stand.
 _AROUND = "nav, footer, aside, dialog, menu, select, [hidden], [aria-hidden=true], [role=dialog], [role=navigation]"
+# What classes and ids call a gate, word for word: publishing systems, their plugins, the trade itself; one name a line.
+_GATE_NAMES = tuple(
+    frozenset(line.split())
+    for line in """paywall
+        pay wall
+        regwall
+        reg wall
+        register wall
+        registration wall
+        subscription wall
+        subscribe wall
+        login wall
+        donation wall
+        premium wall
+        content gate
+        article gate
+        leaky message
+        pmpro content message
+        mepr unauthorized
+        memberships restriction
+        members access error
+        upgrade cta
+        rcp restricted
+        swpm message""".splitlines()
+)
+_GATE_LENGTH_MOST = 800
+# What a reader can do at a gate: fill in, press, or go where accounts are opened, paid for or given to.
+_GATE_ACTIONS = "button, input, form"
+_GATE_PATHS = re.compile(
+    r"subscri|abo\b|abonn|suscri|join|member|log-?in|sign-?(?:in|up)|regist|account|offer|plans?\b|pricing|donat|support|premium|checkout"
+)
 _SEPARATOR = "\ue000"
 _BREAKS = re.compile(rf"[\s{_SEPARATOR}]*{_SEPARATOR}[\s{_SEPARATOR}]*")
 # A wall says what it is near its top; a page is not read further than this (characters of visible text).
@@ -47,6 +78,8 @@ class PageSigns:
     """True where its markup holds the machinery of a challenge."""
     has_password: bool
     """True where it asks for a password outside navigation and hidden parts."""
+    gates: tuple[str, ...]
+    """What elements say that are named as gates and hold something to do there, the page's headline outside them."""
     is_list: bool
     """True where the publishing system's classes call it a list, a search or a home page."""
     is_error: bool
@@ -58,13 +91,16 @@ def read_signs(text: str) -> PageSigns:
     tree = LexborHTMLParser(text)
     classes = frozenset(((tree.body.attributes.get("class") if tree.body else None) or "").lower().split())
     has_password = _has_password(tree)
+    gates = [node for node in tree.css("body [class], body [id]") if _is_gate(node)]
     tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
+    said = tuple(text for text in map(_text_of, gates) if 0 < len(text) <= _GATE_LENGTH_MOST)
     _take_out(tree, _AROUND)
     return PageSigns(
         headings=_headings(tree),
         message=_message(tree),
         has_challenge=any(mark in text for mark in _CHALLENGE_MARKS),
         has_password=has_password,
+        gates=said,
         is_list=bool(classes & LIST_BODIES) and not any(name.startswith("single") for name in classes),
         is_error=bool(classes & ERROR_BODIES),
     )
@@ -111,6 +147,31 @@ def _message(tree: LexborHTMLParser) -> str:
 
 def _has_password(tree: LexborHTMLParser) -> bool:
     return any(not _is_aside(node) for node in tree.css('input[type="password"]'))
+
+
+def _is_gate(node: LexborNode) -> bool:
+    attributes = node.attributes
+    words = name_words(attributes.get("class"), attributes.get("id"))
+    if not any(names <= words for names in _GATE_NAMES) or node.css_first("h1") is not None:
+        return False
+    links = (link.attributes.get("href") or "" for link in node.css("a[href]"))
+    is_open = node.css_first(_GATE_ACTIONS) is not None or any(_GATE_PATHS.search(link.lower()) for link in links)
+    return is_open and not _is_unseen_in_page(node)
+
+
+def _is_unseen_in_page(node: LexborNode | None) -> bool:
+    while node is not None and node.tag not in ("body", "html"):
+        attributes = node.attributes
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        if is_unseen(attributes.get("class"), attributes.get("style")):
+            return True
+        node = node.parent
+    return False
+
+
+def _text_of(node: LexborNode) -> str:
+    return display_form(node.text(deep=True, separator=" "))
 
 
 def _is_aside(node: LexborNode | None) -> bool:

@@ -5,15 +5,15 @@ Structure, text and metadata decide together. What a page says of itself is look
 article, outweighs any phrase.
 """
 
-import re
 from collections.abc import Sequence
 
 from crawler.discovery.article_paths import is_file, is_home_path, is_list_path, is_site_page
 from crawler.head.metadata import Metadata
-from crawler.kinds.page_case import FLASH_PROSE, PageCase, is_said_by
+from crawler.kinds.gates import GATE_LENGTH, TEASER_PROSE, find_gate, may_be_gate
+from crawler.kinds.page_case import FLASH_PROSE, PageCase
 from crawler.kinds.page_kinds import REASONS, PageKind
 from crawler.kinds.page_prose import read_prose
-from crawler.kinds.pagekind_words import OFFER, WORDINGS, fold
+from crawler.kinds.pagekind_words import WORDINGS
 from crawler.models import Edition, NotAnArticle, OutcomeKind
 from crawler.page.blocks import Block
 
@@ -44,17 +44,6 @@ _FLASH_LENGTH_LEAST = 40
 _OUTSPOKEN_PROSE = 400
 # A notice that an article was taken down may say why, under the article's own headline and date.
 _NOTICE_PROSE = 150
-# A paywall's teaser: one or two short paragraphs, at most three. What stands after the gate is offers.
-_TEASER_PROSE = 700
-_TEASER_PARAGRAPHS = 3
-_AFTER_GATE = 250
-# A gate is short; a longer paragraph that holds such words tells of one.
-_GATE_LENGTH = 250
-_GATE_HINTS = re.compile(
-    r"subscri|regist|account|reading|\be-?mail\b|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
-    r"|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|أعضاء",
-    re.IGNORECASE,
-)
 _LISTED = 4
 # A list whose entries are no links has under each the same link or the same kind of date, and little text of each.
 _ENTRIES = 5
@@ -94,12 +83,12 @@ def _is_plainly_an_article(case: PageCase) -> bool:
         return prose.cards < _LISTED or not is_list_path(case.url)
     if not case.is_news or not case.is_dated or is_list_path(case.url):
         return False
-    return case.is_free is None and not any(map(_may_be_gate, case.blocks))
+    return case.is_free is None and not any(map(may_be_gate, case.blocks))
 
 
 def _find_kind(case: PageCase) -> PageKind | None:
     kind = None if case.is_news else _find_spoken(case) or _find_consent(case)
-    kind = kind or _find_gate(case)
+    kind = kind or find_gate(case)
     if kind is not None:
         return kind
     for kind in (PageKind.SEARCH, PageKind.FEEDS):
@@ -167,39 +156,6 @@ def _find_consent(case: PageCase) -> PageKind | None:
         return None
     said = case.length_said(PageKind.CONSENT)
     return PageKind.CONSENT if said > case.length + case.prose.teasers_length else None
-
-
-def _find_gate(case: PageCase) -> PageKind | None:
-    """Login wall or paywall, where no more than a teaser stands before a gate and next to nothing after it."""
-    if case.length > _TEASER_PROSE + _AFTER_GATE:
-        return None
-    gates = ((place, _gate_kind(block)) for place, block in enumerate(case.blocks) if block.text not in case.headlines)
-    place, kind = next(((place, kind) for place, kind in gates if kind is not None), (0, None))
-    if kind is not None:
-        before = [text for text in case.own if any(text in block.text for block in case.blocks[:place])]
-        after = case.length - sum(map(len, before))
-        return kind if _is_teaser(before) and after < _AFTER_GATE else None
-    if PageKind.PAYWALL in case.named and not case.is_stated and _is_teaser(case.own):
-        return PageKind.PAYWALL
-    if case.is_free is False and _is_teaser(case.own):
-        offers = any(OFFER.search(fold(text)) for text in case.prose.paragraphs)
-        if offers or case.count_said(PageKind.PAYWALL):
-            return PageKind.PAYWALL
-    return None
-
-
-def _may_be_gate(block: Block) -> bool:
-    return len(block.text) < _GATE_LENGTH and _GATE_HINTS.search(block.text) is not None
-
-
-def _gate_kind(block: Block) -> PageKind | None:
-    if not _may_be_gate(block):
-        return None
-    return next((kind for kind in (PageKind.PAYWALL, PageKind.LOGIN) if is_said_by(kind, block.text)), None)
-
-
-def _is_teaser(paragraphs: Sequence[str]) -> bool:
-    return len(paragraphs) <= _TEASER_PARAGRAPHS and sum(map(len, paragraphs)) <= _TEASER_PROSE
 
 
 def _is_sites_own(case: PageCase) -> bool:
@@ -271,8 +227,8 @@ def _is_short_at_list_path(case: PageCase) -> bool:
 
 def _needs_scripts(case: PageCase) -> bool:
     """True where the page begins by asking for scripts and has little else to say."""
-    opening = case.signs.message[:_GATE_LENGTH]
-    if case.is_stated or case.length >= _TEASER_PROSE:
+    opening = case.signs.message[:GATE_LENGTH]
+    if case.is_stated or case.length >= TEASER_PROSE:
         return False
     return PageKind.SCRIPT in case.named or WORDINGS[PageKind.SCRIPT].is_said(opening)
 

@@ -65,6 +65,9 @@ FAILURES = {
         (?:experiencing|having|encountered) (?:some |an |a )?(?:technical|internal|unexpected) (?:difficulties|problems?|issues?|errors?)
         (?:technicians|technical team|developers|engineers|administrators?|webmaster)\b.{0,20}\b(?:have|has) been (?:notified|informed|alerted)
         there has been a critical error on (?:this|your) website
+        (?:fatal|parse|catchable) error\b.{0,300}\.(?:php|inc)\b.{0,12} on line \d+
+        you have an error in your sql syntax|microsoft ole db provider|traceback \(most recent call last\)|\b(?:java|javax|org)\.\S+exception\b
+        a client-side exception has occurred
         (?:حدث|حصل|وقع) خط[أا] .{0,30}(?:أثناء|خلال|عند|في) (?:معالجة|تحميل|تنفيذ|عرض|الخادم|الاتصال)
         خطأ في (?:إنشاء )?(?:ال)?اتصال بقاعدة البيانات
         (?:تم|جرى) (?:إبلاغ|إخطار|إعلام) (?:فريق|الفريق|مسؤول|القسم|المهندس|الدعم)
@@ -75,15 +78,17 @@ FAILURES = {
         ^\W*(?:error )?410\b
         no longer available
         ^\W*(?:error )?(?:410 )?gone\W*$
-        (?:article|story|content|page|post) (?:removed|deleted|withdrawn|expired|unavailable)
+        (?:article|story|content|page|post) (?:removed|deleted|withdrawn|expired|unavailable|withheld|retracted|unpublished)
+        انتهت (?:مدة|فترة|صلاحية) (?:عرض|نشر|إتاحة)
         (?:تم|جرى) (?:حذف|إزالة|سحب)
         لم (?:يعد|تعد) (?:متاح|متوفر|موجود)
         محذوف""",
-        """removed deleted withdrawn taken down unpublished no longer available expired unavailable 410 gone
-        حذف إزالة سحب محذوف محذوفة يعد تعد متاحا متاحة متوفرا متوفرة متاح متوفر جرى""",
+        """removed deleted withdrawn withheld retracted taken down unpublished no longer available expired unavailable 410 gone
+        حذف إزالة سحب محذوف محذوفة يعد تعد متاحا متاحة متوفرا متوفرة متاح متوفر جرى انتهت مدة فترة صلاحية عرض نشر إتاحة""",
         sentences=r"""^\W*(?:\w+ )?(?:this|the) (?:\w+ )?<thing> (?:has|have) been (?:removed|deleted|withdrawn|taken down|unpublished|retracted)
         ^\W*(?:\w+ )?this <thing> (?:is|are) (?:no longer|not) (?:available|online|accessible)
         ^\W*(?:\w+ )?this <thing> (?:has|have) (?:expired|been archived)
+        ^\W*we (?:have |had to )?(?:taken?|removed?|withdrawn?|pulled|unpublished) this <thing>\b
         ^\W*(?:لقد |عفوا،? |عذرا،? )?(?:تم|جرى) (?:حذف|إزالة|سحب) (?:هذا|هذه) (?:ال)?<شيء>
         ^\W*(?:عفوا،? |عذرا،? )?(?:هذا|هذه) (?:ال)?<شيء> (?:لم (?:يعد|تعد) |غير |محذوف)\s?(?:متاح|متوفر|موجود|منشور)?
         ^\W*لم (?:يعد|تعد) (?:هذا|هذه) (?:ال)?<شيء> (?:متاح|متوفر|موجود)""",
@@ -171,6 +176,8 @@ FAILURES = {
         sentences=r"""you (?:are (?:now )?being|will (?:now )?be|should be) (?:automatically )?redirected\b
         if you are not (?:automatically )?redirected|if (?:your browser|the page|this page) does not (?:automatically )?redirect
         (?:جاري?|يتم|سيتم|سوف يتم|ستتم) (?:الآن )?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)\b
+        (?:ستفتح|سيفتح|ستفتح لك|سيتم فتح|سيتم عرض|ستظهر|سيظهر) (?:لك )?(?:ال)?<شيء>\b.{0,30}\b(?:تلقائيا|خلال|بعد)
+        (?:be taken|continue|proceed) to (?:the|your) (?:<thing>|site|destination|\w+ page) in \d+ seconds
         إذا لم (?:يتم|تتم) (?:ال)?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)?\b""",
     ),
     PageKind.PARKED: Table(

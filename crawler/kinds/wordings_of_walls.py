@@ -41,7 +41,9 @@ WALLS = {
         enable javascript and cookies to continue
         enable js and disable any ad blocker
         press (?:and|&) hold to confirm
-        made us think (?:that )?you (?:might|may|could) be a (?:ro)?bot
+        made us think (?:that )?you (?:might|may|could|were|are) (?:be )?a (?:ro)?bot
+        (?:slide|drag) the (?:slider|puzzle|piece|arrow|bar)\b.{0,30}\bto\b
+        set up .{0,30}\bto protect (?:the|this|its) (?:server|website|site)\b
         (?:type|enter) the (?:characters|letters|text) (?:that )?you see
         (?:تحقق|نتحقق|للتحقق|نتأكد|لنتأكد|التأكد|التحقق|تأكد|أثبت|تثبت|إثبات) من أنك (?:إنسان|بشر|لست|شخص)
         (?:أثبت|تثبت|إثبات|تأكيد|أكد|يثبت|نتأكد) (?:لنا )?أنك (?:إنسان|بشر|لست|شخص)
@@ -49,6 +51,8 @@ WALLS = {
         (?:نتحقق|التحقق|بالتحقق) من (?:متصفح|اتصال|هويت|جهاز)ك
         (?:اكتب|أدخل|ادخل) (?:الأحرف|الحروف|الرموز|الأرقام|الرمز) (?:التي|الظاهرة?|الذي|الموجودة?)
         (?:اكتشفنا|رصدنا|لاحظنا) نشاطا (?:غير|مشبوها|مريبا)
+        (?:نظن|نعتقد|نشك في|نشتبه في) أنك (?:\S+ )?(?:برنامج|روبوت|آلي|بوت)
+        (?:اسحب|حرك|مرر) (?:ال)?(?:شريط|قطعة|سهم|مؤشر|منزلق)
         (?:أكمل|إكمال|استكمال|اجتياز|حل) (?:اختبار |رمز |عملية )?(?:التحقق|الكابتشا|الأمان)
         (?:نشاط|حركة|طلبات|حركة مرور)\S* (?:مريبة?|غير (?:معتادة?|عادية?|اعتيادية?)|آلية|تلقائية) .{0,20}(?:من|عن|على) (?:شبكت|جهاز|عنوان|اتصال)ك
         (?:تفعيل|تمكين) (?:javascript|جافا ?سكريبت) وملفات تعريف الارتباط للمتابعة
@@ -67,11 +71,13 @@ WALLS = {
         ممنوع (?:الدخول|الوصول)
         ad ?block(?:er)?s? detected
         (?:تم|جرى) حظرك
+        (?:تم |جرى )?حجب (?:هذا |هذه )?ال(?:موقع|صفحة)
+        (?:ال)?(?:موقع|صفحة) (?:محجوبة?|محظورة?)
         ^\W*محظور\W*$
         acces (?:refuse|interdit)|zugriff verweigert|acceso denegado|erisim engellendi
         دسترسی غیر مجاز""",
         """401 403 forbidden unauthorized unauthorised authorization authorisation required access denied blocked block restricted request rejected unsuccessful permission you
-        وصول الوصول الدخول مرفوض محظور ممنوع مقيد حظر حظرك رفض منع حجب طلبك طلب لقد""",
+        وصول الوصول الدخول مرفوض محظور ممنوع مقيد حظر حظرك رفض منع حجب طلبك طلب لقد هذه محجوب محجوبة محظورة""",
         sentences=r"""access to this (?:page|site|website|resource) (?:has been|is|was) (?:denied|blocked|forbidden)
         you (?:have been|are|were) blocked
         you (?:dont|do not) have permission to (?:access|view|open) (?:this|the|/|http)
@@ -83,7 +89,13 @@ WALLS = {
         using automation tools to browse
         security service to protect itself from online attacks
         why (?:have|was|were) i (?:been )?blocked
+        your (?:support|incident|request|block) id is\b
+        (?:web)?site (?:that )?you(?:re| are| were|ve| have)? (?:trying|attempting|attempted|tried) to (?:visit|access|open|reach|view)
         تم حظرك
+        (?:تم|جرى) حجب (?:هذا |هذه )?ال(?:موقع|صفحة)\b.{0,40}(?:لأنه|لمخالفت|بسبب|وفق|بموجب)
+        موقع الذي (?:تحاول|تود|تريد) (?:زيارت|الوصول|فتح|تصفح|دخول|الدخول)
+        (?:رصد|اكتشف|أوقف|منع) جدار (?:ال)?حماية
+        (?:اذكر|أرفق|أرسل|زودنا ب|مع ذكر) (?:ال)?رقم (?:المرجعي|الطلب|الحادثة|الحظر)
         (?:تم|جرى) (?:حظر|رفض|منع|حجب) (?:طلبك|وصولك|دخولك|عنوانك|عنوان ip|اتصالك)
         رفض (?:ال)?طلبك? لأسباب
         لا تملك (?:ال)?(?:صلاحي|إذن|تصريح)\S*
@@ -166,94 +178,19 @@ WALLS = {
         age (?:verification|check|gate|restricted|confirmation)
         are you (?:over |at least )?(?:1[68]|21)
         (?:تأكيد|تحقق من|التحقق من) (?:ال)?(?:عمر|سن)
+        محتوى (?:لل|ل)?(?:كبار|بالغين)(?: فقط)?
         هل (?:عمرك|تجاوزت|بلغت)
         altersprufung|verification de l.?age""",
         """confirm verify your age verification check gate restricted confirmation over least older years old 16 18 21 above
-        تأكيد تحقق التحقق العمر السن عمرك سنك تجاوزت بلغت 18 16 21 عاما سنة أكثر فوق الثامنة عشرة""",
+        تأكيد تحقق التحقق العمر السن عمرك سنك تجاوزت بلغت 18 16 21 عاما سنة أكثر فوق الثامنة عشرة تنبيه تحذير للكبار للبالغين فقط""",
         sentences=r"""you must be (?:\d+|of legal|over|at least)\b.{0,30}\b(?:age|years|old|older|over|to (?:enter|view|see|continue))
         (?:enter|confirm|verify) your (?:date of birth|age)
         (?:restricted to|only for|intended for) (?:adults|persons over|people over|visitors over)
         (?:تأكيد|أكد|تحديد|أدخل) (?:عمرك|سنك|تاريخ ميلادك)
+        أنك (?:قد )?(?:أتممت|بلغت|تجاوزت|أكملت|فوق) (?:سن )?(?:ال)?(?:ثامنة عشرة?|حادية والعشرين|1[68]|21)
         (?:لا تناسب|غير مناسبة?|لا يناسب) من هم دون
         (?:هذا|هذه) (?:\S+ )?(?:مخصصة?|موجهة?) (?:فقط )?للبالغين
         يجب أن (?:يكون عمرك|تكون قد بلغت|تكون فوق)""",
-    ),
-    PageKind.LOGIN: Table(
-        r"""(?:log|sign) ?(?:in|on)
-        log ?in\b
-        (?:create|register|open) (?:an? |your )?(?:free )?account
-        ^\W*(?:register|registration|members only|my account)\W*$
-        registration required
-        members only
-        (?:subscriber|member|user) (?:log|sign) ?in
-        دخول (?:المشتركين|الأعضاء|المستخدمين)
-        (?:تسجيل|سجل|سجلوا|يجب تسجيل) (?:ال)?(?:دخول|دخولك)
-        (?:إنشاء|أنشئ|افتح) (?:حساب|حسابا)
-        ^\W*(?:تسجيل|التسجيل|تسجيل جديد|للأعضاء فقط|رسالة الموقع)\W*$
-        connexion requise|se connecter|anmelden|iniciar sesion|giris yap""",
-        """log login logon sign signin in on into create register registered registration open account free members member
-        only my required account user users keep reading read continue access view password email
-        تسجيل سجل سجلوا الدخول دخول دخولك حساب حسابا حسابك جديد إنشاء أنشئ افتح مجانا مجاني للمتابعة لمتابعة المتابعة القراءة
-        لمواصلة للأعضاء فقط الأعضاء عضو التسجيل رسالة يجب كلمة المرور""",
-        sentences=r"""(?:must|need to|have to|please|required to) (?:first )?(?:be )?(?:log(?:ged)?|sign(?:ed)?) ?-?in (?:to|in order to|first to|before you can) (?:your account to )?(?:read|view|see|access|continue|proceed|open|go on)
-        (?<!to )(?:log|sign) ?in (?:or \w+ )?(?:an account )?to (?:continue|keep|read|view|access|unlock)(?: (?:reading|this|the|your)|\W|$)
-        (?<!to )(?:register|sign up|create (?:an?|your) (?:free )?account)\b.{0,25}\bto (?:continue|keep|read|unlock|view|finish|see)(?: (?:reading|this|the|on)|\W|$)
-        (?:log|sign) ?in to your account to
-        (?<!to )enter your e-?mail(?: address)? to (?:continue|keep|read|unlock|view|finish)
-        registered (?:users|readers|members) only|for (?:registered )?members only
-        (?:log|sign) ?in with your (?:\w+ )?(?:account|e-?mail|username|password)
-        (?:available|visible|accessible) (?:only )?to (?:registered|logged)
-        (?:يجب|يرجى|الرجاء|يتوجب|عليك|يلزم)(?: عليك)? تسجيل الدخول (?:أولا )?(?:ل|من أجل|حتى|كي|أو)(?!\S*(?:تعليق|إضافة))\S*
-        (?:سجل|سجلوا|قم بتسجيل) (?:ال)?دخول\S* (?:أولا )?(?:للمتابعة|لمتابعة|لقراءة|لمواصلة|لعرض|لمشاهدة|لتتمكن)
-        (?:أنشئ|إنشاء|افتح|سجل) (?:حساب\S* )?(?:مجاني\S* |جديد\S* |مجانا )*(?:لمواصلة|لمتابعة|لقراءة|للمتابعة) ?(?:ال)?(?:قراءة|مقال)?
-        (?<!to )(?:enter|type) (?:your|the) (?:\S+ ){1,8}?password\b
-        become a member to (?:read|continue|keep)
-        (?:^\W*|(?:يرجى|الرجاء|برجاء|رجاء|عليك|يجب) )(?:أدخل|ادخل|أدخلوا|إدخال) .{0,40}كلمة (?:المرور|السر)
-        أنت غير مسجل
-        ليست? (?:لديك|لك) (?:ال)?صلاحية لمشاهدة
-        (?:^\W*|(?:هذا|هذه|ال<شيء>) (?:\S+ )?)(?:متاحة?|مخصصة?) (?:فقط )?للأعضاء""",
-    ),
-    PageKind.PAYWALL: Table(
-        r"""subscri(?:be|ption|bers?)
-        (?:last|final|remaining) free article
-        premium (?:content|article)
-        (?:continue|keep) reading (?:with|for)\b
-        للمشتركين
-        اشترك|الاشتراك""",
-        """subscribe subscription subscriber subscribers only exclusive premium to read reading continue last final free
-        month your limit reached unlock full access with trial digital
-        content this is محتوى المحتوى خاص خاصة بالمشتركين مدفوع مميز أكمل تابع باشتراك للمشتركين فقط اشترك الاشتراك لمتابعة القراءة لقراءة لمواصلة حصري مميز كاملا المجانية مجاني آخر""",
-        sentences=r"""subscribe\b.{0,30}\bto (?:continue|keep|read|finish|unlock|get full|access)(?: (?:reading|this|the|on|our)|\W|$)
-        (?:to|in order to) (?:continue|keep) (?:on )?reading\b.{0,40}(?:subscri|register|log|sign|choose|become|join|start)
-        to read (?:the (?:full|whole|rest|entire|complete)|on,|more,|this <thing> in full|the rest of)\b
-        (?:read|used|reached|have) (?:your|the|all your|all of your) (?:last|final|limit|\w+ free|free|monthly)\b.{0,30}\b(?:articles?|stories|limit|month)
-        you(?:ve| have) (?:read|used|viewed|reached|hit|enjoyed|exhausted|run out of) (?:\S+ ){1,5}free (?:articles|stories|views|reads)\b
-        (?:<thing>|content) (?:is|are) (?:only |exclusively )?(?:available |reserved )?(?:only |exclusively )?(?:for|to) (?:our |paying |premium |registered )*(?:subscribers|members|(?:premium|paying|registered|digital) (?:readers|users))
-        (?:subscribers|subscriber|members)[ -]only\W*$|(?:exclusive|only) (?:to|for) (?:our )?subscribers
-        (?:this is a|read this) (?:premium|subscriber|plus|exclusive) (?:<thing>)
-        already (?:a |have a )?subscri(?:ber|bed|ption)\? (?:log|sign) in to (?:read|continue|keep)
-        unlock (?:this|the full) <thing>
-        ^\W*want (?:to (?:read|see) )?the (?:full|whole|rest of the) <thing>
-        become an? (?:\w+ )?(?:member|subscriber|supporter)\b.{0,30}(?:[€$£] ?\d|\d+ ?[€$£]|a (?:month|week|year))
-        (?:باقي|بقية|تتمة|كامل) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص|قصة) (?:متاحة?|مخصصة?|حصرية?|متوفرة?) (?:فقط )?ل(?:لأعضاء|أعضاء|لمشتركين|مشتركي)
-        (?:out of|no more|no) free (?:articles|stories)\b
-        reached (?:your|the) (?:limit|maximum) of
-        (?:خاصة?|متاحة?|مخصصة?|حصرية?|محجوزة?) (?:فقط )?(?:بالمشتركين|للمشتركين|(?:ب|ل)مشتركي)
-        محتوى مدفوع\W*$
-        (?:أكمل|أكملوا|تابع|تابعوا|واصل|استكمل) (?:ال)?قراءة\b.{0,15}اشتراك
-        (?:بقي|تبقى|لم يتبق) لك \S+ (?:مقالات?|مواد)
-        (?:للاطلاع على|لقراءة) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|محتوى)\b.{0,20}اشترك
-        start (?:your|a) (?:free )?trial to (?:read|continue|keep|unlock)
-        reserved for (?:our )?(?:subscribers|members)
-        (?:article|story) limit\b
-        (?:لمتابعة|لمواصلة|لاستكمال|لإكمال|للاستمرار في) (?:ال)?قراءة\b.{0,30}(?:اشترك|الاشتراك|اختر|انضم)
-        (?:اشترك|اشتركوا|الاشتراك|انضم) .{0,25}(?:لمتابعة|لمواصلة|لاستكمال|لقراءة|لإكمال) ?(?:ال)?(?:قراءة|مقال|بقية|باقي|كامل)?
-        لقراءة (?:بقية|باقي|كامل|تتمة) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص)
-        لقراءة (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|نص) (?:كاملا?|كاملة|بالكامل)
-        (?:قرأت|استنفدت|استهلكت|بلغت|وصلت إلى|استخدمت) (?:آخر|جميع|كل|الحد|عدد|رصيدك)\b.{0,25}(?:مجاني|المجانية|المسموح|الشهر)
-        (?:هذا|هذه) (?:ال)?<شيء> (?:متاحة? |مخصصة? |حصرية? )?(?:فقط )?(?:حصريا )?للمشتركين
-        (?:حصريا?|فقط|محتوى) للمشتركين|للمشتركين فقط
-        reserve aux abonnes|il vous reste \d+\W*% de cet article|jetzt weiterlesen|abonnieren sie, um|exclusivo para suscriptores|sadece aboneler""",
     ),
     PageKind.SCRIPT: Table(
         r"""(?:enable|requires|needs|activate) javascript
