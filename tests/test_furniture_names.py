@@ -98,8 +98,10 @@ def test_wrote_before_nothing_but_names_is_a_byline(line, is_byline):
         "النص الأصلي",
         "(الإنكليزية أدناه)",
         "لقراءة النص بالعربية اضغط هنا",
+        "اقرأ المقال بالعربية",
         "للنشر الفوري",
         "بيان صحفي",
+        "41.2K subscribers",
     ],
 )
 def test_a_line_that_says_where_the_other_language_stands_or_what_is_issued_is_a_label(line):

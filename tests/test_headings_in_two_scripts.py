@@ -86,3 +86,39 @@ def test_a_release_label_below_the_headline_leaves_it_one():
     html = f"<body><div><p><b>{EN_TITLE}</b></p><p><b>Press release</b></p><p>16 October 2018</p>{text}</div></body>"
     edition = read_page(html.encode(), "https://news.example/boats")["editions"]["en"]
     assert (edition["headline"], edition["paragraphs"]) == (EN_TITLE, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{EN_TITLE}<span>{AR_TITLE}</span></h1>",
+        f"<h1>{AR_TITLE} <small>{EN_TITLE}</small></h1>",
+        f"<p><b>{EN_TITLE} | {AR_TITLE}</b></p>",
+        f"<div class='doc-title'><p><b>{EN_TITLE}</b></p><p><b>{AR_TITLE}</b></p></div>",
+    ],
+)
+def test_a_headline_in_two_scripts_is_divided_whatever_it_is_set_in(heading):
+    columns = "".join(f"<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>" for lines in (ENGLISH, ARABIC))
+    html = f"<html><head><title>{EN_TITLE} | {AR_TITLE}</title></head><body>{heading}{columns}</body></html>"
+    editions = read_page(html.encode(), "https://news.example/boats")["editions"]
+    assert [edition["headline"] for edition in editions.values()] == [EN_TITLE, AR_TITLE]
+    assert [edition["paragraphs"] for edition in editions.values()] == [ENGLISH, ARABIC]
+
+
+def test_a_quotation_in_the_other_script_ends_no_heading():
+    title = "Four boats return to the harbour of the town: <em>الحمد لله على السلامة</em>, says the master"
+    html = f"<body><h1>{title}</h1>{''.join(f'<p>{line}</p>' for line in ENGLISH)}</body>"
+    (edition,) = read_page(html.encode(), "https://news.example/boats")["editions"].values()
+    assert edition["headline"] == title.replace("<em>", "").replace("</em>", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The boats on Sunday. (EPA) المراكب يوم الأحد. (EPA)", "المراكب يوم الأحد. (EPA) The boats on Sunday. (EPA)"],
+)
+def test_a_caption_in_two_scripts_is_divided_though_both_name_an_agency_in_latin_letters(line):
+    editions = editions_of(
+        f"{EN_TITLE} / {AR_TITLE}", f"<figure><img src='/b.jpg'><figcaption>{line}</figcaption></figure>"
+    )
+    assert editions["en"]["captions"] == ["The boats on Sunday. (EPA)"]
+    assert editions["ar"]["captions"] == ["المراكب يوم الأحد. (EPA)"]

@@ -30,7 +30,7 @@ from crawler.page.furniture import (
     is_furniture_text,
     is_invitation,
 )
-from crawler.page.lines import Piece, split_line
+from crawler.page.lines import Piece, split_headline, split_line
 from crawler.page.listed_text import entries_of_text
 from crawler.page.names import is_name
 from crawler.page.picture_controls import is_picture_control
@@ -82,12 +82,18 @@ def first_looks(
             block = replace(read, caption=True)
         elif number in listed or is_text_of_post(read):
             block = replace(read, sure=True, unlikely=False)
-        pieces = (Piece(block),) if block.text == shown and not block.level else split_line(block, prose)
-        for piece in pieces:
+        for piece in _pieces(block, shown, prose):
             if piece.role:
                 yield RoledBlock(piece.block.text, piece.role, piece.block)
             else:
                 yield _by_template(_first_look(piece.block, shown))
+
+
+def _pieces(block: Block, shown: str | None, prose: str) -> tuple[Piece, ...]:
+    """A line taken apart; the headline as it is, but for one in two languages."""
+    if shown is None or block.level or shown not in block.text:
+        return split_line(block, prose)
+    return split_headline(block, shown) or ((Piece(block),) if block.text == shown else split_line(block, prose))
 
 
 def _by_template(one: RoledBlock) -> RoledBlock:

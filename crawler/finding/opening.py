@@ -14,6 +14,7 @@ from crawler.page.prose import ENDS_SENTENCE
 
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
 _TITLE_LENGTH_LEAST, _TITLE_LENGTH_MOST = 15, 200  # characters
+_TITLE_BOX_LENGTH = 300
 # Between a headline and the first prose stand at most a date, a byline, a standfirst, beside captions.
 _NEAR_PROSE = 6
 _BODY_LEAST = 0.5
@@ -78,7 +79,8 @@ def _is_whole_heading(block: Block) -> bool:
 
 def _is_called_title(place: Place) -> bool:
     """True for an element called so; one in a table's cell may have the name on an inline element around its text."""
-    if place.words & _TITLE_NAMES:
+    around = place.parent if place.parent is not None and place.parent.length <= _TITLE_BOX_LENGTH else place
+    if place.words & _TITLE_NAMES or around.words & _TITLE_NAMES:
         return True
     inner = place.node.css("span[id], span[class]") if place.tag == "td" else ()
     return any(_TITLE_NAMES & name_words(one.attributes.get("class"), one.attributes.get("id")) for one in inner[:2])

@@ -78,7 +78,7 @@ _COUNTERS = re.compile(
         (?:read|viewed|seen|shared|views?|reads?|hits?|visits?|visitors?|shares?|comments?|likes?|downloads?)
         \W*(?:by\s)?\W*{_NUMBER}\W*(?:times?|views?|people)?
       | {_NUMBER}[km]?\W*(?:views?|reads?|hits?|visits?|shares?|comments?|likes?|times(?:\sread)?
-        |mins?|min(?:ute)?s?\s+read|minutes?)
+        |(?:subscrib|follow)ers?|members|mins?|min(?:ute)?s?\s+read|minutes?)
       | (?:(?:estimated|average)\s)?(?:reading\stime|time\sto\sread)\W*{_NUMBER}.*
       | (?:lesezeit|lesedauer|temps\sde\slecture|lecture|tiempo\sde\slectura|lectura|tempo\sd[ie]\sl\w+
         |leestijd|время\sчтения)\W*(?:ca\.?\s)?{_NUMBER}\W*min\w*
@@ -91,7 +91,7 @@ _COUNTERS = re.compile(
         |(?:عدد\s)?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراء|زيارات|زوار|تعليقات|مشاركات))
         \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
       | {_NUMBER}\W*(?:مشاهد(?:ة|ات)|قراء(?:ة|ات)|قارئ|زيار(?:ة|ات)|تعليق(?:ات)?|مشارك(?:ة|ات)|مرة\sقراءة
-        |(?:من\s)?(?:ال)?(?:دقائق|دقيقة)(?:\s(?:لل?)?قراءة)?)
+        |(?:مشترك|متابع)(?:اً|ين|ون)?|(?:من\s)?(?:ال)?(?:دقائق|دقيقة)(?:\s(?:لل?)?قراءة)?)
       | (?:دقيقة\sواحدة|دقيقتان|دقيقتا)(?:\s(?:لل?)?قراءة)?|دقيقة\sقراءة(?:\sواحدة)?
       | (?:ت?يُ?قرأ|تُ?قرأ)\s(?:خلال|في)\s(?:دقيقة|دقيقتين|{_NUMBER}\W*\w+)(?:\sواحدة)?
       | (?:ال)?(?:مدة|وقت|زمن)\s(?:\w+\s)?(?:ال|لل)قراءة(?:\s\w+)?\W*(?:{_NUMBER}.*|دقيقة(?:\sواحدة)?|دقيقتان)

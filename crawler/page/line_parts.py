@@ -109,6 +109,14 @@ def is_other_script(node: LexborNode, place: Place) -> bool:
     return is_other and min(length, length_beside) >= _LINE_LETTERS_LEAST and length * 3 >= length_beside
 
 
+def is_heading_end(node: LexborNode, place: Place) -> bool:
+    """True for an element with which a heading ends: the headline in the other language perhaps."""
+    if not place.level or node.parent is None or node.parent.mem_id != place.node.mem_id:
+        return False
+    after = node.next
+    return after is None or (after.tag == "-text" and not (after.text_content or "").strip() and after.next is None)
+
+
 def _is_line_of_links(node: LexborNode) -> bool:
     """True where the inline elements and texts beside a node, its own included, say little outside links."""
     length = _length_outside_links(node)

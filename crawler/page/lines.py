@@ -31,6 +31,12 @@ _RUN_OF_EACH = re.compile(
     r"(?P<one>[^\u0620-\u06ff]+)\s(?P<other>[«“\"]?[\u0620-\u06ff][^A-Za-z]+)"
     r"|(?P<first>[^A-Za-z]+)\s(?P<second>[‘'“\"]?[A-Za-z][^\u0620-\u06ff]+)"
 )
+# The same, where the Arabic names who took the picture in Latin letters: "... (EPA)".
+_RUN_WITH_NAMES = re.compile(
+    r"(?P<one>[^\u0620-\u06ff]+)\s(?P<other>[«“\"]?[\u0620-\u06ff].*)"
+    r"|(?P<first>[«“\"]?[\u0620-\u06ff].*[\u0620-\u06ff»”\".](?:\s?[(\[][^()\[\]]*[)\]])?)\s(?P<second>[‘'“\"]?[A-Za-z][^\u0620-\u06ff]+)",
+    re.DOTALL,
+)
 # Each is at least a third of the whole, and more words than most names.
 _HALF_LEAST = 3
 _HALF_WORDS_LEAST = 3
@@ -97,6 +103,15 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     return (Piece(first, pieces[0].role), *pieces[1:])
 
 
+def split_headline(block: Block, headline: str) -> tuple[Piece, ...]:
+    """The headline of each language where a line that is no heading holds both, one of them or all of it as known;
+    none where it does not."""
+    pieces = _in_two_scripts(block)
+    if len(pieces) < 2 or headline not in (block.text, *(piece.block.text for piece in pieces)):
+        return ()
+    return tuple(piece if piece.block.furniture else Piece(piece.block, Role.HEADLINE) for piece in pieces)
+
+
 def _divided(text: str) -> list[str]:
     """A line at all that may part it; at its bars alone where a date in it is written with slashes or dashes."""
     if not _MARK.search(text):
@@ -130,7 +145,7 @@ def _in_turn(block: Block) -> tuple[Piece, ...]:
 
 def _in_two_scripts(block: Block) -> tuple[Piece, ...]:
     parts = [part for part in _BETWEEN_SCRIPTS.split(block.text) if part] if _MARK.search(block.text) else []
-    if len(parts) < 3 and (run := _RUN_OF_EACH.fullmatch(block.text)):
+    if len(parts) < 3 and (run := _RUN_OF_EACH.fullmatch(block.text) or _RUN_WITH_NAMES.fullmatch(block.text)):
         return _halves(block, run["one"] or run["first"], run["other"] or run["second"])
     if len(parts) != 3 or {block_language(parts[0], "other"), block_language(parts[2], "other")} != {"ar", "other"}:
         return (Piece(block),)

@@ -9,6 +9,8 @@ _LENGTH_MOST = 50  # characters
 _WORD_LATIN = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset("al el de la le du der van von bin ben ibn bint abu and et und y da dos di".split())
 _WORD_ARABIC = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
+# "د. سمير العلي ود. رنا قاسم".
+_OFFICE = re.compile(r"و?(?:أ\.?)?[دأم]\.")
 # Words with which a line in Arabic is a phrase and no name.
 _NO_NAME = frozenset(
     "في من على إلى عن مع هذا هذه التي الذي أو لا ما لم كيف لماذا ماذا بعد قبل منذ خلال حول بين أخبار شؤون الشرق الأوسط "
@@ -49,7 +51,7 @@ def is_name(text: str) -> bool:
     text = text.strip(" \u200f\u200e,،")
     if len(text) > _LENGTH_MOST:
         return False
-    words = text.split()
+    words = [word for word in text.split() if not _OFFICE.fullmatch(word)]
     if not 2 <= len(words) <= _WORDS_MOST:
         return False
     if all(_WORD_ARABIC.fullmatch(word) for word in words):
