@@ -58,3 +58,18 @@ def test_a_name_before_an_arabic_line_leaves_it_arabic():
     named = "Visual Studio Code: برنامج لتحرير الشفرة المصدرية، طورته شركة كبيرة، وهو اختيار شعبي جداً بين المطورين."
     editions = read(lines(ENGLISH), lines([*ARABIC[:2], named, *ARABIC[2:]]))
     assert named in editions["ar"]["paragraphs"]
+
+
+def test_the_only_h1_of_a_side_is_its_headline_whatever_stands_above_it():
+    above = "<div class='meta'><div>Bridges</div><div>By Omar Aziz</div><time>19 November 2026</time></div>"
+    english = f"<article>{above}<h1>The bridge reopens</h1>{lines(ENGLISH)}</article>"
+    arabic = f"<article><h1>الجسر يفتح من جديد</h1>{lines(ARABIC)}</article>"
+    page = f"<html lang='ar'><title>الجسر يفتح من جديد</title><body><main>{arabic}{english}</main></body></html>"
+    editions = read_page(page.encode(), "https://news.example/2026/11/bridge")["editions"]
+    assert editions["en"]["headline"] == "The bridge reopens"
+
+
+def test_a_label_before_a_linked_name_is_no_byline_without_it():
+    signed = "<div class='published-by'><div>Author of the article:</div><span><a href='/o'>Omar Aziz</a></span></div>"
+    editions = read(signed + lines(ENGLISH), lines(ARABIC))
+    assert editions["en"]["byline"] in (None, "Author of the article: Omar Aziz", "Omar Aziz")

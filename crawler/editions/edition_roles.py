@@ -44,6 +44,9 @@ _LEVEL_MOST, _TITLE_LEVEL_MOST = 6, 2
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
+# The only h1 of an edition may stand below its section, date and byline.
+_OPENING = 8
+_MAY_HEAD = frozenset({Role.PARAGRAPH, Role.STANDFIRST})
 _TEXT_ROLES = (Role.PARAGRAPH, Role.STANDFIRST)
 
 
@@ -223,8 +226,12 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
 def _first_heading(own: Sequence[RoledBlock], level_most: int) -> int | None:
     """The heading above the text that is not the first line: a kicker stands above it; None without one.
 
-    Its level is at most the one given: 1 is the highest.
+    Its level is at most the one given: 1 is the highest, which decides whatever else stands above the text.
     """
+    opening = own[: first_prose(own)][:_OPENING]
+    highest = [place for place, one in enumerate(opening) if one.block.level == 1 and one.role in _MAY_HEAD]
+    if len(highest) == 1:
+        return highest[0]
     texts = [one for one in own if one.role is Role.PARAGRAPH]
     if not texts or texts[0].block.level or len(_WORD.findall(texts[0].text)) > KICKER_WORDS:
         return None

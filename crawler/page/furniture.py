@@ -189,9 +189,9 @@ _BYLINE = re.compile(
     r"|^\W*(?:بقلم|كتبت?|كتبها|كتب\s+بواسطة|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
     re.IGNORECASE,
 )
-# A label of its own, before a name.
 BYLINE_LABEL = re.compile(
-    r"^(?:by|written by|author|(?:the )?writer|source|von|por|par|di|door|av|af|autor|автор|авторы|текст|מאת"
+    r"^(?:(?:(?:written|posted|reported|story|words|text) )?by|authors?(?: of (?:the|this) (?:article|story|post))?"
+    r"|(?:the )?writer|source|von|por|par|di|door|av|af|autor|автор|авторы|текст|מאת"
     r"|بقلم|كتب|كتبت|بواسطة|إعداد|(?:ال)?كاتبة?|(?:ال)?مؤلفة?|المصدر)\s*:?$",
     re.IGNORECASE,
 )
@@ -292,7 +292,7 @@ def is_byline_text(text: str) -> bool:
     if text.endswith((".", "؟")) or len(text.split()) > _BYLINE_WORDS_MOST:
         return False
     if _BYLINE.match(text):
-        return True
+        return BYLINE_LABEL.match(text) is None
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
     if before_name is not None and is_name(before_name["name"]):
         return True
