@@ -373,3 +373,13 @@ def test_short_lines_below_the_headline_are_the_text_where_all_sentences_stand_u
         {"".join(f"<p>{line}</p>" for line in lines)}</div><div class=b><div>From the paper</div>{cards}</div></div></body></html>"""
     read = extract_page(page, "https://gazette.example/2026/03/said-this-week")
     assert (read.problem, read.editions[0].texts(Role.PARAGRAPH)) == (None, lines)
+
+
+def test_a_publication_that_asks_for_subscribers_in_the_text_speaks_to_its_readers():
+    line = (
+        "The Quay Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."
+    )
+    assert is_reader_notice(line)
+    assert not is_reader_notice(
+        "She ran a reader-supported publication, she said, “and consider becoming a subscriber” was its motto."
+    )

@@ -105,6 +105,15 @@ def test_a_headline_in_two_scripts_is_divided_whatever_it_is_set_in(heading):
     assert [edition["paragraphs"] for edition in editions.values()] == [ENGLISH, ARABIC]
 
 
+def test_a_caption_whose_last_element_is_in_the_other_script_is_of_both_sides():
+    caption = "<figcaption>The boats on Sunday.<span>المراكب يوم الأحد.</span></figcaption>"
+    editions = editions_of(f"{EN_TITLE} / {AR_TITLE}", f"<figure><img src='/b.jpg'>{caption}</figure>")
+    assert (editions["en"]["captions"], editions["ar"]["captions"]) == (
+        ["The boats on Sunday."],
+        ["المراكب يوم الأحد."],
+    )
+
+
 def test_a_quotation_in_the_other_script_ends_no_heading():
     title = "Four boats return to the harbour of the town: <em>الحمد لله على السلامة</em>, says the master"
     html = f"<body><h1>{title}</h1>{''.join(f'<p>{line}</p>' for line in ENGLISH)}</body>"

@@ -89,3 +89,11 @@ def test_a_name_in_the_other_script_beside_a_byline_is_the_other_sides_byline():
 )
 def test_a_line_that_says_who_did_what_is_a_byline(line, is_byline):
     assert is_byline_text(line) is is_byline
+
+
+@pytest.mark.parametrize(
+    ("desk", "date", "byline"), [("Editorial staff", "8 November 2026", True), ("Editorial staff", "", False)]
+)
+def test_a_desk_beside_the_date_signs_the_text(desk, date, byline):
+    edition = edition_of(f"<div>{desk}</div><div>{date}</div>")
+    assert (edition["byline"] == desk) is byline

@@ -29,6 +29,11 @@ _PLACE_WORDS_MOST = 3
 # What parts a byline from the date or counter beside it.
 _LINE_MARKS = " |·•–—-"
 _JOINS_DATE = re.compile(r"(?<=\w)\s+(?:on|at|في|بتاريخ)$", re.IGNORECASE)
+_DESK = re.compile(
+    r"(?:the\s)?(?:editorial\s(?:staff|team|board|desk)|news\s?(?:room|desk)|staff\s(?:writers?|reporters?)|editors?)"
+    r"|(?:هيئة|فريق|قسم|غرفة|أسرة)\s(?:ال)?(?:تحرير|أخبار)|التحرير",
+    re.IGNORECASE,
+)
 _ACCOUNT = re.compile(
     r"(?:(?:posted\s|published\s|written\s)?by:?\s|بواسطة\s?:?\s)?(?:(?:site|web)?[\s-]?admin(?:istrator)?\w*|webmaster|super\s?user|wp\w*|root"
     r"|[أا]دمن|(?:مدير|مشرف|إدارة)\sالموقع|المشرف|المدير)",
@@ -149,7 +154,7 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     if one.role is not Role.PARAGRAPH or one.block.level:
         return False
     if not all(map(is_name, _BETWEEN_NAMES.split(one.text))):
-        return is_place_and_agency(one.text) and _is_beside_date(own, place)
+        return bool(is_place_and_agency(one.text) or _DESK.fullmatch(one.text)) and _is_beside_date(own, place)
     is_last = place == len(own) - 1
     if one.block.place.tag == "li" or (is_last and not one.text[0].isupper()):
         return _is_beside_date(own, place) or (is_last and _signs(one, own[:-1]))

@@ -30,8 +30,8 @@ from crawler.page.line_parts import (
     is_caption_line,
     is_control,
     is_glued,
-    is_heading_end,
     is_in_sentence,
+    is_lines_end,
     is_of_headings_margin,
     is_other_script,
     is_own_line,
@@ -213,7 +213,11 @@ class _BlockReader:
         begins_piece = begins_piece and not self._is_one_of_several(node, tag, place)
         named = attributes.get("class"), attributes.get("id")
         is_credit = bool(flags & CAPTION) and is_credit_part(node, place, *named)
-        if not begins_piece and not is_credit and not ((own or place.level) and _is_bounded(node, own, place, flags)):
+        if (
+            not begins_piece
+            and not is_credit
+            and not ((own or place.level or flags & CAPTION) and _is_bounded(node, own, place, flags))
+        ):
             self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
@@ -273,5 +277,5 @@ def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:
     caption."""
     if own & HIDDEN & ~flags or own & MARKED:
         return True
-    is_other = bool(own & LANGUAGE or is_heading_end(node, place)) and is_other_script(node, place)
+    is_other = bool(own & LANGUAGE or is_lines_end(node, place, flags)) and is_other_script(node, place)
     return is_other or (bool(own & CAPTION & ~flags) and is_caption_line(node, place))

@@ -109,9 +109,9 @@ def is_other_script(node: LexborNode, place: Place) -> bool:
     return is_other and min(length, length_beside) >= _LINE_LETTERS_LEAST and length * 3 >= length_beside
 
 
-def is_heading_end(node: LexborNode, place: Place) -> bool:
-    """True for an element with which a heading ends: the headline in the other language perhaps."""
-    if not place.level or node.parent is None or node.parent.mem_id != place.node.mem_id:
+def is_lines_end(node: LexborNode, place: Place, flags: int) -> bool:
+    """True for an element with which a heading or a caption ends: the same in the other language perhaps."""
+    if not (place.level or flags & CAPTION) or node.parent is None or node.parent.mem_id != place.node.mem_id:
         return False
     after = node.next
     return after is None or (after.tag == "-text" and not (after.text_content or "").strip() and after.next is None)

@@ -7,6 +7,7 @@ _LENGTH_MOST = 320  # characters
 _QUOTED = re.compile(r"[“”„«»「」]|\"|(?:^|\s)['‘]")
 # In a text without one of these none of the notices is found.
 _HINTS = (
+    *("reader-supported", "becoming a"),
     *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
     *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
@@ -63,6 +64,7 @@ _NOTICE = re.compile(
       (?:كاملا?ً?ا?|بالكامل|الكاملة?)\s(?:على|في|عبر|من)\s
     | (?:مراجعة|تدقيق|فحص)\sالتعليقات\sقبل\sنشرها
     | ^الآراء\sالواردة\s(?:أدناه|في\sالتعليقات)\b
+    | \breader-supported\spublication\b|\bconsider\sbecoming\sa\s(?:\S+\sor\s)?(?:paid\s)?subscriber\b
     | (?:حم[ّ]?ل|نز[ّ]?ل)(?:وا|ي)?\s(?:الآن\s)?تطبيقنا
     """,
     re.IGNORECASE | re.VERBOSE,
