@@ -73,3 +73,11 @@ def test_a_label_before_a_linked_name_is_no_byline_without_it():
     signed = "<div class='published-by'><div>Author of the article:</div><span><a href='/o'>Omar Aziz</a></span></div>"
     editions = read(signed + lines(ENGLISH), lines(ARABIC))
     assert editions["en"]["byline"] in (None, "Author of the article: Omar Aziz", "Omar Aziz")
+
+
+def test_what_is_unseen_in_a_line_of_a_folded_panel_is_none_of_its_text():
+    link = "<a href='/r'>report<span style='clip:rect(0 0 0 0)'>, opens new tab</span></a>"
+    english = f"<p>The {link} by the engineers runs to 70 pages and names nobody.</p>" + lines(ENGLISH)
+    page = f"<body><div style='display:none' lang='en'>{english}</div><div lang='ar'>{lines(ARABIC)}</div></body>"
+    editions = read_page(f"<html><title>الجسر</title>{page}</html>".encode(), "https://news.example/b/7")["editions"]
+    assert editions["en"]["paragraphs"][0] == "The report by the engineers runs to 70 pages and names nobody."

@@ -221,8 +221,10 @@ class _BlockReader:
             self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
-        if own & HIDDEN & ~flags and not begins_piece and not own & (LANGUAGE | MARKED):
-            self._read_aside(node, Place(tag, place, node, attributes, place.level), inner_flags, depth + 1)
+        if own & HIDDEN and not begins_piece and not own & (LANGUAGE | MARKED):
+            # In a panel that opens it stays unseen.
+            dropped = DROPPED if flags & HIDDEN else 0
+            self._read_aside(node, Place(tag, place, node, attributes, place.level), inner_flags | dropped, depth + 1)
             return
         piece = PIECE if begins_piece else 0
         if is_credit:
@@ -275,7 +277,7 @@ class _BlockReader:
 def _is_bounded(node: LexborNode, own: int, place: Place, flags: int) -> bool:
     """True for an inline element that is a block of its own: hidden, with a template's mark, in the other script, a
     caption."""
-    if own & HIDDEN & ~flags or own & MARKED:
+    if own & (HIDDEN | MARKED):
         return True
     is_other = bool(own & LANGUAGE or is_lines_end(node, place, flags)) and is_other_script(node, place)
     return is_other or (bool(own & CAPTION & ~flags) and is_caption_line(node, place))

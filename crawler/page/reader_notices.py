@@ -16,6 +16,7 @@ _HINTS = (
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
     *("javascript", "html5", "your browser", "متصفحك", "المتصفح"),
     *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
+    *("s more than", "s over a", "مضى على نشر"),
     *("in print on", "s coverage of", "support our", "this reporting", "our journalism", "our work"),
 )
 _CHANNELS = "twitter|x|facebook|instagram|whatsapp|telegram|tiktok|google|social|linkedin|youtube|threads"
@@ -27,6 +28,8 @@ _NOTICE = re.compile(
     | \bour\s(?:\S+\s){{0,3}}(?:newsletters?|whatsapp|telegram|youtube\schannel|news\spage|news\steam|picture\sdesk)\b
     | \b(?:delivered|sent|straight|right)\s(?:\S+\s)?to\syour\s(?:e-?mail\s)?inbox\b|\bcheck\syour\s(?:\S+\s)?inbox\b
     | ^(?:a\s)?version\sof\sthis\s(?:article|story)\s(?:appears|appeared|first\sappeared)\sin\sprint\son\b
+    | ^this\s(?:article|story|post|page)\sis\s(?:more\sthan|over)\s\S+\s(?:year|month|week)s?\sold\b
+    | ^(?:لقد\s)?مضى\sعلى\sنشر\sهذ[اه]\s(?:ال)?(?:مقالة?|خبر|تقرير|مادة)\s(?:أكثر\sمن|ما\sيزيد)
     | ^follow\s\S+['’]s\s(?:\S+\s){{0,2}}coverage\sof\b
     | \bif\syou\s(?:would\slike\sto\s|want\sto\s|wish\sto\s|can\s)?
       (?:support\sour\s(?:work|journalism)|value\s(?:this\sreporting|our\s\S+))
