@@ -28,7 +28,7 @@ def is_boxed(html):
         block.judged(furniture=block.text.startswith(MARK), unlikely=block.link_share > 0, sure=block.level > 0)
         for block in read_blocks(LexborHTMLParser(f"<body>{html}</body>").body).blocks
     ]
-    return {blocks[number].text for number in labelled_boxes(blocks)} == {"Cross today?"}
+    return {blocks[number].text for number in labelled_boxes(blocks, None)} == {"Cross today?"}
 
 
 @pytest.mark.parametrize("what", BOXED)
@@ -47,4 +47,10 @@ def test_addresses_below_a_label_for_sources_are_no_text():
     blocks = read_blocks(
         LexborHTMLParser(f"<body>{TEXT}{''.join(f'<p>{one}</p>' for one in [*lines, told])}</body>").body
     ).blocks
-    assert [blocks[number].text for number in sorted(labelled_boxes(blocks))] == lines
+    assert [blocks[number].text for number in sorted(labelled_boxes(blocks, None))] == lines
+
+
+def test_a_label_above_the_headline_in_its_header_heads_no_box():
+    header = "<header><div>Sponsored</div><h1>The ferry is late</h1><p>It is the goats.</p></header>"
+    blocks = read_blocks(LexborHTMLParser(f"<body>{header}<div>{TEXT * 3}</div></body>").body).blocks
+    assert [blocks[number].text for number in labelled_boxes(blocks, "The ferry is late")] == ["Sponsored"]

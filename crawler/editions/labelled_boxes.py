@@ -30,12 +30,12 @@ _SOURCES = re.compile(
 )
 
 
-def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
+def labelled_boxes(blocks: Sequence[Block], shown: str | None) -> frozenset[int]:
     """The blocks of small boxes that begin with a label such as "Related" or "Advertisement".
 
     A heading right above a list of links that are no part of the body is one, whatever it says; so is one that opens
     an element all of whose rest is furniture. What stands with a notice to readers and a button under one heading in a
-    small element of its own is a box, too.
+    small element of its own is a box, too. What holds the headline that the page shows is its header, and no box.
     """
     heads = {
         number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
@@ -53,6 +53,8 @@ def labelled_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     boxed = heads
     for number in labels:
         box = _box_of(blocks[number].place, number, members, blocks)
+        if any(blocks[member].text == shown for member in box):
+            box = [number]
         share = _SIGNED_SHARE_MOST if SECTION_LABEL.match(blocks[number].text) else _BOX_SHARE_MOST
         if sum(len(blocks[member].text) for member in box) <= share * total:
             boxed.update(box)

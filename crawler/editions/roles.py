@@ -66,7 +66,7 @@ def first_looks(
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
     listed = entries_of_text(blocks)
     signed = boxed_names(blocks)
-    boxed = labelled_boxes(blocks) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
+    boxed = labelled_boxes(blocks, shown) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     for number, read in enumerate(blocks):
         if number in signed:
