@@ -108,3 +108,8 @@ def test_a_bare_name_or_a_day_under_a_picture_is_its_caption():
 def test_how_long_a_recording_is_is_no_caption():
     figure = "<figure><img src='/quay.jpg'><figcaption>The quay at six</figcaption><span>03:07 min</span></figure>"
     assert edition_of(figure, []).texts(Role.CAPTION) == ("The quay at six",)
+
+
+def test_a_labelled_name_between_picture_and_text_is_the_byline():
+    edition = edition_of("<p><img src='/quay.jpg'></p><p>Por FIDEL MANSOUR</p>", [])
+    assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("Por FIDEL MANSOUR", ())

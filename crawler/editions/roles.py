@@ -78,7 +78,7 @@ def first_looks(
         block = read
         if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
             block = replace(read, furniture=True)
-        elif number in captions and read.text != shown:
+        elif number in captions and read.text != shown and not _signs_text(blocks, number):
             block = replace(read, caption=True)
         elif number in listed or is_text_of_post(read):
             block = replace(read, sure=True, unlikely=False)
@@ -94,6 +94,18 @@ def _pieces(block: Block, shown: str | None, prose: str) -> tuple[Piece, ...]:
     if shown is None or block.level or shown not in block.text:
         return split_line(block, prose)
     return split_headline(block, shown) or ((Piece(block),) if block.text == shown else split_line(block, prose))
+
+
+def _signs_text(blocks: Sequence[Block], number: int) -> bool:
+    """True for a byline with its label between a picture and the first paragraph: "By Rana Haddad".
+
+    A standfirst may stand above it.
+    """
+    read = blocks[number]
+    if read.caption or not is_byline_text(read.text) or number + 1 >= len(blocks):
+        return False
+    above = sum(len(block.text) > _PROSE_LENGTH and not block.furniture for block in blocks[:number])
+    return above <= 1 and len(blocks[number + 1].text) > _PROSE_LENGTH
 
 
 def _by_template(one: RoledBlock) -> RoledBlock:
