@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+ARABIC_SCRIPT_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "ps"})
+
 # The commonest words of each language in Latin letters: between one word in four and one in three of any prose.
 COMMONEST_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.language_marks import COMMONEST_WORDS, NEAR_LANGUAGES, arabic_script_scores, certain_language, latin_scores
+from crawler.language_fill import fill_languages
+from crawler.language_marks import (
+    ARABIC_SCRIPT_LANGUAGES,
+    COMMONEST_WORDS,
+    NEAR_LANGUAGES,
+    arabic_script_scores,
+    certain_language,
+    latin_scores,
+)
 from crawler.models import ARABIC, ENGLISH
 from crawler.script_languages import language_of_script
 
@@ -32,6 +40,10 @@ EDITION_SHARE_LEAST = 0.12
 _EDITION_LETTERS_LEAST = 40
 # Between so many blocks of the others on either side a single block is no edition.
 _BLOCKS_AROUND_LEAST = 2
+_SUMMARY = re.compile(
+    r"\W*(?:(?:english|arabic)\s)?(?:summary|abstract)\s?[:：.–—-]|\W*(?:ال)?(?:ملخص|خلاصة|موجز)[^:.]{0,20}[:：]",
+    re.IGNORECASE,
+)
 # What a template calls one language's side may quote another, but not hold more of its text than this.
 _QUOTED_SHARE_MOST = 1 / 3
 # The words that a text begins with decide its language where they are at least three or four words of it, and
@@ -51,7 +63,6 @@ _CERTAIN_SHARE_LEAST = 0.5
 # Where no block by itself tells its language, so many words of the page are among the commonest of one, and more than
 # of the language that is taken for the script's.
 _WORDS_LEAST, _ANOTHER_SHARE, _ANOTHER_LEAD = 4, 0.1, 1.3
-ARABIC_SCRIPT_LANGUAGES = frozenset({ARABIC, "fa", "ur", "ckb", "ps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +151,12 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
         told = _tell_apart(texts, [near if one == other else one for one in judged], near, latin_scores)
         judged = [other if one == near else one for one in told]
     worth = _editions_worth(texts, scripts, judged)
-    kept = Counter({one: letters for one, letters in worth.items() if not _is_alone_within(judged, one)}) or worth
+    kept = (
+        Counter({one: letters for one, letters in worth.items() if not _is_alone_within(texts, judged, one)}) or worth
+    )
     believed = _believed_sides(texts, judged, sides) & set(kept)
     marked = [side if side in believed else None for side in sides or [None] * len(texts)]
-    return _fill(
+    return fill_languages(
         [side or (language if language in kept else None) for side, language in zip(marked, judged, strict=True)],
         [None if script is None else script == ARABIC for script in scripts],
         max(kept, key=lambda language: kept[language], default=other),
@@ -246,9 +259,14 @@ def _editions_worth(texts: Sequence[str], scripts: Sequence[str | None], judged:
     return Counter({language: total for language, total in totals.items() if total == most or total >= least})
 
 
-def _is_alone_within(judged: Sequence[str | None], language: str) -> bool:
-    """True for a language of one block between several of others: a paragraph of a text may be a quotation."""
+def _is_alone_within(texts: Sequence[str], judged: Sequence[str | None], language: str) -> bool:
+    """True for a language of one block between several of others: a paragraph of a text may be a quotation.
+
+    One that calls itself a summary is none.
+    """
     own = [place for place, one in enumerate(judged) if one == language]
+    if len(own) == 1 and _SUMMARY.match(texts[own[0]]):
+        return False
     others = [place for place, one in enumerate(judged) if one is not None and one != language]
     before = sum(place < own[0] for place in others) if len(own) == 1 else 0
     return before >= _BLOCKS_AROUND_LEAST and len(others) - before >= _BLOCKS_AROUND_LEAST
@@ -265,35 +283,3 @@ def _believed_sides(texts: Sequence[str], judged: Sequence[str | None], sides: S
                 moved[side, language] += len(text)
     broken = {side for (side, language), length in moved.items() if length > _QUOTED_SHARE_MOST * totals[language]}
     return frozenset(side for side in sides if side) - broken
-
-
-def _fill(judged: Sequence[str | None], scripts: Sequence[bool | None], default: str) -> list[str]:
-    """The languages with those that are not told: as the nearest block before, else after, in the same script; where
-    there is none, as the nearest in any. `scripts` says of each block whether it is in Arabic letters."""
-    before, after = _nearest(judged, scripts), _nearest(judged[::-1], scripts[::-1])[::-1]
-    filled: list[str] = []
-    for language, same_before, same_after, following in zip(judged, before, after, _following(judged), strict=True):
-        last = filled[-1] if filled else None
-        filled.append(language or same_before or same_after or last or following or default)
-    return filled
-
-
-def _nearest(judged: Sequence[str | None], scripts: Sequence[bool | None]) -> list[str | None]:
-    """For each block the language of the last one before it that is told and in its script; None without one."""
-    last: dict[bool, str] = {}
-    nearest: list[str | None] = []
-    for language, is_arabic in zip(judged, scripts, strict=True):
-        nearest.append(None if is_arabic is None else last.get(is_arabic))
-        if language is not None:
-            last[language in ARABIC_SCRIPT_LANGUAGES] = language
-    return nearest
-
-
-def _following(judged: Sequence[str | None]) -> list[str | None]:
-    """For each block the language of the next one that is told."""
-    following: str | None = None
-    result: list[str | None] = []
-    for language in reversed(judged):
-        result.append(following)
-        following = language or following
-    return result[::-1]

@@ -111,3 +111,37 @@ def test_a_title_in_both_languages_gives_each_side_that_shows_no_headline_its_ow
     columns = "".join(f"<div>{paragraphs(TEXTS[language])}</div>" for language in ("en", "ar"))
     html = f"<html><head><title>{title}</title></head><body><div>{columns}</div></body></html>"
     assert [one.text(Role.HEADLINE) for one in extract_page(html, URL).editions] == headlines
+
+
+QUOTED = "<blockquote><p>I asked the harbour for the list of the boats. They sent me a link to their own page.</p></blockquote>"
+ABOUT = (
+    "<div class='box' dir='ltr'><h4>About this project</h4><p>This story was made with the support of a fund for writers "
+    "who live by the sea. Its content is the sole responsibility of the author, and of nobody else.</p></div>"
+)
+
+
+@pytest.mark.parametrize("other", [QUOTED, ABOUT])
+def test_what_an_article_quotes_or_says_of_its_funds_is_no_side(other):
+    texts = TEXTS["ar"] + OTHER_NEWS
+    body = f"<article><h1>{HEADS['ar']}</h1><div>{paragraphs(texts[:5])}{other}{paragraphs(texts[5:])}</div></article>"
+    html = f"<html lang='ar'><head><title>{HEADS['ar']}</title></head><body>{body}</body></html>"
+    assert [edition.language for edition in extract_page(html, URL).editions] == ["ar"]
+
+
+def test_a_summary_that_calls_itself_one_is_a_side():
+    summary = "English summary: " + TEXTS["en"][0] + " " + TEXTS["en"][1]
+    body = f"<h1>{HEADS['ar']}</h1><p>7 نوفمبر 2026</p><p dir='ltr'>{summary}</p>{paragraphs(TEXTS['ar'])}"
+    html = f"<html lang='ar'><head><title>{HEADS['ar']}</title></head><body><main>{body}</main></body></html>"
+    editions = {one.language: one.texts(Role.PARAGRAPH) for one in extract_page(html, URL).editions}
+    assert editions == {"en": (summary,), "ar": tuple(TEXTS["ar"])}
+
+
+@pytest.mark.parametrize("order", [("en", "ar"), ("ar", "en")])
+def test_paragraphs_that_say_all_in_one_language_and_then_in_the_other_are_divided(order):
+    first, second = (TEXTS[language] for language in order)
+    assert (
+        editions_of(
+            f"<h1>{HEADS['en']}<br>{HEADS['ar']}</h1>{paragraphs(f'{one} {other}' for one, other in zip(first, second, strict=True))}"
+        )
+        == BOTH
+    )

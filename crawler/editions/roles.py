@@ -36,6 +36,7 @@ from crawler.page.names import is_name
 from crawler.page.picture_controls import is_picture_control
 from crawler.page.prose import ENDS_SENTENCE, is_quoted, is_text_of_post
 from crawler.page.reader_notices import is_reader_notice
+from crawler.page.sentences_in_turn import sentences_in_two_runs
 from crawler.page.teasers import is_teaser
 
 # A line of tatweel alone is a rule across the page.
@@ -54,6 +55,7 @@ _LINKS_SHARE = 0.8
 _ALL_LINKS_SHARE = 0.97
 _TEASER_LENGTH = 400
 _PROSE_LENGTH = 80
+_PAIRED_LEAST = 2
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
@@ -68,6 +70,7 @@ def first_looks(
     signed = boxed_names(blocks)
     boxed = labelled_boxes(blocks, shown) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
+    paired = _are_paired(blocks)
     for number, read in enumerate(blocks):
         if number in signed:
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))
@@ -82,11 +85,24 @@ def first_looks(
             block = replace(read, caption=True)
         elif number in listed or is_text_of_post(read):
             block = replace(read, sure=True, unlikely=False)
-        for piece in _pieces(block, shown, prose):
+        for piece in (paired and _halves(block)) or _pieces(block, shown, prose):
             if piece.role:
                 yield RoledBlock(piece.block.text, piece.role, piece.block)
             else:
                 yield _by_template(_first_look(piece.block, shown))
+
+
+def _are_paired(blocks: Sequence[Block]) -> bool:
+    """True where half of the long paragraphs say in one script what they say in the other before it."""
+    long = [block for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture and not block.level]
+    halves = sum(sentences_in_two_runs(block.text) is not None for block in long)
+    return halves >= _PAIRED_LEAST and halves * 2 >= len(long)
+
+
+def _halves(block: Block) -> tuple[Piece, ...]:
+    """The two halves of a paragraph in two scripts; none for any other block."""
+    runs = None if block.furniture or block.level or block.caption else sentences_in_two_runs(block.text)
+    return tuple(Piece(replace(block, text=run)) for run in runs or ())
 
 
 def _pieces(block: Block, shown: str | None, prose: str) -> tuple[Piece, ...]:

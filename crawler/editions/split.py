@@ -13,6 +13,7 @@ from crawler.editions.linked_names import with_linked_byline
 from crawler.editions.masthead_dates import without_masthead_date
 from crawler.editions.page_rows import with_rows
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
+from crawler.editions.quoted_scripts import quoted_only
 from crawler.editions.repeated_lines import cut_repeated_captions, cut_repeated_headline
 from crawler.editions.roled_block import RoledBlock
 from crawler.editions.roles import first_looks
@@ -121,8 +122,9 @@ def _languages(texts: Sequence[RoledBlock], other: str) -> list[str]:
 
 
 def _spoken(texts: Sequence[RoledBlock]) -> list[str]:
-    """The texts that tell an edition's language: an embedded post is of the edition that quotes it."""
-    spoken = ["" if is_in_post(one.block) else one.text for one in texts]
+    """The texts that tell an edition's language: a post or a quotation is of the edition that quotes it."""
+    quoted = quoted_only(texts)
+    spoken = ["" if place in quoted or is_in_post(one.block) else one.text for place, one in enumerate(texts)]
     return spoken if any(spoken) else [one.text for one in texts]
 
 

@@ -153,7 +153,7 @@ BOX_LABEL = re.compile(
       | most\s(?:read|viewed|popular)
       | republish\s(?:this|our)\s(?:article|stor(?:y|ies)|articles)
       | trending(?:\snow)?|up\snext(?:\sfor\syou)?|table\sof\scontents|contents|in\sthis\sarticle
-      | about\sthe\s(?:author|writer)|comments|newsletter|latest\snews
+      | about\s(?:the\s(?:author|writer|project)|this\s(?:project|series|publication))|comments|newsletter|latest\snews
       | contact(?:\sus)?|اتصل(?:وا)?\sبنا|تواصل(?:وا)?\sمعنا
       | (?:share\s(?:your|us\syour)|tell\sus\syour|your)\s(?:thoughts|views?|opinions?|comments?)|what\sdo\syou\sthink
       | (?:was|is|did\syou\sfind)\sthis\s(?:page|article|content|information)\s(?:was\s)?(?:helpful|useful|interesting)
@@ -163,14 +163,14 @@ BOX_LABEL = re.compile(
       | (?:هل\s)?أعجبك\s(?:هذا\s|هذه\s)?(?:ال)?(?:مقالة?|خبر|دليل|تقرير|قصة|محتوى)
       | هل\s(?:كانت?|وجدت)\sهذ(?:ه|ا)\s(?:الصفحة|المقالة?|الخبر|المحتوى|المعلومات)\sمفيد(?:ة|اً)?(?:\sلك)?
       | إعلان|[اإأ]قر[أا]\s(?:{_ALSO}|المزيد)|(?:قد|ربما)\s(?:يهم|تهم)كم?(?:\s{_ALSO})?|ذات\sصلة
-      | (?:مواضيع|موضوعات|مقالات|أخبار|روابط)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|أخرى)
-      | الأكثر\s(?:قراءة|مشاهدة)|آخر\sالأخبار|فهرس\sالمحتويات|(?:جدول\s)?المحتويات|(?:عن|نبذة\sعن)\sالكاتبة?|التعليقات
+      | (?:مواضيع|موضوعات|مقالات|أخبار|روابط)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|أخرى)|آخر\sالأخبار
+      | الأكثر\s(?:قراءة|مشاهدة)|(?:فهرس\s|جدول\s)?المحتويات|(?:نبذة\s)?عن\sال(?:كاتبة?|مشروع|منصة)|التعليقات
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Of these, those that also head a few lines of the text's own element, at its end.
 SECTION_LABEL = re.compile(
-    r"^\W*(?:about\s(?:the\s)?(?:author|writer)|newsletter|(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s"
+    r"^\W*(?:about\s(?:(?:the\s)?(?:author|writer)|this\sproject)|newsletter|(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s"
     r"|(?:عن|نبذة\sعن)\sالكاتبة?|(?:هل\s)?أعجبك\s|النشرة\s(?:ال)?(?:بريدية|إخبارية))",
     re.IGNORECASE,
 )

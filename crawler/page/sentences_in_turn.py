@@ -9,6 +9,12 @@ _SENTENCE = re.compile(r".+?(?:[.!?؟…]+[»”\"')\]]*(?=\s|$)|$)\s*", re.DOTA
 # Each sentence is a sentence's worth, and nearly all of it in one script.
 _LETTERS_LEAST = 15
 _PURE_SHARE = 0.85
+# Whole sentences in one script up to the first letter of the other; what follows may name things in the first.
+_LATIN_FIRST = re.compile(
+    r"(?P<one>[^\u0620-\u06ff]+[.!?…][»”\"')\]]*\s+)(?P<other>[«“\"(]*[\u0620-\u06ff].*)", re.DOTALL
+)
+_ARABIC_FIRST = re.compile(r"(?P<one>[^A-Za-z]+[.!?؟…][»”\"')\]]*\s+)(?P<other>[‘“\"'(]*[A-Za-z].*)", re.DOTALL)
+_RATIO_MOST = 3
 _LENGTH_MOST = 20_000  # characters
 
 
@@ -35,6 +41,26 @@ def sentences_in_turn(text: str) -> tuple[str, ...]:
     ]
     arabic = sum(bool(is_arabic) for is_arabic, _ in runs)
     return tuple(run for _, run in runs) if min(arabic, len(runs) - arabic) >= 2 else (text,)
+
+
+def sentences_in_two_runs(text: str) -> tuple[str, str] | None:
+    """A paragraph that is whole sentences in one script and then its translation in the other, as two; else None.
+
+    >>> sentences_in_two_runs("We left the town at noon. It was hot. غادرنا البلدة ظهراً. كان الجو حاراً.")
+    ('We left the town at noon. It was hot.', 'غادرنا البلدة ظهراً. كان الجو حاراً.')
+    """
+    if text.isascii() or len(text) > _LENGTH_MOST:
+        return None
+    found = _LATIN_FIRST.fullmatch(text) or _ARABIC_FIRST.fullmatch(text)
+    if found is None:
+        return None
+    one, other = found["one"].rstrip(), found["other"]
+    letters = (
+        count_letters(one).arabic + count_letters(one).other,
+        count_letters(other).arabic + count_letters(other).other,
+    )
+    is_pure = None not in (first := _script_of(one), second := _script_of(other)) and first != second
+    return (one, other) if is_pure and min(letters) * _RATIO_MOST >= max(letters) else None
 
 
 def _script_of(sentence: str) -> bool | None:
