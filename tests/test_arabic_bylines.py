@@ -129,3 +129,8 @@ def test_a_kicker_above_a_headline_that_only_the_title_tells_is_no_standfirst():
     html = f"<html lang='ar'><head><title>الساحل :: {HEADLINE}</title></head>{body}</html>"
     (edition,) = extract_page(html, URL).editions
     assert (edition.text(Role.HEADLINE), edition.text(Role.STANDFIRST)) == (HEADLINE, None)
+
+
+@pytest.mark.parametrize("line", ["تابعي المزيد: ترميم السوق في صور", "شاهدي أيضاً: السوق قبل قرن"])
+def test_links_to_more_that_speak_to_women_readers_are_no_text(line):
+    assert edition_of(DATE, line).text(Role.STANDFIRST) is None

@@ -54,3 +54,25 @@ def test_a_label_above_the_headline_in_its_header_heads_no_box():
     header = "<header><div>Sponsored</div><h1>The ferry is late</h1><p>It is the goats.</p></header>"
     blocks = read_blocks(LexborHTMLParser(f"<body>{header}<div>{TEXT * 3}</div></body>").body).blocks
     assert [blocks[number].text for number in labelled_boxes(blocks, "The ferry is late")] == ["Sponsored"]
+
+
+LINES = ["Four hundred people cross every day.", "Nobody has ever counted the goats."]
+NOTES = [
+    "AI-generated summary",
+    "*ملخص بالذكاء الاصطناعي. تحقق من السياق في النص الأصلي",
+    "Summarised with the help of AI",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_summary_that_a_machine_made_is_a_box_with_the_note_that_says_so(note):
+    entries = "".join(f"<li>{line}</li>" for line in LINES)
+    box = f"<div><div><span>{note}</span></div><ul>{entries}</ul></div>"
+    blocks = read_blocks(LexborHTMLParser(f"<body>{box}<div>{TEXT * 5}</div></body>").body).blocks
+    assert [blocks[number].text for number in sorted(labelled_boxes(blocks, None))] == [note, *LINES]
+
+
+def test_a_line_of_the_news_on_summaries_by_machines_is_no_note_on_one():
+    line = "<p>The summaries by AI were wrong in one case of five, the pilots say.</p>"
+    blocks = read_blocks(LexborHTMLParser(f"<body><div>{TEXT}{line}{TEXT * 3}</div></body>").body).blocks
+    assert labelled_boxes(blocks, None) == frozenset()

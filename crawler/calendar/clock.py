@@ -32,7 +32,7 @@ ZONE = (
     r"|[+-][0-9]{2}:?[0-9]{2}(?![0-9])"
     rf"|(?:(?:{_NAMED})\s+time|{_ABBREVIATIONS})(?!LETTER)"
     rf"|(?:ب|وفق\s+|حسب\s+)?(?:ال)?توقيت\s+LETTER+(?:\s+(?:{_SECOND_WORDS})(?!LETTER))?"
-    r"|غرينتش|جرينتش)"
+    r"|(?:غرينتش|جرينتش)(?:\s*[+-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?)"
 ).replace("LETTER", LETTER)
 # Half of the day before the hour: 午前10時3分, 下午 3:05, 오전 10시 3분.
 _EASTERN_BEFORE_NOON, _EASTERN_AFTER_NOON = ("午前", "上午", "오전"), ("午後", "下午", "오후")

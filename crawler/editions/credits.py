@@ -21,7 +21,7 @@ _CREDIT_AT_END = re.compile(
 )
 # Agencies and archives as captions name them, in the letters they write themselves with.
 AGENCY = (
-    r"(?:AFP|AP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Anadolu"
+    r"(?:AFP|AP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Sputnik|Anadolu"
     r"|IMAGO|imago|Alamy|Shutterstock|Handout|HANDOUT|رويترز|أ\s?\.?ف\s?\.?ب\.?|(?:وكالة\s)?فرانس\sبرس|أ\s?\.?ب\.?"
     r"|(?:وكالة\s)?أسوشي[يت]*د\sبرس|(?:وكالة\s)?الأناضول|د\s?\.?ب\s?\.?[أا]\.?|شينخوا|غيتي(?:\sإيم[يا]?ج[يز]*)?|الأوروبية"
     r"|وكالات|سانا|وفا|سبوتنيك|مواقع\sالتواصل(?:\sالاجتماعي)?|(?:من\sال|صورة\s)?أرشيف(?:ية)?)"

@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 
 from crawler.page.blocks import Block
 from crawler.page.furniture import BOX_LABEL, SECTION_LABEL
+from crawler.page.machine_summaries import is_machine_summary_note
 from crawler.page.places import Place, is_within
 from crawler.page.reader_notices import is_reader_notice
 
@@ -15,6 +16,7 @@ from crawler.page.reader_notices import is_reader_notice
 _BOX_SHARE_MOST = 0.2
 # What is said of the writer may be nearly as long as a short article.
 _SIGNED_SHARE_MOST = 0.45
+_SUMMARY_LENGTH_LEAST = 60  # characters
 # Under a label among the paragraphs stand so many at most, at the text's end: who wrote it, where to subscribe.
 _SECTION_MOST = 4
 # A list that leads away has so many entries at least, so much of each a link.
@@ -43,14 +45,15 @@ def labelled_boxes(blocks: Sequence[Block], shown: str | None) -> frozenset[int]
     heads.update(chain.from_iterable(_sign_up_box(number, blocks) for number in range(len(blocks))))
     heads.update(chain.from_iterable(_addresses_below(number, blocks) for number in range(len(blocks))))
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
-    if not labels:
+    notes = [number for number, block in enumerate(blocks) if is_machine_summary_note(block.text)]
+    if not (labels or notes):
         return frozenset(heads)
     members: dict[int, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
         for place in block.place.chain():
             members[id(place)].append(number)
     total = sum(len(block.text) for block in blocks)
-    boxed = heads
+    boxed = heads.union(*(_summary_around(number, members, blocks, total) for number in notes))
     for number in labels:
         box = _box_of(blocks[number].place, number, members, blocks)
         if any(blocks[member].text == shown for member in box):
@@ -59,6 +62,17 @@ def labelled_boxes(blocks: Sequence[Block], shown: str | None) -> frozenset[int]
         if sum(len(blocks[member].text) for member in box) <= share * total:
             boxed.update(box)
     return frozenset(boxed)
+
+
+def _summary_around(number: int, members: dict[int, list[int]], blocks: Sequence[Block], total: int) -> Sequence[int]:
+    """What the innermost element holds that holds more than the note that a machine made it; nothing in the text."""
+    for outer in blocks[number].place.chain():
+        inside = members[id(outer)]
+        length = sum(len(blocks[member].text) for member in inside)
+        if length >= len(blocks[number].text) + _SUMMARY_LENGTH_LEAST:
+            is_small = length <= _SIGNED_SHARE_MOST * total
+            return inside if is_small and not any(blocks[member].level == 1 for member in inside) else ()
+    return ()
 
 
 def _box_of(place: Place, number: int, members: dict[int, list[int]], blocks: Sequence[Block]) -> list[int]:
