@@ -145,3 +145,16 @@ def test_paragraphs_that_say_all_in_one_language_and_then_in_the_other_are_divid
         )
         == BOTH
     )
+
+
+def test_a_list_of_sources_in_the_other_script_is_of_the_text_that_it_ends():
+    sources = [
+        "Haddad, Rana. The Ferries of the Upper River. River University Press, 1999.",
+        "Aziz, Omar. “The Height of the Water.” Journal of Small Harbours, 2017.",
+        "River Office. Yearbook of Crossings, with tables for all ports, 1987 to 2026.",
+    ]
+    listed = "<h3>المراجع</h3><ul>" + "".join(f"<li>{source}</li>" for source in sources) + "</ul>"
+    body = f"<article><h1>{HEADS['ar']}</h1><div>{paragraphs(TEXTS['ar'] + OTHER_NEWS)}{listed}</div></article>"
+    html = f"<html lang='ar'><head><title>{HEADS['ar']}</title></head><body>{body}</body></html>"
+    (edition,) = extract_page(html, URL).editions
+    assert edition.texts(Role.PARAGRAPH) == (*TEXTS["ar"], *OTHER_NEWS, "المراجع", *sources)
