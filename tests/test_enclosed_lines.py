@@ -81,3 +81,13 @@ def test_what_is_unseen_in_a_line_of_a_folded_panel_is_none_of_its_text():
     page = f"<body><div style='display:none' lang='en'>{english}</div><div lang='ar'>{lines(ARABIC)}</div></body>"
     editions = read_page(f"<html><title>الجسر</title>{page}</html>".encode(), "https://news.example/b/7")["editions"]
     assert editions["en"]["paragraphs"][0] == "The report by the engineers runs to 70 pages and names nobody."
+
+
+def test_a_question_in_bold_type_or_on_what_opens_a_side_is_its_headline():
+    asked = "Who built the bridge?"
+    bold = f"<div>{'<br><br>'.join(ARABIC)}<br><br><b>{asked}</b><br><br>{'<br><br>'.join(ENGLISH)}</div>"
+    folded = f"{lines(ARABIC)}<details><summary>{asked}</summary>{lines(ENGLISH)}</details>"
+    for body in (bold, folded):
+        page = f"<html lang='ar'><title>من بنى الجسر؟</title><body><h1>من بنى الجسر؟</h1>{body}</body></html>"
+        editions = read_page(page.encode(), "https://news.example/2026/11/bridge")["editions"]
+        assert (editions["en"]["headline"], editions["en"]["paragraphs"]) == (asked, ENGLISH)

@@ -46,6 +46,8 @@ _NEAR_START = 4
 _NEAR_END = 2
 # The only h1 of an edition may stand below its section, date and byline.
 _OPENING = 8
+# A question in bold type, above a text, or what a reader opens it by.
+_ASKS = ("?", "؟", "!")
 _MAY_HEAD = frozenset({Role.PARAGRAPH, Role.STANDFIRST})
 _TEXT_ROLES = (Role.PARAGRAPH, Role.STANDFIRST)
 
@@ -258,6 +260,8 @@ def _is_title_like(own: list[RoledBlock], place: int, *, certain: bool, texts: l
     if certain:
         return True
     following = [number for number in texts if number > place]
+    if following and (one.block.place.tag == "summary" or (one.block.bold and one.text.endswith(_ASKS))):
+        return True
     if ENDS_SENTENCE.search(one.text) or not following or one.text.endswith((":", "،", ",", ";", "؛")):
         return False
     if _is_credit(one):
