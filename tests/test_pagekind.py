@@ -54,18 +54,7 @@ def test_a_page_that_is_no_article_is_said_to_be_none_and_why(row):
     assert read("walls", row).problem == NotAnArticle(outcome, f"{kind}: {REASONS[kind]}")
 
 
-# One sentence beside a column of teasers, in a layout of tables: the column is taken for the page's text.
-BESIDE_A_LONGER_COLUMN = {"en/one-sentence-flash-old-site.html"}
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(row, marks=pytest.mark.xfail(strict=True) if row["file"] in BESIDE_A_LONGER_COLUMN else ())
-        for row in ARTICLES
-    ],
-    ids=lambda row: row["file"],
-)
+@pytest.mark.parametrize("row", ARTICLES, ids=lambda row: row["file"])
 def test_a_short_or_odd_article_is_an_article(row):
     assert read("odd_articles", row).problem is None
 

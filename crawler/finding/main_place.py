@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from crawler.finding.beside_article import first_text, texts_beside
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import is_furniture_element
 from crawler.finding.set_apart import is_set_apart
@@ -55,12 +56,19 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
     nearer = [_descend(_weigh(shape, teasers)) or _short_lines_below(shape, headline, main)] if teasers else []
+    if beside := texts_beside(shape, headline):
+        nearer.insert(0, _descend(_weigh(shape, beside.union(teasers))) or _flash_below(shape, headline, beside))
     if main.parent is None or is_set_apart(main, place):
         nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
     for other in nearer:
         if other is not None and common_place(place, other).depth > common_place(place, main).depth:
             return other
     return main
+
+
+def _flash_below(shape: PageShape, headline: int, beside: Collection[int]) -> Place | None:
+    first = first_text(shape, headline, beside)
+    return shape.blocks[first].place.container if first is not None else None
 
 
 def _short_lines_below(shape: PageShape, headline: int, main: Place) -> Place | None:

@@ -1,16 +1,17 @@
 """The article's part of a page: its blocks in reading order, each judged whether it is of the body."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.finding.article_range import captions_before, header_of, range_of
+from crawler.finding.beside_article import texts_beside
 from crawler.finding.doubtful_lines import brothers_in_doubt
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
 from crawler.finding.judged_block import BODY_LEAST, is_within_furniture, judge_block
-from crawler.finding.main_place import enclosing_article, find_main, is_in_arabic, marked_articles
+from crawler.finding.main_place import enclosing_article, find_main, is_in_arabic, is_marked_article, marked_articles
 from crawler.finding.opening import above_headline, frame_lines, untold_headline
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import PageView, Witnesses
@@ -110,6 +111,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
         numbers.update(captions_before(page.shape, root))
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
+    if page.headline_number is not None:
+        numbers -= _beyond(root, texts_beside(page.shape, page.headline_number), page.blocks)
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
     judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
     numbers |= other_side
@@ -143,6 +146,11 @@ def _framed(page: SurveyedPage, chosen: Sequence[int], sides: Sides) -> frozense
     own = is_in_arabic(page.blocks[number])
     framed = (frame_lines(page.shape, chosen, number if its == own else None, place) for its, place in sides.items())
     return frozenset().union(*framed)
+
+
+def _beyond(root: Place, texts: Collection[int], blocks: Sequence[Block]) -> frozenset[int]:
+    """Those that stand beyond the article's element, or anywhere where the page marks none."""
+    return frozenset(n for n in texts if not (is_marked_article(root) and is_within(blocks[n].place, root)))
 
 
 def _around_side(blocks: Sequence[Block], other_side: frozenset[int]) -> frozenset[Place]:

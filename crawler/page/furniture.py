@@ -11,7 +11,7 @@ from crawler.page.side_labels import OTHER_SIDE, RELEASE
 from crawler.page.world_bylines import is_world_byline
 
 # Elements that never hold an article's text.
-FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "menuitem"})
+FURNITURE_TAGS = frozenset("nav footer aside form button select dialog menu menuitem marquee".split())
 # Elements whose text no reader sees.
 UNSEEN_TAGS = frozenset(
     "script style noscript template head iframe object embed svg math canvas audio map datalist "
@@ -175,7 +175,7 @@ SECTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _INVITATION_LENGTH = 140  # characters; a longer block is prose that begins alike
-_COPYRIGHT = re.compile(
+COPYRIGHT = re.compile(
     r"^\W*(?:©|\(c\)|copyright|all rights reserved|(?:جميع|كل) الحقوق محفوظة"
     r"|حقوق (?:ال)?(?:نشر|طبع)\W*(?:©|\d|محفوظ|ل[^\W\d_]))",
 )
@@ -266,7 +266,7 @@ def is_furniture_text(text: str) -> bool:
     if len(text) > _INVITATION_LENGTH:
         return False
     lowered = text.lower()
-    if is_counter(lowered) or _INVITATIONS.match(lowered) or _COPYRIGHT.match(lowered):
+    if is_counter(lowered) or _INVITATIONS.match(lowered) or COPYRIGHT.match(lowered):
         return True
     return is_trail(text) or is_post_signature(text)
 

@@ -1,0 +1,98 @@
+"""Short articles on pages whose rails, rows and footers hold more prose than they do, and that name none of them."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+
+URL = "https://harbour.example/ferry"
+HEADLINES = {"en": "Ferry takes on water off the coast", "ar": "المياه تغمر عبّارة قبالة الساحل"}
+TEXTS = {
+    "en": [
+        "The ferry had left the harbour a little after six when the wind turned and the deck went under water.",
+        "The coast guard said that all 112 passengers had been brought ashore by midnight, eleven of them injured.",
+    ],
+    "ar": [
+        "غادرت العبّارة المرفأ بعد السادسة بقليل حين تبدّلت الريح، وخلال دقائق غمرت المياه سطحها.",
+        "وأعلن خفر السواحل أنّ الركاب وعددهم 112 نُقلوا إلى الشاطئ قبل منتصف الليل وبينهم أحد عشر جريحاً.",
+    ],
+}
+OTHERS = {
+    "en": [
+        ("Bread prices rise again in the capital", "Bakers say that flour now costs twice what it cost in spring."),
+        ("Schools reopen after the storm", "Pupils in eleven districts returned to their classrooms on Monday."),
+        ("A museum for the old railway", "The last steam engine of the line has been restored by volunteers."),
+        ("Doctors end their strike", "Hospitals return to normal work on Sunday after the ministry gave in."),
+    ],
+    "ar": [
+        ("أسعار الخبز ترتفع مجدداً في العاصمة", "يقول أصحاب الأفران إنّ كلفة الطحين تضاعفت منذ الربيع الماضي."),
+        ("المدارس تفتح أبوابها بعد العاصفة", "عاد تلاميذ أحد عشر قضاءً إلى صفوفهم يوم الاثنين بعد أسبوع."),
+        ("متحف لسكة الحديد القديمة", "رمّم متطوعون آخر قاطرة بخارية على الخط وستُعرض للجمهور قريباً."),
+        ("الأطباء ينهون إضرابهم", "تعود المستشفيات إلى العمل كالمعتاد يوم الأحد بعد اتفاق مع الوزارة."),
+    ],
+}
+ABOUT = {
+    "en": "The Harbour Post is an independent newspaper founded in 1998 and owned by its readers.",
+    "ar": "بريد المرفأ صحيفة مستقلة تأسست عام 1998 ويملكها قراؤها الذين يسكنون مدن الساحل.",
+}
+CARDS = {
+    "a linked headline": "<h3><a href='/n'>{headline}</a></h3><p>{said}</p>",
+    "a link to read on": "<h3>{headline}</h3><p>{said}</p><a href='/n'>More</a>",
+    "a link and a date": "<a href='/n'>{headline}</a><div>20 November 2026</div><p>{said}</p>",
+}
+
+
+def rail(language, card):
+    own = "".join(
+        f"<div class='r2'>{CARDS[card].format(headline=headline, said=said)}</div>"
+        for headline, said in OTHERS[language]
+    )
+    return f"<div class='r1'>{own}</div>"
+
+
+def page_of(language, texts, before="", behind=""):
+    text = "".join(f"<p class='q1'>{one}</p>" for one in texts)
+    article = f"<div class='x4'><h1>{HEADLINES[language]}</h1><div class='x7'>{text}</div></div>"
+    footer = f"<div class='f1'><p>{ABOUT[language]}</p><div>© 2026 The Harbour Post</div></div>"
+    return (
+        f"<html lang='{language}'><body><div class='x0'>{before}<div class='x3'>{article}</div>{behind}{footer}</div>"
+        "</body></html>"
+    )
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("where", ["before", "behind", "both"])
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_short_article_is_read_where_it_stands_near_its_headline(language, card, where, count):
+    own, texts = rail(language, card), TEXTS[language][:count]
+    html = page_of(language, texts, own if where != "behind" else "", own if where != "before" else "")
+    page = extract_page(html, URL)
+    (edition,) = page.editions
+    assert (edition.text(Role.HEADLINE), edition.texts(Role.PARAGRAPH)) == (HEADLINES[language], tuple(texts))
+    assert page.problem is None
+
+
+def test_a_shorter_text_above_the_headline_is_none_of_the_article():
+    box = "<div class='r1'><h3>Quote of the day</h3><p>We held on to whatever we could find, said a teacher.</p></div>"
+    (edition,) = extract_page(page_of("en", TEXTS["en"], box), URL).editions
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXTS["en"]))
+
+
+def test_the_other_language_above_the_headline_is_kept():
+    arabic = f"<div class='a1'><h2>{HEADLINES['ar']}</h2>{''.join(f'<p>{one}</p>' for one in TEXTS['ar'])}</div>"
+    editions = extract_page(page_of("en", TEXTS["en"], arabic), URL).editions
+    texts = {edition.language: edition.texts(Role.PARAGRAPH) for edition in editions}
+    assert texts == {language: tuple(text) for language, text in TEXTS.items()}
+
+
+def test_entries_of_a_list_that_the_article_itself_is_are_kept():
+    entries = "".join(
+        f"<div class='e1'><h2><a href='/lamps/{place}'>Lamp number {place}</a></h2>"
+        f"<p>It burned for {place} hours in our cellar before the wick had to be trimmed, which is not bad at all.</p></div>"
+        for place in range(3, 9)
+    )
+    intro = "<p>We lit six lamps in a cellar and waited for them to go out, which took most of the week we had.</p>"
+    html = f"<html lang='en'><body><div class='x0'><div class='x4'><h1>Six lamps</h1>{intro}{entries}</div></div></body></html>"
+    (edition,) = extract_page(html, URL).editions
+    assert sum(one.startswith("It burned") for one in edition.texts(Role.PARAGRAPH)) == 6
