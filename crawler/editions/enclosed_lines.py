@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from crawler.editions.roled_block import RoledBlock
 from crawler.models import Role
@@ -17,7 +18,16 @@ _PROSE_LENGTH = 80
 _ROW_TAGS = frozenset({"tr", "tbody", "table", "dl"})
 _TEXT_TAGS = frozenset({"p", "ul", "ol", "blockquote", "pre", "figure"})
 
-_Lengths = Mapping[Place, Counter[str]]
+
+@dataclass(slots=True)
+class _Inside:
+    """What an element holds of each language."""
+
+    lengths: Counter[str] = field(default_factory=Counter)
+    begins: dict[str, int] = field(default_factory=dict)
+    """The number of the first paragraph."""
+    ends: dict[str, int] = field(default_factory=dict)
+    """The number of the last text."""
 
 
 def with_enclosed_lines(texts: Sequence[RoledBlock], languages: Sequence[str]) -> list[str]:
@@ -29,56 +39,58 @@ def with_enclosed_lines(texts: Sequence[RoledBlock], languages: Sequence[str]) -
     told = list(languages)
     if len(set(told)) < 2:
         return told
-    lengths = _lengths(texts, told)
+    held = _held(texts, told)
     totals = Counter[str]()
     for one, language in zip(texts, told, strict=True):
         totals[language] += len(one.text)
-    for place, (one, language) in enumerate(zip(texts, languages, strict=True)):
+    for number, (one, language) in enumerate(zip(texts, languages, strict=True)):
         if one.role is not Role.HEADLINE and one.block.side_mark is None:
-            told[place] = _language_around(place, texts, languages, lengths, totals) or language
+            told[number] = _language_around(number, one.block.place, language, held, totals) or language
     return told
 
 
-def _lengths(texts: Sequence[RoledBlock], languages: Sequence[str]) -> _Lengths:
-    lengths: defaultdict[Place, Counter[str]] = defaultdict(Counter)
-    for one, language in zip(texts, languages, strict=True):
+def _held(texts: Sequence[RoledBlock], languages: Sequence[str]) -> Mapping[Place, _Inside]:
+    held: defaultdict[Place, _Inside] = defaultdict(_Inside)
+    for number, (one, language) in enumerate(zip(texts, languages, strict=True)):
+        is_prose = one.role is Role.PARAGRAPH and len(one.text) >= _PROSE_LENGTH
         for outer in one.block.place.chain():
-            lengths[outer][language] += len(one.text)
-    return lengths
+            inside = held[outer]
+            inside.lengths[language] += len(one.text)
+            inside.ends[language] = number
+            if is_prose:
+                inside.begins.setdefault(language, number)
+    return held
 
 
 def _language_around(
-    place: int, texts: Sequence[RoledBlock], languages: Sequence[str], lengths: _Lengths, totals: Counter[str]
+    number: int, place: Place, language: str, held: Mapping[Place, _Inside], totals: Counter[str]
 ) -> str | None:
     """The language of the text that a line stands within; None where it stands in its own language's or beside both."""
-    language = languages[place]
-    for outer in texts[place].block.place.chain():
-        inside = lengths[outer]
-        around = max((one for one in inside if one != language), key=lambda one: inside[one], default=None)
-        if around is None or inside[around] < _TEXT_LENGTH:
-            continue
-        own = inside[language]
-        is_quoted = own <= _SHARE_MOST * inside[around] and totals[language] - own >= max(
-            _ELSEWHERE_LEAST * own, _TEXT_LENGTH
+    beside = place
+    for outer in place.chain():
+        inside = held[outer]
+        around = max(
+            (one for one in inside.lengths if one != language), key=lambda one: inside.lengths[one], default=""
         )
-        if outer.tag in _ROW_TAGS or not is_quoted:
-            return None
-        numbers = [n for n, one in enumerate(texts) if languages[n] == around and outer in one.block.place.chain()]
-        return around if _is_within(place, numbers, texts, outer) else None
+        if inside.lengths[around] >= _TEXT_LENGTH:
+            is_around = outer.tag not in _ROW_TAGS and _is_quoted(language, around, inside, totals)
+            return around if is_around and _is_within(number, around, inside, beside) else None
+        beside = outer
     return None
 
 
-def _is_within(place: int, numbers: Sequence[int], texts: Sequence[RoledBlock], outer: Place) -> bool:
-    """True between paragraphs of the language around, which has these blocks there.
+def _is_quoted(language: str, around: str, inside: _Inside, totals: Counter[str]) -> bool:
+    own = inside.lengths[language]
+    elsewhere = totals[language] - own
+    return own <= _SHARE_MOST * inside.lengths[around] and elsewhere >= max(_ELSEWHERE_LEAST * own, _TEXT_LENGTH)
 
-    At the end of the text what stands as a list or a paragraph of it does; a column may be the other language's.
+
+def _is_within(number: int, around: str, inside: _Inside, beside: Place) -> bool:
+    """True between paragraphs of the language around.
+
+    At the end of the text what stands as a list or a paragraph of it does (`beside` is its element next to the text);
+    a column may be the other language's.
     """
-    begins = min((n for n in numbers if _is_prose(texts[n])), default=None)
-    if begins is None or place < begins:
-        return False
-    beside = next((one for one in texts[place].block.place.chain() if one.parent is outer), outer)
-    return place < max(numbers) or beside.tag in _TEXT_TAGS
-
-
-def _is_prose(one: RoledBlock) -> bool:
-    return one.role is Role.PARAGRAPH and len(one.text) >= _PROSE_LENGTH
+    begins = inside.begins.get(around)
+    is_below = begins is not None and number > begins
+    return is_below and (number < inside.ends[around] or beside.tag in _TEXT_TAGS)
