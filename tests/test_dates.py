@@ -370,6 +370,8 @@ DATELINES = [
     "Geneva/Damascus, 3 May 2020",
     "3 May 2020, Geneva",
     "12 شباط 2019 | عمّان",
+    "Terbol, Lebanon – Sunday 11 June 2023",
+    "عربت، إقليم كردستان - 3 أيار 2020",
     "صدر في دمشق بتاريخ 3 أيار 2020",
     "Issued in Damascus on 3 May 2020",
     "2025年1月13日（月） 21時37分",

@@ -84,6 +84,7 @@ def test_a_name_in_the_other_script_beside_a_byline_is_the_other_sides_byline():
         ("Interview by Rana Haddad", True),
         ("Photographs and text by Rana Haddad", True),
         ("صور ونص: رنا حداد", True),
+        ("كتابة: رنا حداد | ترجمة: عمر عزيز", True),
         ("Pictures: Cairo Protest", False),
     ],
 )
@@ -97,3 +98,14 @@ def test_a_line_that_says_who_did_what_is_a_byline(line, is_byline):
 def test_a_desk_beside_the_date_signs_the_text(desk, date, byline):
     edition = edition_of(f"<div>{desk}</div><div>{date}</div>")
     assert (edition["byline"] == desk) is byline
+
+
+@pytest.mark.parametrize("line", ["Terbol, Lebanon – Sunday 11 June 2023", "Deir ez-Zor – 11 June 2023"])
+def test_a_place_of_two_words_before_the_date_signs_nothing(line):
+    edition = edition_of(f"<div>{line}</div>")
+    assert (edition["dateline"], edition["byline"]) == (line, None)
+
+
+@pytest.mark.parametrize("line", ["– Deir ez-Zor, 2 March 2025", "Deir ez-Zor, 2 March 2025 |"])
+def test_a_mark_that_parts_the_date_from_its_neighbour_is_none_of_it(line):
+    assert edition_of(f"<div>{line}</div>")["dateline"] == "Deir ez-Zor, 2 March 2025"

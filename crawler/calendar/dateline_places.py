@@ -25,9 +25,25 @@ _CITIES: Sequence[str] = (
     *("أنقرة", "إسطنبول", "غازي عنتاب", "طهران", "نيقوسيا", "جنيف", "نيويورك", "بروكسل", "فيينا", "باريس"),
     *("لندن", "برلين", "واشنطن", "موسكو", "أستانا", "لاهاي", "روما", "نيروبي"),
 )
-_CITY = "|".join(sorted(map(re.escape, {fold(city) for city in _CITIES}), key=len, reverse=True))
+_COUNTRIES: Sequence[str] = (
+    *("Syria", "Iraq", "Lebanon", "Jordan", "Palestine", "Israel", "Egypt", "Turkey", "Türkiye", "Iran", "Yemen"),
+    *("Sudan", "Libya", "Tunisia", "Algeria", "Morocco", "Saudi Arabia", "Kuwait", "Qatar", "UAE", "Oman", "Bahrain"),
+    *("Germany", "France", "UK", "Switzerland", "USA", "U.S.", "Cyprus", "Greece", "Sweden", "Netherlands"),
+    *("سوريا", "سورية", "العراق", "لبنان", "الأردن", "فلسطين", "إسرائيل", "مصر", "تركيا", "إيران", "اليمن"),
+    *("السودان", "ليبيا", "تونس", "الجزائر", "المغرب", "السعودية", "الكويت", "قطر", "الإمارات", "عمان", "البحرين"),
+    *("ألمانيا", "فرنسا", "بريطانيا", "سويسرا", "قبرص", "اليونان", "السويد", "هولندا", "إقليم كردستان"),
+)
+
+
+def _one_of(names: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, {fold(name) for name in names}), key=len, reverse=True))
+
+
+_CITY = _one_of(_CITIES)
+# "Terbol, Lebanon": with its country any place is one.
+_WITH_COUNTRY = rf"[^\W\d_]+(?:[\s-][^\W\d_]+){{0,2}}\s?[,،]\s?(?:{_one_of(_COUNTRIES)})"
 # What stood between them and is taken out is a zero byte: a weekday, "on".
-_BEFORE = re.compile(rf"[\W_]*(?:{_CITY})(?:\s?[/,،–—-]\s?(?:{_CITY}))*[\s\x00:,،(–—-]+")
+_BEFORE = re.compile(rf"[\W_]*(?:{_WITH_COUNTRY}|(?:{_CITY})(?:\s?[/,،–—-]\s?(?:{_CITY}))*)[\s\x00:,،(–—-]+")
 _BEHIND = re.compile(rf"\s*[-–—,،(|/·•]?\s*(?:{_CITY})[\W_]*")
 
 
@@ -38,6 +54,15 @@ def is_city_before(head: str) -> bool:
     (True, False)
     """
     return _BEFORE.fullmatch(head) is not None
+
+
+def is_city(text: str) -> bool:
+    """True for the name of a city as shown, or of a place with its country.
+
+    >>> is_city("Deir ez-Zor"), is_city("Terbol, Lebanon"), is_city("Rana Haddad")
+    (True, True, False)
+    """
+    return is_city_before(f"{fold(text)} ")
 
 
 def is_city_behind(rest: str) -> bool:

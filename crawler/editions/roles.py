@@ -48,6 +48,8 @@ _CAPTION_LENGTH = 400  # characters
 _STANDFIRST_LENGTH = 1000
 _DATELINE_LENGTH = 120
 _BYLINE_LENGTH = 100
+# What parts a date line from what the layout sets beside it.
+_LINE_MARKS = " |·•–—-"
 # A line of links alone that is shorter than this leads away from the article.
 _LINKS_LENGTH = 160
 _LINKS_SHARE = 0.8
@@ -213,7 +215,7 @@ def _as_dateline(block: Block) -> RoledBlock | None:
     labelled = DATE_LABEL.match(text)
     if labelled and is_dateline(labelled["text"]):
         return RoledBlock(labelled["text"], Role.DATELINE, block, label=labelled["label"].strip())
-    return RoledBlock(text, Role.DATELINE, block)
+    return RoledBlock(text.strip(_LINE_MARKS), Role.DATELINE, block)
 
 
 def _is_byline(block: Block) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.calendar.clock import time_after
 from crawler.calendar.date_phrases import find_phrases
+from crawler.calendar.dateline_places import is_city
 from crawler.dates import is_dateline
 from crawler.folded_text import FoldedText
 from crawler.languages import block_language, has_arabic
@@ -181,7 +182,9 @@ def _says_several_things(text: str, parts: Sequence[str], prose: str) -> bool:
         return False
     if len({block_language(date, "other") for date in dates} - {None}) > 1:
         return True
-    return not is_dateline(text) or any(is_name(part) and not _is_told_of(part, prose) for part in said)
+    return not is_dateline(text) or any(
+        is_name(part) and not _is_told_of(part, prose) and not is_city(part) for part in said
+    )
 
 
 def _is_told_of(name: str, prose: str) -> bool:
