@@ -214,7 +214,7 @@ CAPTION_LABEL = re.compile(
 DATE_LABEL = re.compile(
     r"^\W*(?P<label>(?:published|posted|date|publication date|released|issued|created|first published)"
     r"(?:\s(?:on|at|in))?\s*[:：]?"
-    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)(?!\w)\s*[:：]?)"
+    r"|(?:نُ?شرت?(?:\s(?:في|بتاريخ|يوم))?|في|بتاريخ|تاريخ\s(?:النشر|الإضافة|التحرير|المقال)|التاريخ|حُ?رر(?:\sفي)?|كُ?تب(?:\sفي)?)(?!\w)\s*[:：]?)"
     r"\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
