@@ -134,3 +134,19 @@ def test_a_kicker_above_a_headline_that_only_the_title_tells_is_no_standfirst():
 @pytest.mark.parametrize("line", ["تابعي المزيد: ترميم السوق في صور", "شاهدي أيضاً: السوق قبل قرن"])
 def test_links_to_more_that_speak_to_women_readers_are_no_text(line):
     assert edition_of(DATE, line).text(Role.STANDFIRST) is None
+
+
+@pytest.mark.parametrize("line", ["بقلم: د. سلمى عثمان", "كتب سامي الحلبي"])
+def test_who_is_said_to_have_written_goes_before_the_account_that_published(line):
+    account = "<div class='post-meta'><span class='meta-author'><a href='/author/news'>الساحل بوست</a></span></div>"
+    edition = edition_of(f"{account}{DATE}<p><strong>{line}</strong></p>")
+    assert edition.text(Role.BYLINE) == line
+
+
+def test_an_initial_before_a_name_is_of_a_byline():
+    assert edition_of(f"{DATE}<div>ب. سليم</div>").text(Role.BYLINE) == "ب. سليم"
+
+
+def test_the_word_before_a_date_is_none_of_the_date_line():
+    meta = "<div><span class='by'>بواسطة منى سالم</span> <span class='posted-on'>في <time>8 نوفمبر 2026</time></span></div>"
+    assert edition_of(meta).text(Role.DATELINE) == "8 نوفمبر 2026"

@@ -10,7 +10,7 @@ from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.editions.signatures import AUTHOR_LINES, opening_of, signs_off
 from crawler.languages import block_language
 from crawler.models import Role
-from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL
+from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL, is_byline_text
 from crawler.page.names import is_name
 from crawler.page.origins import is_place_and_agency, named_with_agency
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
@@ -39,6 +39,7 @@ _ACCOUNT = re.compile(
     r"|[أا]دمن|(?:مدير|مشرف|إدارة)\sالموقع|المشرف|المدير)",
     re.IGNORECASE,
 )
+_SAYS_WRITER = re.compile(r"\W*(?:بقلم|كتبت?)(?!\w)")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
@@ -63,8 +64,17 @@ def _may_sign(label: str, name: RoledBlock) -> bool:
 
 
 def without_account(own: list[RoledBlock]) -> list[RoledBlock]:
-    """The name of a publishing system's account ("admin") is residue where another line above the text is a byline."""
+    """The name of a publishing system's account is residue where another line above the text is a byline.
+
+    An account is called so ("admin"), or stands without a label above a line that says who wrote: "بقلم منى سالم".
+    """
     opening = own[: first_prose(own)]
+    bylines = [place for place, one in enumerate(opening) if one.role is Role.BYLINE]
+    signed = next((place for place in bylines if _SAYS_WRITER.match(own[place].text)), 0)
+    if any(place < signed for place in bylines) and not any(is_byline_text(own[place].text) for place in bylines[:1]):
+        return [
+            replace(one, role=None) if place in bylines and place < signed else one for place, one in enumerate(own)
+        ]
     if not any(one.role is Role.BYLINE and not _ACCOUNT.fullmatch(one.text) for one in opening):
         return own
     return [replace(one, role=None) if one.role is Role.BYLINE and _ACCOUNT.fullmatch(one.text) else one for one in own]

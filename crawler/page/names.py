@@ -8,7 +8,8 @@ _ARABIC_WORDS_MOST = 4  # of one person
 _LENGTH_MOST = 50  # characters
 _WORD_LATIN = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset("al el de la le du der van von bin ben ibn bint abu and et und y da dos di".split())
-_WORD_ARABIC = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
+# A word, or an initial in place of one: "ب. سليم".
+_WORD_ARABIC = re.compile(r"[\u0621-\u0652\u0670-\u06d3]+|[\u0621-\u064a]\.")
 # "د. سمير العلي ود. رنا قاسم".
 _OFFICE = re.compile(r"و?(?:أ\.?)?[دأم]\.")
 # Words with which a line in Arabic is a phrase and no name.
