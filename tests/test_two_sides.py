@@ -101,3 +101,13 @@ def test_initials_in_other_letters_than_the_name_after_them_are_no_byline():
         <span>سلمى حداد</span></div>{paragraphs(ARABIC)}</article>
         <section dir="ltr"><h2>{HEADLINE}</h2>{paragraphs(ENGLISH)}</section></main>""")
     assert texts(editions["ar"], Role.BYLINE) == ("سلمى حداد",) and not texts(editions["en"], Role.BYLINE)
+
+
+def test_the_last_line_of_a_folded_translation_is_text_though_it_ends_without_a_stop():
+    """In one element with the text that it translates; by itself it would be read to its end."""
+    last = "إصابات الضحيتين ليست خطيرة، وقد بدأت الشرطة في أخذ أقوال الشهود"
+    english = "".join(f"<p>{text} And so it was in {year}.</p>" for year in (1931, 1952, 1974) for text in ENGLISH)
+    editions = read(f"""<main><article class="col"><div class="row"><h1>{HEADLINE}</h1></div><div class="content">{english}
+        <button class="toggle">اقرأ بالعربية</button><div class="collapse" id="tr" hidden lang="ar"><h2>{HEADING}</h2>
+        {paragraphs((*ARABIC, last))}</div></div></article></main>""")
+    assert texts(editions["ar"], Role.PARAGRAPH) == (*ARABIC, last)

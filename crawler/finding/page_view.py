@@ -49,14 +49,10 @@ class Above(NamedTuple):
 class PageView:
     """The page as seen from its main place, the place that holds the article's prose."""
 
-    def __init__(
-        self, shape: PageShape, main: Place, headline: int | None, witnesses: Witnesses, page_prose: int | None = None
-    ) -> None:
-        """`page_prose` counts the characters of prose that are seen, where that is less than the page's."""
+    def __init__(self, shape: PageShape, main: Place, headline: int | None, witnesses: Witnesses) -> None:
         self.shape, self.main, self.headline, self.witnesses = shape, main, headline, witnesses
         self.inside = shape.numbers_in(main)
-        self.main_prose = max(shape.sums_in(main).prose, 1)
-        self.page_prose = max(sum(shape.prose) if page_prose is None else page_prose, 1)
+        self.main_prose, self.page_prose = max(shape.sums_in(main).prose, 1), max(sum(shape.prose), 1)
         self.prose_numbers = [number for number in self.inside if shape.prose[number]]
         self._prose_before = list(accumulate((shape.prose[number] for number in self.prose_numbers), initial=0))
         self.direct: Counter[Place] = Counter()

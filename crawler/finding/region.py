@@ -102,7 +102,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     root = page.named or enclosing_article(main, page.shape) or main
     numbers = set(range_of(page.shape, page.headline_number, root))
     view, sides = _view(page, main, metadata), sides_apart(page.shape, main)
-    views = views_of_sides(view, sides)
+    views = views_of_sides(view, main, are_apart=bool(sides))
     around = page.shape.numbers_in(_around(main))
     judged = judge_on_sides(numbers.union(number for number in around if page.shape.prose[number]), view, views)
     judged |= judge_tables(judged, view)
