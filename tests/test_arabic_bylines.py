@@ -150,3 +150,16 @@ def test_an_initial_before_a_name_is_of_a_byline():
 def test_the_word_before_a_date_is_none_of_the_date_line():
     meta = "<div><span class='by'>بواسطة منى سالم</span> <span class='posted-on'>في <time>8 نوفمبر 2026</time></span></div>"
     assert edition_of(meta).text(Role.DATELINE) == "8 نوفمبر 2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "dateline"),
+    [
+        ("هدى نصار، 12 حزيران 2023", "هدى نصار", "12 حزيران 2023"),
+        ("كفر نبل، 12 حزيران 2023", None, "كفر نبل، 12 حزيران 2023"),
+        ("دير الزور، 12 حزيران 2023", None, "دير الزور، 12 حزيران 2023"),
+    ],
+)
+def test_a_name_before_the_date_is_the_writers_where_no_place_begins_so(line, byline, dateline):
+    edition = edition_of(f"<p>{line}</p>")
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == (byline, dateline)

@@ -11,7 +11,7 @@ from crawler.calendar.dateline_places import is_city
 from crawler.dates import is_dateline
 from crawler.folded_text import FoldedText
 from crawler.languages import block_language, has_arabic
-from crawler.models import Role
+from crawler.models import ARABIC, Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_furniture_text
 from crawler.page.names import is_name, says_who_wrote
@@ -51,6 +51,12 @@ _JOINING = re.compile(
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
 _PLACE = re.compile(r"\s(?=[^\s,،]+[,،]\s*$)")
 _NAME_WORDS_LEAST = 2
+# With these begin the names of places in two words.
+_PLACE_WORDS = frozenset(
+    "دير تل عين خان بيت كفر جبل وادي رأس بور شرم جسر معرة قطاع شمال شمالي جنوب جنوبي شرق غرب ريف مدينة محافظة إقليم حي "
+    "مخيم بلدة قرية ناحية قضاء قاعدة معبر ميناء سد برج باب نهر جزيرة خليج جرف سهل سري رام أم بئر بنت سيدي نيو سان لوس "
+    "كوالا هونغ أديس بوينس جوهانس كيب تشابهار".split()
+)
 # "This entry was posted on Wednesday, May 19th, 2010 at 11:03 pm and is filed under News."
 _POSTED = re.compile(
     r"^(?P<label>(?:this\s(?:entry|post|article|item)\swas\s(?:posted|published|written)(?:\sby\s.{2,40}?)?\son\b"
@@ -226,4 +232,13 @@ def _by_and_date(text: str, prose: str) -> list[str]:
         return [text]
     ends = sorted({*cuts, len(text)})
     texts = [text[one:other] for one, other in pairwise(ends)]
-    return texts if any(map(is_dateline, texts)) and not is_dateline(text) else [text]
+    is_signed = not is_dateline(text) or _is_arabic_writer(name)
+    return texts if any(map(is_dateline, texts)) and is_signed else [text]
+
+
+def _is_arabic_writer(name: str) -> bool:
+    """True for two or three words in Arabic that begin as no place's name does: "هدى نصار، 12 حزيران"."""
+    words = name.split()
+    if len(words) < _NAME_WORDS_LEAST or block_language(name, "other") != ARABIC or not is_name(name):
+        return False
+    return not (words[0] in _PLACE_WORDS or words[0].startswith("ال") or is_city(name.strip(" ،,")))
