@@ -122,3 +122,28 @@ def test_a_line_that_says_where_the_other_language_stands_or_what_is_issued_is_a
 )
 def test_a_headline_on_a_language_is_no_label(line):
     assert not is_furniture_text(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Compartir en WhatsApp",
+        "Auf Facebook teilen",
+        "PUBLICIDADE",
+        "विज्ञापन",
+        "© RIPRODUZIONE RISERVATA",
+        "Tous droits réservés.",
+        "Artículos relacionados",
+        "Vídeos relacionados:",
+        "Meistgelesen",
+        "مطالب مرتبط",
+        "Leggi tutto »",
+    ],
+)
+def test_labels_of_tools_and_boxes_are_known_in_other_languages(line):
+    assert is_furniture_text(line)
+
+
+@pytest.mark.parametrize("line", ["Werbung für den Hafen", "Teilen ist schwer", "Publicidad y verdad en el puerto"])
+def test_a_line_that_only_begins_as_such_a_label_is_none(line):
+    assert not is_furniture_text(line)

@@ -9,6 +9,7 @@ from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import says_origin
 from crawler.page.side_labels import OTHER_SIDE, RELEASE
 from crawler.page.world_bylines import is_world_byline
+from crawler.page.world_labels import is_world_label
 
 # Elements that never hold an article's text.
 FURNITURE_TAGS = frozenset("nav footer aside form button select dialog menu menuitem marquee".split())
@@ -268,7 +269,7 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if is_counter(lowered) or _INVITATIONS.match(lowered) or COPYRIGHT.match(lowered):
         return True
-    return is_trail(text) or is_post_signature(text)
+    return is_trail(text) or is_post_signature(text) or is_world_label(text)
 
 
 def is_invitation(text: str) -> bool:
@@ -294,6 +295,5 @@ def is_byline_text(text: str) -> bool:
     if _BYLINE.match(text):
         return BYLINE_LABEL.match(text) is None
     before_name = _BYLINE_BEFORE_NAME.match(text) if _BYLINE_MARK.search(text) else None
-    if before_name is not None and is_name(before_name["name"]):
-        return True
-    return says_who_wrote(text) or says_origin(text) or is_world_byline(text)
+    is_named = before_name is not None and is_name(before_name["name"])
+    return is_named or says_who_wrote(text) or says_origin(text) or is_world_byline(text)
