@@ -163,3 +163,32 @@ def test_the_word_before_a_date_is_none_of_the_date_line():
 def test_a_name_before_the_date_is_the_writers_where_no_place_begins_so(line, byline, dateline):
     edition = edition_of(f"<p>{line}</p>")
     assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == (byline, dateline)
+
+
+BESIDE_DATE = [
+    *(
+        "القاهرة (سامي الحلبي)",
+        "سامي الحلبي (القاهرة)",
+        "بيروت - «الساحل»",
+        "لندن: «الساحل العربي»",
+        "«الساحل» (الرياض)",
+    ),
+    *("أبوظبي (وسح)", "عمان- الساحل- سامي الحلبي", "الرباط - و.س.ح", "بغداد/ الساحل", "خاص - الساحل", "خاص الساحل"),
+    *("الساحل خاص:", "وكالات", "الساحل ـ وكالات:", "رام الله - الساحل دوت كوم", "حاورها في باريس: سامي الحلبي"),
+    *("استطلاع/ سامي الحلبي", "عدن/ سامي الحلبي", "سامي الحلبي *", "ق.و"),
+]
+SECTIONS = [
+    *("رياضة - كرة قدم", "ثقافة / فنون", "محليات/ مجتمع", "اقتصاد وأعمال", "عربي ودولي", "غير مصنف", "ملف خاص"),
+    *("خاص بالصور", "لقاء خاص", "محليات (البلدية)", "سوق (السمك)", "تحليل (2)", "قصة قصيرة", "النشرة البريدية"),
+]
+
+
+@pytest.mark.parametrize("line", BESIDE_DATE)
+def test_who_and_where_it_is_from_is_the_byline_beside_a_date_however_it_is_set(line):
+    for edition in (edition_of(DATE, line), edition_of(f"<div>{line}</div>{DATE}")):
+        assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (line, None)
+
+
+@pytest.mark.parametrize("line", SECTIONS)
+def test_a_section_beside_a_date_is_no_byline(line):
+    assert edition_of(f"<div>{line}</div>{DATE}").text(Role.BYLINE) is None

@@ -201,7 +201,7 @@ _BYLINE_WORDS_MOST = 12
 _BYLINE_MARK = re.compile(r"[:：/–-]")
 # What may open a headline as well, and is a byline only before a name: "حوار: سلمى حداد".
 _BYLINE_BEFORE_NAME = re.compile(
-    r"^\W*(?:interview(?:ed)?(?:\sby)?|text\sand\sphotos|حوار|حاور(?:ه|ها|هم|ته)?|أجر(?:ى|ت)\s(?:ال)?(?:حوار|مقابلة)"
+    r"^\W*(?:interview(?:ed)?(?:\sby)?|text\sand\sphotos|حوار|استطلاع|حاور(?:ه|ها|هم|ته)?(?:\sفي\s\w+)?|أجر(?:ى|ت)\s(?:ال)?(?:حوار|مقابلة)"
     r"|مقابلة|متابعة|تحقيق|رصد|مراسلن?ا?)\s*[:：\-–/]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )

@@ -8,14 +8,17 @@ _ARABIC_WORDS_MOST = 4  # of one person
 _LENGTH_MOST = 50  # characters
 _WORD_LATIN = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset("al el de la le du der van von bin ben ibn bint abu and et und y da dos di".split())
-# A word, or an initial in place of one: "ب. سليم".
-_WORD_ARABIC = re.compile(r"[\u0621-\u0652\u0670-\u06d3]+|[\u0621-\u064a]\.")
+# A word, or initials in place of one or behind it: "ب. سليم", "سامي.ح", "و.م.ع".
+_WORD_ARABIC = re.compile(r"[\u0621-\u0652\u0670-\u06d3]+(?:\.[\u0621-\u064a])?|(?:[\u0621-\u064a]\.)+[\u0621-\u064a]?")
 # "د. سمير العلي ود. رنا قاسم".
 _OFFICE = re.compile(r"و?(?:أ\.?)?[دأم]\.")
 # Words with which a line in Arabic is a phrase and no name.
 _NO_NAME = frozenset(
     "في من على إلى عن مع هذا هذه التي الذي أو لا ما لم كيف لماذا ماذا بعد قبل منذ خلال حول بين أخبار شؤون الشرق الأوسط "
-    "آخر أهم تقرير خاص العالم مقالات قضايا ملفات رأي تحليل صور فيديو اقرأ المزيد أيضا أيضاً تعليقات مشاهدات".split()
+    "آخر أهم تقرير خاص العالم مقالات قضايا ملفات رأي تحليل صور فيديو اقرأ المزيد أيضا أيضاً تعليقات مشاهدات "
+    "سياسة اقتصاد أعمال رياضة كرة ثقافة فنون منوعات صحة علوم تكنولوجيا تقنية محليات مجتمع دولي دولية برلمان بورصة "
+    "أسواق سوق بلدية مصنف تصنيف قصة آراء وجهات مقال حوار لقاء ملف عدد جدا جداً بالصور بالفيديو تم النشرة نشرة مليون "
+    "ملايين".split()
 )
 _NO_NAME_LATIN = frozenset(
     "the news world middle east north south africa asia europe politics business culture sport sports opinion analysis "
@@ -49,7 +52,7 @@ def is_name(text: str) -> bool:
     >>> [is_name(text) for text in ("Mona Abdel Sattar", "منى عبد الستار", "Middle East", "The bridge is open")]
     [True, True, False, False]
     """
-    text = text.strip(" \u200f\u200e,،")
+    text = text.strip(" \u200f\u200e,،*")
     if len(text) > _LENGTH_MOST:
         return False
     words = [word for word in text.split() if not _OFFICE.fullmatch(word)]

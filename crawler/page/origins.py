@@ -6,23 +6,47 @@ from collections.abc import Sequence
 from crawler.page.names import is_arabic_name_of, is_name
 
 _LENGTH_MOST = 50  # characters
-_BETWEEN = re.compile(r"\s[-–—/]\s")
+# With a blank on one side at least, or a slash without any: a hyphen within a word parts nothing.
+_BETWEEN = re.compile(r"\s[-–—ـ/|]\s?|[-–—ـ/|]\s|(?<=\S)/(?=\S)")
 _PARTS_MOST = 3
 _WORDS_MOST = 3
-"""Of one part; all parts together have two each at most."""
-# What says instead of a name whose the article is: "عدن - خاص", "دمشق: وكالات".
-_BEFORE_ORIGIN = re.compile(r"(?P<places>.+?)\s?[-–—/:|]\s?(?:خاصة?|حصري|وكالات|متابعات)")
+_WORDS_OF_TWO_MOST = 5
+"""One part has so many words, two parts together so many, three have two each at most."""
+_ORIGIN = r"(?:خاصة?|حصري|وكالات|متابعات)"
+# What says instead of a name whose the article is: "عدن - خاص", "دمشق: وكالات", "خاص - الساحل".
+_WITH_ORIGIN = re.compile(rf"(?P<places>.+?)\s?[-–—ـ/:|]\s?{_ORIGIN}\s?:?|{_ORIGIN}\s?[-–—ـ/:|]\s?(?P<agency>.+?)\s?:?")
+# The same without a mark between them, or a desk's initials, where it stands beside a date: "خاص الساحل", "ق.و".
+_ORIGIN_BESIDE = re.compile(
+    rf"(?P<places>.+?)\s{_ORIGIN}\s?:?|{_ORIGIN}\s(?P<agency>.+?)\s?:?|(?:وكالات|متابعات)\s?:?"
+    r"|(?:[\u0621-\u064a]\.\s?){1,3}[\u0621-\u064a]\.?"
+)
+# "بيروت - «الساحل»", "لندن: «الساحل العربي»", "«الساحل» (الرياض)", "القاهرة (محمد علي)".
+_QUOTED_PART = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
+_BRACKETED_PART = re.compile(r"(?P<one>[^()]+?)\s?\((?P<other>[^()]+)\)")
+_COLON = re.compile(r"\s?:\s")
 _OF_MEDIA = frozenset("وكالة نيوز تلفزيون صحيفة جريدة موقع شبكة برس ميديا فضائية إذاعة الإذاعة التلفزيون".split())
 _MARKS = " |·•–—-"
 
 
 def is_place_and_agency(text: str) -> bool:
-    """True for two or three short names with a dash between them, none with a word of sections and phrases.
+    """True for two or three short names with a mark between them, none with a word of sections and phrases.
 
-    >>> [is_place_and_agency(text) for text in ("غزة - وكالة الساحل", "أخبار - محليات", "بغداد - الساحل - منى سالم")]
+    It tells nothing but beside a date: "بغداد - الساحل - منى سالم", "القاهرة (محمد علي)", "خاص الساحل".
+
+    >>> [is_place_and_agency(text) for text in ("غزة - وكالة الساحل", "أخبار - محليات", "لندن: «الساحل العربي»")]
     [True, False, True]
     """
-    return len(_parts(text)) > 1
+    if len(text) > _LENGTH_MOST:
+        return False
+    if found := _ORIGIN_BESIDE.fullmatch(text):
+        places = found["places"] or found["agency"]
+        return places is None or bool(_parts(places))
+    bare = _QUOTED_PART.sub(r"\1", text)
+    if found := _BRACKETED_PART.fullmatch(bare):
+        return all(map(_is_short_name, (found["one"].split(), found["other"].split())))
+    if bare != text and len(both := _COLON.split(bare)) > 1:
+        return all(_is_short_name(part.split()) for part in both)
+    return len(_parts(bare)) > 1
 
 
 def says_origin(text: str) -> bool:
@@ -33,9 +57,9 @@ def says_origin(text: str) -> bool:
     """
     if len(text) > _LENGTH_MOST:
         return False
-    if found := _BEFORE_ORIGIN.fullmatch(text):
-        return bool(_parts(found["places"]))
-    return is_place_and_agency(text) and not _OF_MEDIA.isdisjoint(text.split())
+    if found := _WITH_ORIGIN.fullmatch(text):
+        return bool(_parts(found["places"] or found["agency"]))
+    return len(_parts(text)) > 1 and not _OF_MEDIA.isdisjoint(text.split())
 
 
 def named_with_agency(text: str) -> str | None:
@@ -48,7 +72,8 @@ def named_with_agency(text: str) -> str | None:
 def _parts(text: str) -> Sequence[Sequence[str]]:
     """The words of each part; none where a part is no name, or all are too long for a line of names."""
     parts = [part.split() for part in _BETWEEN.split(text.strip(_MARKS))] if len(text) <= _LENGTH_MOST else []
-    is_short = len(parts) <= _PARTS_MOST and sum(map(len, parts)) <= 2 * max(len(parts), 2)
+    words_most = _WORDS_OF_TWO_MOST if len(parts) < _PARTS_MOST else 2 * _PARTS_MOST
+    is_short = len(parts) <= _PARTS_MOST and sum(map(len, parts)) <= words_most
     return parts if is_short and all(map(_is_short_name, parts)) else ()
 
 
