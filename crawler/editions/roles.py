@@ -153,7 +153,11 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
     if labelled and not block.furniture and "credit" not in block.names:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
-    if block.furniture or is_picture_control(text) or (block.caption and is_invitation(text)):
+    if (
+        block.furniture
+        or is_picture_control(text)
+        or (block.caption and (is_invitation(text) or is_reader_notice(text)))
+    ):
         return RoledBlock(text, None, block)
     if (
         block.caption

@@ -16,6 +16,7 @@ _HINTS = (
     *("comments", "views expressed below", "share it", "tell a friend", "share this"),
     *("javascript", "html5", "your browser", "متصفحك", "المتصفح"),
     *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
+    *("feedback", "best viewed", "tell us what"),
     *("s more than", "s over a", "مضى على نشر"),
     *("in print on", "s coverage of", "support our", "this reporting", "our journalism", "our work"),
 )
@@ -30,6 +31,9 @@ _NOTICE = re.compile(
     | ^(?:a\s)?version\sof\sthis\s(?:article|story)\s(?:appears|appeared|first\sappeared)\sin\sprint\son\b
     | ^this\s(?:article|story|post|page)\sis\s(?:more\sthan|over)\s\S+\s(?:year|month|week)s?\sold\b
     | ^(?:لقد\s)?مضى\sعلى\sنشر\sهذ[اه]\s(?:ال)?(?:مقالة?|خبر|تقرير|مادة)\s(?:أكثر\sمن|ما\sيزيد)
+    | ^we(?:['’]d|\swould)\slove\s(?:to\s(?:get|hear|have)\s)?your\s(?:feedback|thoughts)\b
+    | ^your\sfeedback\sis\simportant\sto\sus\b|^tell\sus\swhat\syou\sthink\W+e-?mail\sus\b
+    | ^(?:this|the|our)\s(?:web)?site\sis\sbest\sviewed\s(?:with|in|on|using|at)\b
     | ^follow\s\S+['’]s\s(?:\S+\s){{0,2}}coverage\sof\b
     | \bif\syou\s(?:would\slike\sto\s|want\sto\s|wish\sto\s|can\s)?
       (?:support\sour\s(?:work|journalism)|value\s(?:this\sreporting|our\s\S+))
