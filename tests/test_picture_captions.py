@@ -317,3 +317,16 @@ def test_a_bare_line_right_before_the_articles_element_is_no_caption():
     )
     record = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")
     assert record["editions"]["en"]["captions"] == []
+
+
+@pytest.mark.parametrize("line", ["<p>Photo: {}</p>", "<div class='cap'>{}</div>", "<figcaption>{}</figcaption>"])
+def test_a_caption_above_the_headline_may_be_a_sentence(line):
+    caption = (
+        "The new deck of the bridge, laid by forty-two workers in eleven months, on the Sunday when it opened again."
+    )
+    figure = f"<div class='photo'>{IMG}{line.format(caption)}</div>"
+    page = (
+        f"<div class='bar'><a href='/'>The Quay</a></div>{figure}<section><h1>The bridge reopens</h1>{BODY}</section>"
+    )
+    record = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")
+    assert record["editions"]["en"]["captions"] == [caption]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from crawler.finding.page_shape import PageShape
 from crawler.languages import block_language
 from crawler.models import ARABIC
-from crawler.page.furniture import COPYRIGHT
+from crawler.page.furniture import CAPTION_LABEL, COPYRIGHT
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -58,7 +58,9 @@ def _texts_above(shape: PageShape, headline: int, own: Place) -> Collection[int]
     above = [
         number
         for number in range(shape.first[own])
-        if shape.prose[number] and (block_language(shape.blocks[number].text) == ARABIC) == is_arabic
+        if shape.prose[number]
+        and (block_language(shape.blocks[number].text) == ARABIC) == is_arabic
+        and not (shape.blocks[number].caption or CAPTION_LABEL.match(shape.blocks[number].text))
     ]
     return above if sum(shape.prose[number] for number in above) < shape.sums_in(own).prose else ()
 

@@ -109,10 +109,11 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     if page.headline_number in numbers:
         header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
-        numbers.update(captions_before(page.shape, root))
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
     if page.headline_number is not None:
         numbers -= _beyond(root, texts_beside(page.shape, page.headline_number), page.blocks)
+    if page.headline_number in numbers:
+        numbers.update(captions_before(page.shape, root))
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
     judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
     numbers |= other_side
