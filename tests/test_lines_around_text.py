@@ -464,3 +464,36 @@ def test_a_single_paragraph_in_another_language_within_a_text_is_a_quotation_of_
 def test_a_plea_for_donations_is_no_paragraph():
     plea = "<p><strong>Support The Quay: if you value our work, please consider a donation.</strong></p>"
     assert roles_of(page_of(f"<h1>{TITLE}</h1>{paragraphs()}{plea}")) == NOTHING
+
+
+ARABIC_NOTICES = [
+    *("لقراءة المزيد: <a href='/1'>سوق آخر</a>", "ذات صلة: <a href='/1'>سوق آخر</a>", "نرشح لك: <a href='/1'>سوق آخر</a>"),
+    *("ويمكنك أيضا قراءة: <a href='/1'>سوق آخر</a>", "المقال التالي: <a href='/1'>سوق آخر</a>", "نرشح لكم"),
+    *("تابعوا المرفأ نت على تلغرام", "تابع المرفأ نت عبر قوقل نيوز", "للاشتراك في نشرتنا البريدية اضغط هنا"),
+    *("لمتابعة آخر الأخبار حمل تطبيق المرفأ", "يتبع إعلان", "تابع القراءة بعد الإعلان", "رابط مختصر: https://q.example/x"),
+    *("المقال يعبر عن رأي كاتبه", "#سوق_السمك #البلدية", "تصنيف: محليات", "إرسال إلى صديق", "الصفحة التالية"),
+    *("عرض المزيد", "تم النسخ", "قيّم هذا المقال", "سجل الدخول للتعليق", "لن يتم نشر عنوان بريدك الإلكتروني"),
+]
+
+
+@pytest.mark.parametrize("line", ARABIC_NOTICES)
+def test_what_a_site_in_arabic_sets_between_paragraphs_is_no_text(line):
+    for lines in ([*TEXT[:2], line, *TEXT[2:]], [*TEXT, line]):
+        assert roles_of(page_of(f"{HEAD}{paragraphs(lines)}"))["paragraphs"] == TEXT
+
+
+def test_what_the_writer_is_behind_an_asterisk_below_the_text_is_residue():
+    assert roles_of(page_of(f"{HEAD}{paragraphs([*TEXT, '* كاتب وصحفي من المرفأ'])}"))["paragraphs"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وتابعوا افتتاح السوق على فيسبوك بعدما أغلقت البلدية الجسر المؤدي إليه.",
+        "للمزيد من الصيادين أثر في الأسعار، كما قال رئيسهم.",
+        "إعلان البلدية لم يقنع أحداً من أصحاب البسطات.",
+    ],
+)
+def test_news_in_such_words_is_text(line):
+    lines = [*TEXT[:2], line, *TEXT[2:]]
+    assert roles_of(page_of(f"{HEAD}{paragraphs(lines)}"))["paragraphs"] == lines

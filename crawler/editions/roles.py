@@ -16,6 +16,7 @@ from crawler.editions.roled_block import RoledBlock
 from crawler.finding.whole_tables import is_figure_of_table
 from crawler.languages import block_language
 from crawler.models import Role
+from crawler.page.arabic_notices import is_arabic_notice, is_line_of_hashes
 from crawler.page.blocks import Block
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
@@ -187,7 +188,9 @@ def _role_of_line(block: Block) -> Role | None:
         return None
     if _is_byline(block):
         return Role.BYLINE
-    if is_reader_notice(block.text):
+    if is_reader_notice(block.text) or is_arabic_notice(block.text):
+        return None
+    if is_line_of_hashes(block.text) and not is_text_of_post(block):
         return None
     if block.piece or (_is_links(block) and not block.sure):
         return None
