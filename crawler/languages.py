@@ -157,6 +157,7 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     believed = _believed_sides(texts, judged, sides) & set(kept)
     marked = [side if side in believed else None for side in sides or [None] * len(texts)]
     return fill_languages(
+        texts,
         [side or (language if language in kept else None) for side, language in zip(marked, judged, strict=True)],
         [None if script is None else script == ARABIC for script in scripts],
         max(kept, key=lambda language: kept[language], default=other),

@@ -225,3 +225,13 @@ def test_kurmanji_beside_the_two_languages_is_told_by_its_words_where_nothing_de
     texts = [ENGLISH_LINE, ENGLISH_LINE, *kurmanji, ARABIC_LINE, ARABIC_LINE]
     assert languages_of(texts, "en") == ["en", "en", "ku", "ku", "ar", "ar"]
     assert languages_of([*kurmanji, ARABIC_LINE], "en") == ["ku", "ku", "ar"]
+
+
+def test_a_line_between_two_languages_is_in_the_one_that_writes_its_letters():
+    turkish = [
+        "Nehrin üzerindeki eski köprü, on bir ay süren çalışmaların ardından pazar günü ve bir törenle yeniden açıldı.",
+        "Mühendis Selma Haddad, kırk iki işçinin ahşap güverteyi ve her cıvatayı değiştirdiğini söyledi, bu ise zor oldu.",
+    ]
+    texts = [ENGLISH_LINE, ENGLISH_LINE, "Köprü yeniden açıldı", *turkish, ARABIC_LINE]
+    assert languages_of(texts, "en") == ["en", "en", "tr", "tr", "tr", "ar"]
+    assert languages_of([*texts[:2], "28 April", *texts[3:]], "en")[2] == "en"
