@@ -96,3 +96,40 @@ def test_entries_of_a_list_that_the_article_itself_is_are_kept():
     html = f"<html lang='en'><body><div class='x0'><div class='x4'><h1>Six lamps</h1>{intro}{entries}</div></div></body></html>"
     (edition,) = extract_page(html, URL).editions
     assert sum(one.startswith("It burned") for one in edition.texts(Role.PARAGRAPH)) == 6
+
+
+NEXT = {
+    "an article of the same make": "<div class='x4'><h1>{headline}</h1><div class='x7'><p>{text}</p></div></div>",
+    "a headline that is a link, and a date": "<div class='x9'><h2><a href='/n'>{headline}</a></h2><div>19 November 2026</div><p>{text}</p></div>",
+    "a label": "<div class='x9'><div>Next article</div><h2>{headline}</h2><p>{text}</p><a href='/n'>Continue reading</a></div>",
+}
+
+
+@pytest.mark.parametrize("own", NEXT.values(), ids=NEXT)
+def test_the_next_article_on_the_page_is_not_this_one(own):
+    text = (
+        "Bakers in the capital say that flour now costs twice what it cost in spring, and that they cannot absorb it."
+    )
+    html = page_of("en", TEXTS["en"], behind=own.format(headline=OTHERS["en"][0][0], text=text))
+    (edition,) = extract_page(html, URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS["en"])
+
+
+def test_two_languages_in_elements_of_one_make_are_two_sides():
+    parts = "".join(
+        f"<div class='s1'><h1>{HEADLINES[language]}</h1>{''.join(f'<p>{one}</p>' for one in text)}</div>"
+        for language, text in TEXTS.items()
+    )
+    editions = extract_page(f"<html lang='en'><body><div class='x0'>{parts}</div></body></html>", URL).editions
+    assert {one.language: one.texts(Role.PARAGRAPH) for one in editions} == {
+        language: tuple(text) for language, text in TEXTS.items()
+    }
+
+
+def test_sections_with_linked_heads_beyond_the_first_are_text():
+    section = "<div class='s{place}'><h2><a href='/t/{place}'>What the year brought, part {place}</a></h2>{text}</div>"
+    text = "".join(f"<p>{one}</p>" for one in TEXTS["en"])
+    sections = "".join(section.format(place=place, text=text.replace("112", f"{place}12")) for place in range(1, 4))
+    head = "<div class='h0'><h1>The year at sea</h1><p>It began with a storm and ended with one, as years do here.</p></div>"
+    (edition,) = extract_page(f"<html lang='en'><body><main>{head}{sections}</main></body></html>", URL).editions
+    assert sum(one.startswith("The coast guard") for one in edition.texts(Role.PARAGRAPH)) == 3

@@ -1,42 +1,49 @@
-"""Prose that stands beside an article and is none of it: rows of cards, boxes above it, the site's words at the end."""
+"""Prose that stands beside an article and is none of it: other articles, boxes, the site's own words at the end."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from crawler.finding.other_articles import may_be_of_one_language, texts_in_rows, texts_led_to
 from crawler.finding.page_shape import PageShape
-from crawler.languages import block_language
-from crawler.models import ARABIC
 from crawler.page.furniture import CAPTION_LABEL, COPYRIGHT
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE
 
-_ALL_LINKS_SHARE = 0.8
-# A card has a headline, a line or two of text, a date or a link to read on; a row has three at least.
-_CARD_MOST, _CARD_LENGTH = 5, 420
-_ROW_LEAST = 3
-# The link is its headline above the text, or leads to the rest of it below.
-_READ_ON_LENGTH = 25
 # Between a headline and the first text below it stand at most so many lines.
 _NEAR = 10
 _SENTENCE_LENGTH = 30  # characters; a flash may be shorter than what counts as prose
 # What a site says of itself at the end of its pages.
 _FOOTER_LENGTH = 1200
 _END_BLOCKS = 6
+# Within the element of headline and text other articles may say so many times what the text's own element says.
+_OTHERS_MOST = 5
+_LABEL_LENGTH = 60
+_FLASH_LENGTH = 600
 
 
 def texts_beside(shape: PageShape, headline: int) -> frozenset[int]:
-    """The numbers of such prose, all of it beyond the element that holds the headline and the first text below it.
+    """The numbers of such prose; none where no text stands near the headline.
 
-    None where no text stands near the headline. A card holds a link and little else, and stands among others of its
-    make; what the site says of itself stands with its copyright at the very end; what stands above is shorter.
+    All of it stands beyond the element that holds the headline and the first text below it, or at least beyond the
+    text's own. What the site says of itself stands with its copyright at the very end; what stands above the headline,
+    and boxes with headings below a flash, are shorter than the article and in no other language.
     """
-    others = frozenset((*_texts_in_rows(shape), *_texts_at_end(shape)))
-    first = first_text(shape, headline, others)
+    others = frozenset((*texts_in_rows(shape), *texts_led_to(shape, headline)))
+    end = frozenset(_texts_at_end(shape, headline))
+    first = first_text(shape, headline, others | end)
     if first is None:
         return frozenset()
-    own = common_place(shape.blocks[headline].place, shape.blocks[first].place)
-    above = _texts_above(shape, headline, own)
-    return frozenset(number for number in others.union(above) if not is_within(shape.blocks[number].place, own))
+    text = shape.blocks[first].place.container
+    own = common_place(shape.blocks[headline].place, text)
+    boxes = [number for number in _texts_in_boxes(shape, own) if number not in others]
+    far = others.union(end, _texts_above(shape, headline, own), boxes if _is_flash_beside(shape, boxes, own) else ())
+    inside = frozenset(number for number in others if _is_between(shape.blocks[number].place, text, own))
+    if sum(shape.prose[number] for number in inside) > _OTHERS_MOST * max(shape.sums_in(text).prose, _SENTENCE_LENGTH):
+        inside = frozenset()
+    return inside.union(number for number in far if not is_within(shape.blocks[number].place, own))
+
+
+def _is_between(place: Place, text: Place, own: Place) -> bool:
+    return is_within(place, own) and not is_within(place, text)
 
 
 def first_text(shape: PageShape, headline: int, others: Collection[int]) -> int | None:
@@ -53,57 +60,55 @@ def _is_text(shape: PageShape, number: int) -> bool:
 
 
 def _texts_above(shape: PageShape, headline: int, own: Place) -> Collection[int]:
-    """The texts above the headline in its script, where they say less than what stands in the headline's element."""
-    is_arabic = block_language(shape.blocks[headline].text) == ARABIC
-    above = [
-        number
-        for number in range(shape.first[own])
-        if shape.prose[number]
-        and (block_language(shape.blocks[number].text) == ARABIC) == is_arabic
-        and not (shape.blocks[number].caption or CAPTION_LABEL.match(shape.blocks[number].text))
-    ]
-    return above if sum(shape.prose[number] for number in above) < shape.sums_in(own).prose else ()
+    """The texts above the headline, no captions, where they say less than what stands in the headline's element."""
+    prose = (number for number in range(shape.first[own]) if shape.prose[number] and number < headline)
+    above = [number for number in prose if not _is_caption(shape, number)]
+    return above if _is_less(shape, above, own) else ()
 
 
-def _texts_in_rows(shape: PageShape) -> Iterator[int]:
-    rows: dict[tuple[Place | None, str, str | None], dict[Place, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, prose in enumerate(shape.prose):
-        if prose and len(shape.blocks[number].text) <= _CARD_LENGTH:
-            card = _card_around(shape, number)
-            if card is not None:
-                rows[card.parent, *card.signature][card].append(number)
-    for row in rows.values():
-        if len(row) >= _ROW_LEAST:
-            for numbers in row.values():
-                yield from numbers
+def _is_caption(shape: PageShape, number: int) -> bool:
+    block = shape.blocks[number]
+    return block.caption or CAPTION_LABEL.match(block.text) is not None
 
 
-def _card_around(shape: PageShape, number: int) -> Place | None:
-    """The smallest element around a text that holds more than it, where that is a card: with a link, and short."""
-    chain = shape.blocks[number].place.chain()
-    card = next((place for place in chain if len(shape.numbers_in(place)) > 1), None)
-    inside = shape.numbers_in(card) if card is not None else range(0)
-    if card is None or len(inside) > _CARD_MOST or shape.sums_in(card).length > _CARD_LENGTH:
-        return None
-    links = [one for one in inside if shape.blocks[one].link_share >= _ALL_LINKS_SHARE]
-    if not any(one < number or len(shape.blocks[one].text) <= _READ_ON_LENGTH for one in links):
-        return None
-    while card.parent is not None and shape.numbers_in(card.parent) == inside:
-        card = card.parent  # the row of a cell
-    return card
+def _texts_in_boxes(shape: PageShape, own: Place) -> Iterator[int]:
+    """The texts of elements below the article's that open with a heading or a label."""
+    number = shape.numbers_in(own).stop
+    while number < len(shape.blocks):
+        block = shape.blocks[number]
+        around = common_place(block.place, own)
+        box = next((place for place in block.place.chain() if place.parent is around), block.place)
+        inside = shape.numbers_in(box)
+        is_label = len(block.text) <= _LABEL_LENGTH and not ENDS_SENTENCE.search(block.text)
+        if (block.level or is_label) and len(inside) > 1:
+            yield from (one for one in inside if shape.prose[one])
+        number = max(inside.stop, number + 1)
 
 
-def _texts_at_end(shape: PageShape) -> Iterator[int]:
+def _is_flash_beside(shape: PageShape, boxes: Collection[int], own: Place) -> bool:
+    """True for an article of few sentences that is still longer than all the boxes: no section of a longer one."""
+    return shape.sums_in(own).prose <= _FLASH_LENGTH and _is_less(shape, boxes, own)
+
+
+def _is_less(shape: PageShape, texts: Collection[int], own: Place) -> bool:
+    """True where the texts say less than an element, in its language as far as can be told."""
+    if sum(shape.prose[number] for number in texts) >= max(shape.sums_in(own).prose, _SENTENCE_LENGTH):
+        return False
+    return not texts or may_be_of_one_language(shape, texts, shape.numbers_in(own))
+
+
+def _texts_at_end(shape: PageShape, headline: int) -> Iterator[int]:
     count = len(shape.blocks)
     for number in range(max(count - _END_BLOCKS, 0), count):
         if COPYRIGHT.match(shape.blocks[number].text.lower()):
-            yield from _texts_beside_copyright(shape, number)
+            yield from _texts_beside_copyright(shape, number, shape.blocks[headline].place)
 
 
-def _texts_beside_copyright(shape: PageShape, number: int) -> Iterator[int]:
+def _texts_beside_copyright(shape: PageShape, number: int, headline: Place) -> Iterator[int]:
     for place in shape.blocks[number].place.chain():
         inside = shape.numbers_in(place)
-        if shape.sums_in(place).length > _FOOTER_LENGTH or inside.stop < len(shape.blocks) - _END_BLOCKS:
+        is_last = inside.stop >= len(shape.blocks) - _END_BLOCKS
+        if not is_last or is_within(headline, place) or shape.sums_in(place).length > _FOOTER_LENGTH:
             return
         texts = [one for one in inside if shape.prose[one]]
         if texts:

@@ -1,0 +1,106 @@
+"""Other articles on an article's page: in rows of cards, under a headline that is a link, as the next one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from crawler.dates import is_dateline
+from crawler.finding.page_shape import PageShape
+from crawler.language_marks import arabic_script_scores, certain_language, latin_scores
+from crawler.languages import block_language
+from crawler.models import ARABIC
+from crawler.page.places import Place, is_within
+
+_ALL_LINKS_SHARE = 0.8
+# A card has a headline, a line or two of text, a date or a link to read on; a row has three at least.
+_CARD_MOST, _CARD_LENGTH = 5, 420
+_HEADED_LENGTH = 600
+_ROW_LEAST = 3
+# The link is its headline above the text, or leads to the rest of it below.
+_READ_ON_LENGTH = 25
+_HEADING_LEVEL_MOST = 4
+# An article's beginning under its headline, on a page of another one.
+_LED_TO_LENGTH = 4_000
+_NEXT = re.compile(
+    r"^\W*(?:(?:next|previous|up\snext)\W*(?:article|story|post|news|in\s\S+)?|read\s(?:this\s)?next"
+    r"|(?:ال(?:مقالة?|خبر|موضوع|تقرير)\s)?(?:التالي|السابق|الآتي)[ةه]?|[اإأ]قر[أا]\s(?:التالي|بعد\sذلك)"
+    r"|nächster\sartikel|article\ssuivant|siguiente\s(?:artículo|noticia)|próxim[oa]\s(?:artigo|notícia))\W*$",
+    re.IGNORECASE,
+)
+
+
+def texts_in_rows(shape: PageShape) -> Iterator[int]:
+    """The numbers of the blocks of three cards with a text and more, of one make in one element."""
+    rows: dict[tuple[Place | None, str, str | None], dict[Place, range]] = defaultdict(dict)
+    for number, prose in enumerate(shape.prose):
+        if prose and len(shape.blocks[number].text) <= _HEADED_LENGTH:
+            card = _card_around(shape, number)
+            if card is not None:
+                rows[card.parent, *card.signature][card] = shape.numbers_in(card)
+    yield from chain.from_iterable(chain.from_iterable(row.values()) for row in rows.values() if len(row) >= _ROW_LEAST)
+
+
+def _card_around(shape: PageShape, number: int) -> Place | None:
+    """The smallest element around a text that holds more than it, where that is a card: with a link, and short."""
+    card = _holder(shape, number)
+    inside = shape.numbers_in(card) if card is not None else range(0)
+    if card is None or len(inside) > _CARD_MOST:
+        return None
+    first = shape.blocks[inside.start]
+    is_headed = first.level > 0 and first.link_share >= _ALL_LINKS_SHARE
+    if shape.sums_in(card).length > (_HEADED_LENGTH if is_headed else _CARD_LENGTH):
+        return None
+    links = [one for one in inside if shape.blocks[one].link_share >= _ALL_LINKS_SHARE]
+    if not any(one < number or len(shape.blocks[one].text) <= _READ_ON_LENGTH for one in links):
+        return None
+    while card.parent is not None and shape.numbers_in(card.parent) == inside:
+        card = card.parent  # the row of a cell
+    return card
+
+
+def _holder(shape: PageShape, number: int) -> Place | None:
+    """The smallest element around a block that holds more than it."""
+    return next((place for place in shape.blocks[number].place.chain() if len(shape.numbers_in(place)) > 1), None)
+
+
+def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
+    """The numbers of the blocks of elements that open as other articles do: with "Next article", with a headline that
+    is a link and a date, or with another h1 in an element that looks like one around the headline, in its language."""
+    own = shape.blocks[headline].place
+    alike = {place.signature: place for place in own.around if place.attributes.get("class")}
+    for number, block in enumerate(shape.blocks):
+        if number == headline or not (block.level or len(block.text) <= _READ_ON_LENGTH):
+            continue
+        is_next = _NEXT.match(block.text) is not None
+        is_linked = 0 < block.level <= _HEADING_LEVEL_MOST and block.link_share >= _ALL_LINKS_SHARE
+        holder = _opened_by(shape, number) if is_next or is_linked or block.level == 1 else None
+        if holder is None or is_within(own, holder) or shape.sums_in(holder).length > _LED_TO_LENGTH:
+            continue
+        inside = shape.numbers_in(holder)
+        is_dated = is_linked and any(is_dateline(shape.blocks[one].text) for one in inside[:_CARD_MOST])
+        other = alike.get(holder.signature) if block.level == 1 else None
+        if (
+            is_next
+            or is_dated
+            or (other is not None and may_be_of_one_language(shape, inside, shape.numbers_in(other)))
+        ):
+            yield from inside
+
+
+def _opened_by(shape: PageShape, number: int) -> Place | None:
+    """The smallest element around a block that holds prose, where the block opens it; a section may stand above."""
+    for place in shape.blocks[number].place.chain():
+        if shape.sums_in(place).prose:
+            return place if number - shape.first[place] <= 1 else None
+    return None
+
+
+def may_be_of_one_language(shape: PageShape, some: Iterable[int], others: Iterable[int]) -> bool:
+    """True where nothing says that the texts of some blocks are in another language than those of others."""
+    one, other = (" ".join(shape.blocks[number].text for number in numbers) for numbers in (some, others))
+    is_arabic = block_language(one) == ARABIC
+    if is_arabic != (block_language(other) == ARABIC):
+        return False
+    scores = arabic_script_scores if is_arabic else latin_scores
+    return len({certain_language(scores(text), len(text.split())) for text in (one, other)} - {None}) <= 1
