@@ -16,6 +16,8 @@ _PULL_QUOTE_WORDS = 4
 _PULL_QUOTES_MOST = 40
 # So many words are a quotation whatever marks stand between them.
 _SURE_WORDS = 8
+# What is called a pull quote, a few elements further out at most, repeats so many of its words.
+_PULL_LEVELS, _PULL_SHARE_LEAST = 4, 0.9
 _LONG_LENGTH = 60  # characters
 _REPEATED_LEAST = 3
 _REPEATED_SHARE_LEAST = 0.3
@@ -57,7 +59,7 @@ def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    words_of_texts = [_WORD.findall(one.text) for one in texts]
+    words_of_texts = [_WORD.findall(one.text.lower()) for one in texts]
     openings = [words[:_PULL_QUOTE_WORDS] if len(words) >= _PULL_QUOTE_WORDS else [] for words in words_of_texts]
     firsts = {opening[0] for opening in openings if opening}
     words = list(chain.from_iterable(words_of_texts))
@@ -76,7 +78,7 @@ def _spaced(text: str) -> str:
 
 
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
-    """True for words of another block, in an element of another kind.
+    """True for words of another block, in an element of another kind; what is called a pull quote may leave some out.
 
     A section head names what its section says, and so does a cell.
     """
@@ -94,8 +96,21 @@ def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
         is_above = is_above and other is not quote
         if len(other.text) > length and not (is_above and other.block.level) and words in form(other.text):
             others.append(other.block.place.signature)
+    if not others and _is_called_pull(quote.block):
+        return any(other is not quote and _says_most_of(other.text, quote.text) for other in texts)
     own = quote.block.place.signature
     return any(other != own for other in others) or (bool(others) and _is_quoted(quote.block))
+
+
+def _is_called_pull(block: Block) -> bool:
+    return any("pull" in place.called.lower() for place in block.place.chain()[:_PULL_LEVELS])
+
+
+def _says_most_of(text: str, quote: str) -> bool:
+    """True where nearly all words of a quote stand in a longer text."""
+    words = _WORD.findall(quote.lower())
+    said = set(_WORD.findall(text.lower()))
+    return len(text) > len(quote) and sum(word in said for word in words) >= _PULL_SHARE_LEAST * len(words)
 
 
 def _is_quoted(block: Block) -> bool:

@@ -8,7 +8,7 @@ from functools import reduce
 from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.models import Role
 from crawler.page.furniture import BYLINE_LABEL, is_byline_text
-from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.prose import ENDS_SENTENCE, is_set_in_italics
 
 _LINE_LENGTH = 120  # characters
 # A name may stand a few lines above the headline, beside the date.
@@ -26,6 +26,9 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _BETWEEN = re.compile(r"\s*[,;،|/]\s*|\s+(?:and|und|et|y|e|og|och|en|и|та)\s+|\s&\s")
 _JOINS = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en|и|та)|&|و)$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{2}")
+_EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々가-힣]{2,8}")
+# The Turkish pair of letters, which is told apart by its dot and not by its case.
+_TURKISH = str.maketrans("İı", "ii")
 # At the end a line for each writer, and a few others between them.
 _BIOGRAPHIES_MOST = 6
 _BIOGRAPHY_LENGTH = 400  # characters
@@ -86,29 +89,33 @@ def _joined(one: str, other: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_LABEL_AT_START.sub("", text.strip(_MARKS)).split()).casefold()
+    return " ".join(_LABEL_AT_START.sub("", text.strip(_MARKS)).split()).translate(_TURKISH).casefold()
 
 
 def without_biographies(roled: list[RoledBlock], authors: Sequence[str]) -> list[RoledBlock]:
     """Lines at the end that tell who a stated writer is ("Rana Haddad covers ports for The Quay.") are residue."""
     names = _names_of(authors)
     texts = [place for place, one in enumerate(roled) if one.role is Role.PARAGRAPH] if names else []
-    told = {place for place in texts[max(len(texts) - _BIOGRAPHIES_MOST, 1) :] if _tells_of(roled[place].text, names)}
+    told = {place for place in texts[max(len(texts) - _BIOGRAPHIES_MOST, 1) :] if _tells_of(roled[place], names)}
     return [replace(one, role=None) if place in told else one for place, one in enumerate(roled)]
 
 
-def _tells_of(text: str, names: Sequence[str]) -> bool:
-    folded = text.casefold()
+def _tells_of(one: RoledBlock, names: Sequence[str]) -> bool:
+    """True for a line that begins with a name and goes on with what its bearer is; one in italics may quote a title."""
+    folded = one.text.translate(_TURKISH).casefold()
     name = next((name for name in names if folded.startswith(name)), None)
-    is_short = name is not None and len(text) <= _BIOGRAPHY_LENGTH and not _QUOTED.search(text)
-    return is_short and _IS_SOMEBODY.match(folded[len(name or "") :]) is not None
+    if name is None or len(one.text) > _BIOGRAPHY_LENGTH:
+        return False
+    is_short = not _QUOTED.search(one.text) or is_set_in_italics(one.block)
+    return is_short and _IS_SOMEBODY.match(folded[len(name) :]) is not None
 
 
 def _names_of(authors: Sequence[str]) -> tuple[str, ...]:
     """The names of people among the stated authors, folded: two words or more, or a word in letters without case."""
     parts = (part for one in authors[:_NAMES_MOST] for part in _BETWEEN.split(_ADDRESS.sub("", one[:_AUTHOR_LENGTH])))
     names = (" ".join(_LABEL_AT_START.sub("", part.strip()).split()) for part in parts)
-    return tuple(dict.fromkeys(name.casefold() for name in names if 2 <= len(name.split()) <= _WORDS_MOST))
+    people = (name for name in names if 2 <= len(name.split()) <= _WORDS_MOST or _EAST_ASIAN_NAME.fullmatch(name))
+    return tuple(dict.fromkeys(name.translate(_TURKISH).casefold() for name in people))
 
 
 def _places(roled: Sequence[RoledBlock]) -> tuple[int, ...]:
