@@ -7,6 +7,7 @@ from itertools import groupby, pairwise, takewhile
 
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
+from crawler.page.blocks import Block
 from crawler.page.places import Place, common_place
 from crawler.page.prose import ENDS_SENTENCE, is_sentence
 
@@ -229,14 +230,33 @@ def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -
     asked = [(one, after) for one, after in above if not one.block.level and one.text.endswith(_QUESTION_MARKS)]
     answered = Counter(_looks_of_pair(*pair) for pair in asked)
     kept = {one.block.place.signature for one in paragraphs if one.block.level and id(one) not in dropped}
+    parting = (
+        one
+        for before, one, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False)
+        if not dropped.intersection((id(before), id(after))) and _parts_text(before.block, one.block, after.block)
+    )
     pairs = Counter(_looks_of_pair(*pair) for pair in heads if id(pair[0]) not in dropped)
-    return {
-        id(one)
-        for one, after in heads
-        if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
-        or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
-        or _heads_list_of_box(one, after)
-    } | {id(one) for one, after in asked if answered[_looks_of_pair(one, after)] >= _PAIRS_LEAST}
+    return (
+        {
+            id(one)
+            for one, after in heads
+            if (one.block.place.signature in kept and one.block.place.container is after.block.place.container)
+            or pairs[_looks_of_pair(one, after)] >= _PAIRS_LEAST
+            or _heads_list_of_box(one, after)
+        }
+        | set(map(id, parting))
+        | {id(one) for one, after in asked if answered[_looks_of_pair(one, after)] >= _PAIRS_LEAST}
+    )
+
+
+def _parts_text(before: Block, one: Block, after: Block) -> bool:
+    """True for a heading without links between two sentences that look alike, each in a part of one element."""
+    if not one.level or one.link_share or not (is_sentence(before) and is_sentence(after)):
+        return False
+    text = common_place(before.place, after.place)
+    branch = one.place if one.place.parent is text else one.place.parent
+    is_part = branch is not None and branch.parent is text and branch.settled_length == len(one.text)
+    return is_part and before.place.path == after.place.path
 
 
 def _heads_list_of_box(one: RoledBlock, after: RoledBlock) -> bool:

@@ -12,8 +12,9 @@ _HINTS = (
     *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
+    *("vídeo", "video", "veja mais", "leia mais", "sounds"),
     *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
-    *("comments", "views expressed below", "share it", "tell a friend", "share this"),
+    *("comment", "views expressed below", "share it", "tell a friend", "share this"),
     *("javascript", "html5", "your browser", "متصفحك", "المتصفح"),
     *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
     *("feedback", "best viewed", "tell us what"),
@@ -40,7 +41,10 @@ _NOTICE = re.compile(
     | \b(?:download|get|install)\sour\s(?:\S+\s){{0,2}}app\b
     | \bbookmark\s(?:our|this)\b
     | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
-    | ^follow\s(?:us|our|\S+(?:\s\S+){{0,2}})\son\s(?:{_CHANNELS})\b
+    | ^follow\s(?:us|our|\S+(?:\s\S+){{0,4}})\son\s(?:\S+\s){{0,2}}?(?:{_CHANNELS})\b
+    | ^(?=.{{1,160}}$).*\b(?:tell\sus|let\sus\sknow|have\syour\ssay|share\s(?:your|it\swith)|join\s(?:in\s)?the)\b
+      .{{0,60}}\b(?:in|using|via|with)\s(?:the|our)\scomments?\b
+    | ^v[ií]deos?\s?:\s(?:tudo\ssobre|veja|assista)\b|^(?:veja|leia)\smais\snot[ií]cias\b
     | \b(?:read|see|in|by|with|to)\sour\sprivacy\s(?:policy|notice)\b
     | \bunser(?:e[mnrs]?)?\s(?:\S+\s){{0,2}}(?:newsletter|whatsapp|telegram|datenschutz)
     | \bnewsletter\b.{{0,60}}\b(?:anmelden|abonnieren|hier\sentlang)
