@@ -254,7 +254,7 @@ def _parts_text(before: Block, one: Block, after: Block) -> bool:
     if not one.level or one.link_share or not (is_sentence(before) and is_sentence(after)):
         return False
     text = common_place(before.place, after.place)
-    branch = one.place if one.place.parent is text else one.place.parent
+    branch = one.place.parent
     is_part = branch is not None and branch.parent is text and branch.settled_length == len(one.text)
     return is_part and before.place.path == after.place.path
 
