@@ -88,3 +88,63 @@ def test_a_writers_line_below_the_portrait_is_the_byline_and_no_caption():
     )
     assert edition["editions"]["de"]["byline"] == "Von Jens Wieland"
     assert edition["editions"]["de"]["captions"] == []
+
+
+def test_a_heading_alone_in_its_part_between_two_like_sentences_is_text():
+    parts = "".join(f"<div class='text'><div><p>{line}</p></div></div>" for line in TEXT[:2])
+    rest = "".join(f"<div class='text'><div><p>{line}</p></div></div>" for line in TEXT[2:])
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1>{parts}<div><h2>'Never this high'</h2></div>{rest}</article>")
+    assert edition["paragraphs"] == [*TEXT[:2], "'Never this high'", *TEXT[2:]]
+
+
+def test_a_pull_quote_that_leaves_words_out_is_no_text():
+    quote = "<blockquote class='pullquote'><p>“Cars may cross from Monday on; carts, as the town has been told, may not go over it.”</p></blockquote>"
+    edition = edition_of(
+        f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT[:3])}{quote}{paragraphs(TEXT[3])}</div></article>"
+    )
+    assert edition["paragraphs"] == TEXT
+
+
+def test_a_biography_in_italics_that_quotes_a_title_is_residue():
+    author = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rana Haddad"}}</script>'
+    told = "<p><em>Rana Haddad is a contributing writer. Her book, “The Quay,” appears in spring.</em></p>"
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT)}{told}</div></article>", author)
+    assert edition["paragraphs"] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("stated", "line"), [("Elif Sarıkaya", "Elif SARIKAYA / BALIKESİR"), ("정하늘", "정하늘"), ("佐伯由香", "佐伯由香")]
+)
+def test_a_stated_writer_is_found_in_turkish_capitals_and_east_asian_letters(stated, line):
+    author = f'<script type="application/ld+json">{{"@type":"NewsArticle","author":{{"@type":"Person","name":"{stated}"}}}}</script>'
+    edition = edition_of(
+        f"<article><h1>{HEADLINE}</h1><div class='x'>{line}</div><div>{paragraphs(*TEXT)}</div></article>", author
+    )
+    assert edition["byline"] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Have you been over it yet? Tell us what you thought in the comments below.",
+        "Follow The Quay North & South on Sounds, Facebook, X and Instagram.",
+        "If you enjoyed this, you can follow me here or subscribe to The Quay.",
+    ],
+)
+def test_what_asks_readers_to_comment_or_to_follow_is_no_text(line):
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT, line)}</div></article>")
+    assert edition["paragraphs"] == TEXT
+
+
+def test_a_day_and_an_hour_with_a_bar_between_them_are_a_date_line():
+    when = "<div class='date'><time datetime='2026-11-19T07:30:00Z'>19.11.26 | 09:30</time></div>"
+    edition = edition_of(f"<article><h1>{HEADLINE}</h1>{when}<div>{paragraphs(*TEXT)}</div></article>")
+    assert edition["dateline"] == "19.11.26 | 09:30"
+
+
+def test_a_pictures_description_is_its_caption_though_it_ends_with_a_stop():
+    figure = "<div class='media-block'><img src='/deck.jpg'><div class='media-block__description'>The deck / R. Aziz nuotr.</div></div>"
+    edition = edition_of(
+        f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT[:2])}{figure}{paragraphs(*TEXT[2:])}</div></article>"
+    )
+    assert (edition["captions"], edition["paragraphs"]) == (["The deck / R. Aziz nuotr."], TEXT)

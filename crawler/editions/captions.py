@@ -7,6 +7,7 @@ from crawler.dates import is_dateline
 from crawler.editions.credits import is_agency, says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
+from crawler.page.credit_names import begins_as_credit
 from crawler.page.furniture import (
     BYLINE_WORDS,
     STANDFIRST_WORDS,
@@ -147,7 +148,7 @@ def _may_be_caption(block: Block) -> bool:
 
 def _is_other_piece(block: Block) -> bool:
     """True for a date, a byline, a counter; what is called a credit may be the whole line under the picture."""
-    return block.piece and "credit" not in block.names
+    return block.piece and "credit" not in block.names and not begins_as_credit(block.text)
 
 
 def _is_same_in_other_script(one: Block, other: Block) -> bool:

@@ -18,6 +18,7 @@ from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.arabic_notices import is_arabic_notice, is_line_of_hashes
 from crawler.page.blocks import Block
+from crawler.page.credit_names import names_photographer
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
     BYLINE_WORDS,
@@ -154,11 +155,9 @@ def _first_look(block: Block, headline: str | None) -> RoledBlock:
     labelled = CAPTION_LABEL.match(text) if len(text) <= _CAPTION_LENGTH else None
     if labelled and not block.furniture and "credit" not in block.names:
         return RoledBlock(labelled["text"], Role.CAPTION, block, label=labelled["label"])
-    if (
-        block.furniture
-        or is_picture_control(text)
-        or (block.caption and (is_invitation(text) or is_reader_notice(text)))
-    ):
+    is_control = is_picture_control(text) and (block.caption or not is_dateline(text))
+    is_asking = block.caption and (is_invitation(text) or is_reader_notice(text))
+    if block.furniture or is_control or is_asking:
         return RoledBlock(text, None, block)
     if (
         block.caption
@@ -234,6 +233,8 @@ def _is_byline(block: Block) -> bool:
     if (is_byline_text(text) or (block.signed and not ENDS_SENTENCE.search(text))) and not block.level:
         return True
     if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
+        return False
+    if names_photographer(text):
         return False
     # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
     if block.link_share >= _ALL_LINKS_SHARE and " " not in text and block_language(text) == "ar":

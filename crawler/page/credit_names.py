@@ -26,6 +26,7 @@ _LABEL = (
 _BEGINS = re.compile(
     rf"^\W*(?:(?:{_LABEL})\s*(?:[:：/=©]|\.\s|\bby\b)|©|\(c\)\s|\b(?:ph|fot|foto|bild)\.\s)", re.IGNORECASE
 )
+_SOURCE = re.compile(r"^\W*(?:source|quelle|источник|المصدر)\b", re.IGNORECASE)
 _ENDS_CAPTION = (".", "!", "?", ")", "…", "»", "”", '"')
 # What a screen reader is told before it.
 _HIDDEN_LABEL = re.compile(r"^\s*(?:image|photo|picture)\s?(?:source|credit|copyright)\b", re.IGNORECASE)
@@ -38,6 +39,11 @@ def begins_as_credit(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= _CREDIT_LENGTH and _BEGINS.match(text) is not None
+
+
+def names_photographer(text: str) -> bool:
+    """True for the words of a credit that are none of an article's source: an agency may be that."""
+    return begins_as_credit(text) and not _SOURCE.match(text)
 
 
 def is_credit_part(node: LexborNode, place: Place, classes: str | None, identifier: str | None) -> bool:

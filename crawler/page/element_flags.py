@@ -26,7 +26,9 @@ _SIZES = re.compile(
     r"(?<![\w-])(?:[a-z]+:)?(?:text|font|type|typography|muitypography)(?:[-_]+[a-z]+)*[-_]+captions?\b", re.IGNORECASE
 )
 # What a caption is called in short, beside the picture's own name: "img-cap", "photoDesc".
-_CAPTION_PHRASE = re.compile(r"(?:img|image|photo|pic|picture|media|thumb)[-_]?(?:cap|desc(?:ription)?)\b")
+_CAPTION_PHRASE = re.compile(
+    r"(?:img|image|photo|pic|picture|media|thumb)(?:[-_]*(?:block|box|item|info|wrap(?:per)?))?[-_]*(?:cap|desc(?:ription)?)\b"
+)
 _LANGUAGE_NAMES = frozenset({"en", "ar", "english", "arabic", "rtl", "ltr"})
 # Attributes other than class and id that say something; most elements have none of them.
 _TELLING = frozenset({"itemprop", "rel", "hidden", "aria-hidden", "style", ROLE_MARK, DROP_MARK, "lang", "dir"})

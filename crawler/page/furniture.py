@@ -43,10 +43,10 @@ _PAGE_BUILDERS = re.compile(
     r"\belementor-widget(?:-(?:tablet|mobile|laptop|widescreen)\w*)?__[\w-]+"
     r"|\b(?:elementor|fusion|vc|et_pb|fl|so|sow|wpb|siteorigin)[-_](?:widget|module|panel)(?:[-_](?:container|wrap|inner|content))?"
     r"(?:[-_](?:heading|text|text-editor|image|theme-post-\w+|post-info|sow-editor))?\b|\bpanel-widget-style\b"
-    r"|\bprint[-_]?(?:this|able|area|content|section)\b",
+    r"|\bprint[-_]?(?:this|able|area|content|section)\b|\brelated[-_]?(?:image|photo|picture)(?!s)",
     re.IGNORECASE,
 )
-_BUILDERS_HINTS = ("widget", "module", "panel", "print")
+_BUILDERS_HINTS = ("widget", "module", "panel", "print", "related")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Bytes that are no letter or digit of ASCII become spaces: half the time of a pattern.
 _WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))

@@ -9,7 +9,20 @@ _QUOTED = re.compile(r"[“”„«»「」]|\"|(?:^|\s)['‘]")
 _HINTS = (
     *("reader-supported", "becoming a"),
     *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
-    *("bookmark", "like this", "whatsapp", "telegram", "youtube", "twitter", "facebook", "follow us", "sie uns"),
+    *(
+        "bookmark",
+        "like this",
+        "if you enjoyed",
+        "if you liked",
+        "if you loved",
+        "whatsapp",
+        "telegram",
+        "youtube",
+        "twitter",
+        "facebook",
+        "follow us",
+        "sie uns",
+    ),
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
     *("vídeo", "video", "veja mais", "leia mais", "sounds"),
@@ -41,6 +54,7 @@ _NOTICE = re.compile(
     | \b(?:download|get|install)\sour\s(?:\S+\s){{0,2}}app\b
     | \bbookmark\s(?:our|this)\b
     | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
+    | ^if\syou\s(?:enjoyed|liked?|loved?)\sthis\b.{{0,80}}\b(?:follow|subscribe|clap|share)\b
     | ^follow\s(?:us|our|\S+(?:\s\S+){{0,4}})\son\s(?:\S+\s){{0,2}}?(?:{_CHANNELS})\b
     | ^(?=.{{1,160}}$).*\b(?:tell\sus|let\sus\sknow|have\syour\ssay|share\s(?:your|it\swith)|join\s(?:in\s)?the)\b
       .{{0,60}}\b(?:in|using|via|with)\s(?:the|our)\scomments?\b
@@ -51,7 +65,7 @@ _NOTICE = re.compile(
     | \bunterstützen\ssie\suns\b|\bfolgen\ssie\suns\b
     | \b(?:inscrivez-vous|abonnez-vous)\sà\s(?:notre|nos|la)\b|^suivez[-\s](?:nous|notre)\b
     | \b(?:suscr[ií]bete|ap[úu]ntate)\sa\snuestr[ao]s?\b|\bs[íi]guenos\sen\b
-    | \b(?:iscriviti|abbonati)\salla\s(?:nostra\s)?newsletter\b|\bseguici\ssu\b|\bonze\snieuwsbrief\b
+    | \b(?:iscriviti|abbonati)\s(?:\S+\s){{0,2}}alla\s(?:nostra\s)?newsletter\b|\bseguici\ssu\b|\bonze\snieuwsbrief\b
     | (?:اشترك(?:وا|ي)?|سج[ّ]?ل(?:وا)?)\s(?:\S+\s){{0,2}}(?:في\s|ب)(?:ال)?نشر(?:ة|تنا)
     | تابع(?:ونا|نا)\s(?:\S+\s){{0,4}}(?:على|عبر)\s
     | (?:انضم|اشترك)(?:وا|ي)?\s(?:\S+\s){{0,2}}(?:إلى\s|في\s|ب)(?:قناتنا|مجموعتنا)
