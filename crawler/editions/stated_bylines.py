@@ -26,7 +26,10 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _BETWEEN = re.compile(r"\s*[,;،|/]\s*|\s+(?:and|und|et|y|e|og|och|en|и|та)\s+|\s&\s")
 _JOINS = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en|и|та)|&|و)$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{2}")
-_EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々가-힣]{2,8}")
+# Of a person: a paper's or an agency's ends otherwise.
+_EAST_ASIAN_NAME = re.compile(
+    r"(?!.*(?:新聞|新闻|通信|通讯|编辑部|編集部|社|報|报|网|網|신문|일보|뉴스|통신)$)[\u3040-\u30ff\u3400-\u9fff々가-힣]{2,8}"
+)
 # The Turkish pair of letters, which is told apart by its dot and not by its case.
 _TURKISH = str.maketrans("İı", "ii")
 # At the end a line for each writer, and a few others between them.
@@ -134,6 +137,8 @@ def _places(roled: Sequence[RoledBlock]) -> tuple[int, ...]:
 def _is_label(text: str) -> bool:
     """True for a byline without a name: it ends with the word before one."""
     words = text.strip(_MARKS).split()
+    if len(words) == 1 and _EAST_ASIAN_NAME.fullmatch(words[0]):
+        return False
     return len(words) <= 1 or (not is_byline_text(text) and BYLINE_LABEL.match(words[-1]) is not None)
 
 

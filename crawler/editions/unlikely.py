@@ -233,7 +233,7 @@ def _heads_of_kept(paragraphs: Sequence[RoledBlock], dropped: Collection[int]) -
     parting = (
         one
         for before, one, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False)
-        if not dropped.intersection((id(before), id(after))) and _parts_text(before.block, one.block, after.block)
+        if id(before) not in dropped and id(after) not in dropped and _parts_text(before.block, one.block, after.block)
     )
     pairs = Counter(_looks_of_pair(*pair) for pair in heads if id(pair[0]) not in dropped)
     return (
