@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from crawler import read_page
 from crawler.extract import extract_page
 from crawler.models import Role
 
@@ -113,3 +114,21 @@ def test_how_long_a_recording_is_is_no_caption():
 def test_a_labelled_name_between_picture_and_text_is_the_byline():
     edition = edition_of("<p><img src='/quay.jpg'></p><p>Por FIDEL MANSOUR</p>", [])
     assert (edition.text(Role.BYLINE), edition.texts(Role.CAPTION)) == ("Por FIDEL MANSOUR", ())
+
+
+def test_a_stated_writer_alone_in_a_line_below_the_first_sentences_is_the_byline():
+    author = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rana Haddad"}}</script>'
+    lead = (
+        "<header><h1>The old bridge is open again</h1><p class='x'>Repairs took eleven months, and carts must wait.</p>"
+    )
+    text = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "The old bridge over the river reopened on Sunday after repairs that took eleven months and cost two lives.",
+            "Engineer Salma Haddad said that 42 workers had replaced the wooden deck and every bolt of the eastern half.",
+            "Cars may cross from Monday on; carts, as the town has been told since 1931, may not go over it at all.",
+        )
+    )
+    html = f"<html><head>{author}</head><body><article>{lead}<div><a href='/r'>Rana Haddad</a></div></header><div>{text}</div></article></body></html>"
+    record = read_page(html.encode(), "https://news.example/2026/11/bridge")
+    assert record["editions"]["en"]["byline"] == "Rana Haddad"

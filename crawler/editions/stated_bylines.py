@@ -51,7 +51,7 @@ def with_stated_byline(roled: list[RoledBlock], authors: Sequence[str]) -> list[
     is residue then; a link with that name, and a name in a box called the author's, are bylines too.
     """
     names = _names_of(authors)
-    places = _places(roled) if names else ()
+    places = (*_places(roled), *_places_below_lead(roled, names)) if names else ()
     lines = [place for place in places if _is_line_of(roled[place], names) and not _is_seen(roled, place)]
     bylines = [place for place in places if roled[place].role is Role.BYLINE]
     if not lines or any(place not in lines and not _is_label(roled[place].text) for place in bylines):
@@ -132,6 +132,16 @@ def _places(roled: Sequence[RoledBlock]) -> tuple[int, ...]:
     end = headline + 1 + first_prose(roled[headline + 1 :])
     below = [place for place in range(end, min(end + _BELOW, len(roled))) if roled[place].role is Role.CAPTION]
     return (*range(headline + 1, end), *below, *range(headline - 1, max(headline - 1 - _ABOVE, -1), -1))
+
+
+def _places_below_lead(roled: Sequence[RoledBlock], names: Sequence[str]) -> tuple[int, ...]:
+    """The place of a line that is nothing but a stated name, right below the first sentences after the headline."""
+    headline = next((place for place, one in enumerate(roled) if one.role is Role.HEADLINE), None)
+    if headline is None:
+        return ()
+    below = headline + 2 + first_prose(roled[headline + 1 :])
+    has_text = below + first_prose(roled[below:]) + 1 < len(roled)
+    return (below,) if has_text and _bare(roled[below].text) in names else ()
 
 
 def _is_label(text: str) -> bool:
