@@ -14,6 +14,7 @@ from crawler.kinds.page_case import FLASH_PROSE, PageCase
 from crawler.kinds.page_kinds import REASONS, PageKind
 from crawler.kinds.page_prose import read_prose
 from crawler.kinds.pagekind_words import WORDINGS
+from crawler.kinds.site_notice import is_site_notice
 from crawler.models import Edition, NotAnArticle, OutcomeKind
 from crawler.page.blocks import Block
 
@@ -105,9 +106,14 @@ def _find_kind(case: PageCase) -> PageKind | None:
         return PageKind.ABOUT
     if _needs_scripts(case):
         return PageKind.SCRIPT
-    if not _is_empty(case):
-        return None
-    return PageKind.LOGIN if case.signs.has_password else PageKind.EMPTY
+    return _find_lack(case)
+
+
+def _find_lack(case: PageCase) -> PageKind | None:
+    """What a page is that has too little text for an article, or speaks of nothing but the site."""
+    if _is_empty(case):
+        return PageKind.LOGIN if case.signs.has_password else PageKind.EMPTY
+    return PageKind.NOTICE if is_site_notice(case) else None
 
 
 def _find_site_page(case: PageCase) -> PageKind | None:
