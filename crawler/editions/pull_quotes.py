@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from crawler.editions.roled_block import RoledBlock
@@ -72,6 +73,8 @@ def _bare(text: str) -> str:
     return text.strip(" .!؟?…,،«»“”\"'‘’„")
 
 
+# Each of a page's lines that open alike is looked for in all the others.
+@lru_cache(maxsize=1024)
 def _spaced(text: str) -> str:
     """Its words with one blank around each, so that marks and white space between them do not count."""
     return f" {' '.join(_WORD.findall(text))} "

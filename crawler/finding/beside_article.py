@@ -91,10 +91,10 @@ def _is_flash_beside(shape: PageShape, boxes: Collection[int], own: Place) -> bo
 
 
 def _is_less(shape: PageShape, texts: Collection[int], own: Place) -> bool:
-    """True where the texts say less than an element, in its language as far as can be told."""
-    if sum(shape.prose[number] for number in texts) >= max(shape.sums_in(own).prose, _SENTENCE_LENGTH):
+    """True where there are texts that say less than an element, in its language as far as can be told."""
+    if not texts or sum(shape.prose[number] for number in texts) >= max(shape.sums_in(own).prose, _SENTENCE_LENGTH):
         return False
-    return not texts or may_be_of_one_language(shape, texts, shape.numbers_in(own))
+    return may_be_of_one_language(shape, texts, shape.numbers_in(own))
 
 
 def _texts_at_end(shape: PageShape, headline: int) -> Iterator[int]:

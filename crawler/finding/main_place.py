@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from crawler.finding.beside_article import first_text, texts_beside
+from crawler.finding.beside_article import first_text
 from crawler.finding.page_shape import PageShape
 from crawler.finding.page_view import is_furniture_element
 from crawler.finding.set_apart import is_set_apart
@@ -39,12 +39,12 @@ class _Weights:
     children: dict[Place, list[Place]] = field(default_factory=dict)
 
 
-def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
+def find_main(shape: PageShape, headline: int | None = None, beside: Collection[int] = frozenset()) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
     A list of other articles, a row of promotions, a dialog on cookies or a sidebar may hold more prose than a short
     article does: where it stands further from the headline than what is left without it, it is not the article.
-    `headline` is the number of the headline's block.
+    `headline` is the number of the headline's block, `beside` those of what stands beside its article.
     """
     is_arabic = None if headline is None or not shape.has_arabic else is_in_arabic(shape.blocks[headline])
     main = _descend(_weigh(shape, frozenset(), believed_in=is_arabic))
@@ -56,8 +56,8 @@ def find_main(shape: PageShape, headline: int | None = None) -> Place | None:
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
     nearer = [_descend(_weigh(shape, teasers)) or _short_lines_below(shape, headline, main)] if teasers else []
-    if beside := texts_beside(shape, headline):
-        nearer.insert(0, _descend(_weigh(shape, beside.union(teasers))) or _flash_below(shape, headline, beside))
+    if beside:
+        nearer.insert(0, _descend(_weigh(shape, teasers.union(beside))) or _flash_below(shape, headline, beside))
     if main.parent is None or is_set_apart(main, place):
         nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
     for other in nearer:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from crawler.dates import is_dateline
 from crawler.finding.page_shape import PageShape
@@ -22,6 +22,7 @@ _READ_ON_LENGTH = 25
 _HEADING_LEVEL_MOST = 4
 # An article's beginning under its headline, on a page of another one.
 _LED_TO_LENGTH = 4_000
+_TOLD_BY = 12  # blocks, of which a language is told
 _NEXT = re.compile(
     r"^\W*(?:(?:next|previous|up\snext)\W*(?:article|story|post|news|in\s\S+)?|read\s(?:this\s)?next"
     r"|(?:ال(?:مقالة?|خبر|موضوع|تقرير)\s)?(?:التالي|السابق|الآتي)[ةه]?|[اإأ]قر[أا]\s(?:التالي|بعد\sذلك)"
@@ -98,7 +99,9 @@ def _opened_by(shape: PageShape, number: int) -> Place | None:
 
 def may_be_of_one_language(shape: PageShape, some: Iterable[int], others: Iterable[int]) -> bool:
     """True where nothing says that the texts of some blocks are in another language than those of others."""
-    one, other = (" ".join(shape.blocks[number].text for number in numbers) for numbers in (some, others))
+    one, other = (
+        " ".join(shape.blocks[number].text for number in islice(numbers, _TOLD_BY)) for numbers in (some, others)
+    )
     is_arabic = block_language(one) == ARABIC
     if is_arabic != (block_language(other) == ARABIC):
         return False

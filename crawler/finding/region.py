@@ -65,6 +65,8 @@ class SurveyedPage:
     """As shown."""
     heading: LexborNode | None
     headline_number: int | None
+    beside: frozenset[int]
+    """The numbers of what stands beside the article and is none of it; none where no headline is shown."""
     main: Place | None
     named: Place | None
     """What the site's template calls the article; None without one, or where it is not believed."""
@@ -82,7 +84,8 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     shown = page.blocks[titled].text if titled is not None else None
     if titled is None and headline is not None:
         shown = _text_of(headline, [page.blocks[one] for one in numbers])
-    named, main = _by_template(tree, shape, template), find_main(shape, number)
+    beside = texts_beside(shape, number) if number is not None else frozenset()
+    named, main = _by_template(tree, shape, template), find_main(shape, number, beside)
     if named is not None and (main is None or not is_within(main, named)):
         main = named
     if shown is None and (titled := untold_headline(shape, main)) is not None:
@@ -90,7 +93,7 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     heading = headline if titled is None else page.blocks[titled].place.node
     if shown is None and (untold := untold_headline(shape, main)) is not None:
         number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
-    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, main, named)
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, beside, main, named)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
@@ -110,8 +113,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
-    if page.headline_number is not None:
-        numbers -= _beyond(root, texts_beside(page.shape, page.headline_number), page.blocks)
+    numbers -= _beyond(root, page.beside, page.blocks)
     if page.headline_number in numbers:
         numbers.update(captions_before(page.shape, root))
     other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crawler.finding.beside_article import texts_beside
 from crawler.finding.body_model import judge_blocks
 from crawler.finding.main_place import find_in_script, find_main, is_in_arabic
 from crawler.finding.page_shape import PageShape
@@ -70,7 +71,9 @@ def _side(view: PageView, scripts: Sequence[str | None], without: str, *, is_apa
     kept = [number for number, script in enumerate(scripts) if script != without]
     shape = PageShape([view.shape.blocks[number] for number in kept])
     headline = None if view.headline is None else min(bisect_left(kept, view.headline), len(kept) - 1)
-    place = find_main(shape, headline if view.headline in kept else None) or view.main
+    is_of_side = headline is not None and view.headline in kept
+    beside = texts_beside(shape, headline) if is_of_side and headline is not None else frozenset[int]()
+    place = find_main(shape, headline if is_of_side else None, beside) or view.main
     return Side(kept, PageView(shape, place, headline, view.witnesses), is_apart)
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from crawler.languages import count_letters
+from crawler.languages import count_letters, has_arabic
 
 _SENTENCE = re.compile(r".+?(?:[.!?؟…]+[»”\"')\]]*(?=\s|$)|$)\s*", re.DOTALL)
 # Each sentence is a sentence's worth, and nearly all of it in one script.
@@ -49,7 +49,7 @@ def sentences_in_two_runs(text: str) -> tuple[str, str] | None:
     >>> sentences_in_two_runs("We left the town at noon. It was hot. غادرنا البلدة ظهراً. كان الجو حاراً.")
     ('We left the town at noon. It was hot.', 'غادرنا البلدة ظهراً. كان الجو حاراً.')
     """
-    if text.isascii() or len(text) > _LENGTH_MOST:
+    if len(text) > _LENGTH_MOST or not has_arabic(text):
         return None
     found = _LATIN_FIRST.fullmatch(text) or _ARABIC_FIRST.fullmatch(text)
     if found is None:
