@@ -115,6 +115,15 @@ def test_the_next_article_on_the_page_is_not_this_one(own):
     assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS["en"])
 
 
+def test_the_next_article_is_told_by_its_make_where_the_headline_stands_apart_from_the_text():
+    text = "".join(f"<p class='q1'>{one}</p>" for one in TEXTS["en"])
+    others = "".join(f"<p class='q1'>{said} Nobody had asked them before.</p>" for _, said in OTHERS["en"])
+    parts = f"<div class='x4'>{text}</div><div class='x4'><h1>{OTHERS['en'][0][0]}</h1>{others}</div>"
+    body = f"<div class='x3'><div class='h0'><h1>{HEADLINES['en']}</h1></div><div class='g1'>{parts}</div></div>"
+    (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS["en"])
+
+
 def test_two_languages_in_elements_of_one_make_are_two_sides():
     parts = "".join(
         f"<div class='s1'><h1>{HEADLINES[language]}</h1>{''.join(f'<p>{one}</p>' for one in text)}</div>"

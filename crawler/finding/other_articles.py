@@ -67,9 +67,12 @@ def _holder(shape: PageShape, number: int) -> Place | None:
 
 def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
     """The numbers of the blocks of elements that open as other articles do: with "Next article", with a headline that
-    is a link and a date, or with another h1 in an element that looks like one around the headline, in its language."""
+    is a link and a date, or with another h1, in an element that looks like one around the headline or its text and
+    holds their language."""
     own = shape.blocks[headline].place
-    alike = {place.signature: place for place in own.around if place.attributes.get("class")}
+    below = next((number for number, prose in enumerate(shape.prose) if prose and number > headline), headline)
+    around = (*own.around, *shape.blocks[below].place.around)
+    alike = {place.signature: place for place in around if place.attributes.get("class")}
     for number, block in enumerate(shape.blocks):
         if number == headline or not (block.level or len(block.text) <= _READ_ON_LENGTH):
             continue
