@@ -4,35 +4,13 @@ import pytest
 
 from crawler.extract import extract_page
 from crawler.models import Role
-
-URL = "https://harbour.example/2026/11/20/ferry"
-HEADLINES = {"en": "Ferry takes on water off the coast", "ar": "المياه تغمر عبّارة قبالة الساحل"}
-TEXTS = {
-    "en": [
-        "The ferry had left the harbour a little after six when the wind turned and the deck went under water.",
-        "The coast guard said that all 112 passengers had been brought ashore by midnight, eleven of them injured.",
-    ],
-    "ar": [
-        "غادرت العبّارة المرفأ بعد السادسة بقليل حين تبدّلت الريح، وخلال دقائق غمرت المياه سطحها.",
-        "وأعلن خفر السواحل أنّ الركاب وعددهم 112 نُقلوا إلى الشاطئ قبل منتصف الليل وبينهم أحد عشر جريحاً.",
-    ],
-}
-OTHERS = {
-    "en": [
-        ("Bread prices rise again in the capital", "Bakers say that flour now costs twice what it cost in spring."),
-        ("Schools reopen after the storm", "Pupils in eleven districts returned to their classrooms on Monday."),
-    ],
-    "ar": [
-        ("أسعار الخبز ترتفع مجدداً في العاصمة", "يقول أصحاب الأفران إنّ كلفة الطحين تضاعفت منذ الربيع."),
-        ("المدارس تفتح أبوابها بعد العاصفة", "عاد تلاميذ أحد عشر قضاءً إلى صفوفهم يوم الاثنين."),
-    ],
-}
+from tests.ferry_story import HEADLINES, OTHERS, TEXTS, URL
 
 
 def row_of_cards(language, heading):
     own = "".join(
         f"<div class='c1'><h3><a href='/n/{place}'>{headline}</a></h3><p class='c3'>{said}</p></div>"
-        for place, (headline, said) in enumerate(OTHERS[language])
+        for place, (headline, said) in enumerate(OTHERS[language][:2])
     )
     return f"<div class='b1'><h2>{heading}</h2>{own}</div>"
 

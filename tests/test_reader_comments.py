@@ -4,18 +4,8 @@ import pytest
 
 from crawler.extract import extract_page
 from crawler.models import Role
+from tests.ferry_story import TEXTS, URL
 
-URL = "https://harbour.example/2026/11/20/ferry"
-TEXTS = {
-    "en": [
-        "The ferry had left the harbour a little after six when the wind turned and the deck went under water.",
-        "The coast guard said that all 112 passengers had been brought ashore by midnight, eleven of them injured.",
-    ],
-    "ar": [
-        "غادرت العبّارة المرفأ بعد السادسة بقليل حين تبدّلت الريح، وخلال دقائق غمرت المياه سطحها.",
-        "وأعلن خفر السواحل أنّ الركاب وعددهم 112 نُقلوا إلى الشاطئ قبل منتصف الليل وبينهم أحد عشر جريحاً.",
-    ],
-}
 COMMENTS = {
     "en": [
         (

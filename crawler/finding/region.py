@@ -133,11 +133,12 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     )
     seen = sorted(folded_panels(blocks).union(_seen(blocks, has_arabic=page.shape.has_arabic)))
     visible = [chosen[place] for place in seen]
-    pictures = tuple(
-        replace(one, furniture=is_within_furniture(one.place, outer) or is_portrait(one))
-        for one in pictures_between(page.pictures, visible)
-    )
+    pictures = _judged_pictures(pictures_between(page.pictures, visible), outer)
     return Region(tuple(blocks[place] for place in seen), pictures, page.headline, page.heading)
+
+
+def _judged_pictures(pictures: Sequence[PictureBlock], outer: frozenset[Place]) -> tuple[PictureBlock, ...]:
+    return tuple(replace(one, furniture=is_within_furniture(one.place, outer) or is_portrait(one)) for one in pictures)
 
 
 def _framed(page: SurveyedPage, chosen: Sequence[int], sides: Sides) -> frozenset[int]:

@@ -208,16 +208,12 @@ class _BlockReader:
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         may_begin = bool(own & PIECE or tag in TIME_TAGS) and not is_in_sentence(node, place)
         stated = machine_date(tag, attributes) if may_begin else None
-        may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None)
-        begins_piece = may_begin and not flags & PIECE and is_short_line(place, node)
-        begins_piece = begins_piece and not self._is_one_of_several(node, tag, place)
+        may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None) and not flags & PIECE
+        begins_piece = may_begin and is_short_line(place, node) and not self._is_one_of_several(node, tag, place)
         named = attributes.get("class"), attributes.get("id")
         is_credit = bool(flags & CAPTION) and is_credit_part(node, place, *named)
-        if (
-            not begins_piece
-            and not is_credit
-            and not ((own or place.level or flags & CAPTION) and _is_bounded(node, own, place, flags))
-        ):
+        may_be_bounded = own or place.level or flags & CAPTION
+        if not (begins_piece or is_credit or (may_be_bounded and _is_bounded(node, own, place, flags))):
             self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return
