@@ -31,7 +31,8 @@ _LINE_MARKS = " |·•–—-"
 _JOINS_DATE = re.compile(r"(?<=\w)\s+(?:on|at|في|بتاريخ)$", re.IGNORECASE)
 _DESK = re.compile(
     r"(?:the\s)?(?:editorial\s(?:staff|team|board|desk)|news\s?(?:room|desk)|staff\s(?:writers?|reporters?)|editors?)"
-    r"|(?:هيئة|فريق|قسم|غرفة|أسرة)\s(?:ال)?(?:تحرير|أخبار)|التحرير",
+    r"|(?:[A-Z]\S*\s){1,3}(?:(?:editorial\s)?(?:staff|team)|newsroom|news\sdesk)"
+    r"|(?:هيئة|فريق|قسم|غرفة|أسرة)\s(?:ال)?(?:تحرير|أخبار|محتوى)(?:\s(?:في\s)?\S+(?:\s\S+)?)?|التحرير",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(

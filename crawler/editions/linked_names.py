@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import reduce
 from urllib.parse import unquote
 
+from selectolax.lexbor import LexborNode
+
 from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.models import Role
 from crawler.models.forms import display_form
@@ -13,6 +15,8 @@ from crawler.page.names import is_name
 
 _ALL_LINKS_SHARE = 0.97
 _ABOVE, _NEAR = 3, 6
+# A writer's name may be set in a small heading, a headline is not.
+_NAME_LEVEL_LEAST = 4
 _JOINS = frozenset("and und et y e og och en и و".split())
 _LENGTH_MOST = 90  # characters
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,10 +79,11 @@ def _is_date(roled: Sequence[RoledBlock], place: int) -> bool:
 def _linked_name(roled: Sequence[RoledBlock], place: int, *, may_be: bool) -> str | None:
     """The name at the end of a line of links; None for any other line."""
     one = roled[place]
-    if one.role is not None or one.block.level or one.block.furniture or one.block.link_share < _ALL_LINKS_SHARE:
+    is_large = 0 < one.block.level < _NAME_LEVEL_LEAST
+    if one.role is not None or is_large or one.block.furniture or one.block.link_share < _ALL_LINKS_SHARE:
         return None
     node = one.block.place.node
-    links = [(display_form(link.text(deep=True)), link.attributes.get("href") or "") for link in node.css("a")]
+    links = [(display_form(link.text(deep=True)), link.attributes.get("href") or "") for link in _links_of(node)]
     writers = [text for text, address in links if _words(address) & _WRITERS and is_name(text)]
     if writers:
         rest = reduce(lambda text, name: text.replace(name, " "), writers, one.text)
@@ -89,6 +94,13 @@ def _linked_name(roled: Sequence[RoledBlock], place: int, *, may_be: bool) -> st
     is_dated = any(_is_date(roled, near) for near in _beside(roled, place))
     is_here = all(not _words(address) & _TOPICS and "://" not in address for _, address in links)
     return one.text if may_be and is_plain and is_lone and is_dated and is_here else None
+
+
+def _links_of(node: LexborNode) -> list[LexborNode]:
+    """The links in an element, or the one right around it."""
+    inside = node.css("a")
+    around = node.parent
+    return inside or ([around] if around is not None and around.tag == "a" else [])
 
 
 def _beside(roled: Sequence[RoledBlock], place: int) -> list[int]:
