@@ -26,6 +26,10 @@ KEPT = {
         f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
         for head in ("The pilot", "The cook", "~Goats")
     ),
+    "a heading in a part of its own between two sentences that stand alike": "".join(
+        f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
+        for head in ("The pilot", "~Goats")
+    ),
     "the second question of two above their answers": "".join(
         f"<div class='faq'><div class='asked'>{question}</div><div class='answer'>{TEXT}</div></div>"
         for question in ("Who counts the goats?", "~And the bells?")
@@ -42,10 +46,6 @@ DROPPED = {
     ),
     "the only question above an answer": f"<div class='asked'>~Who counts the goats?</div><div class='answer'>{TEXT}</div>",
     "an entry that is a link": "<ul><li>the pilot</li><li>the cook</li><li>the goats</li><li><a href='/b'>~a bell</a></li></ul>",
-    "a heading in a part of its own, as one other and its text": "".join(
-        f"<div class='part'><h3 class='t'>{head}</h3></div><div class='part'><p>{TEXT}</p></div>"
-        for head in ("The pilot", "~Goats")
-    ),
     "a heading that is a link": (f"<div><h2>Morning</h2>{LONG}<h2><a href='/7'>~Day 7</a></h2><p>{TEXT}</p></div>"),
     "an entry of a list in a box called furniture": (
         f"<div><p>{TEXT}</p><div class='related'><ul><li>~a bell</li></ul></div><p>{TEXT}</p></div>"
