@@ -51,7 +51,7 @@ def _rows(folder: Path) -> list[dict[str, Any]]:
 
 
 def _read_with(place: Path, folder: Path, rows: Sequence[Mapping[str, Any]]) -> list[Answer]:
-    """What the copy of the crawler in a folder makes of the pages."""
+    """What the copy of the crawler in a folder makes of the pages; raises where it could not read one."""
     questions = [
         {"load": [(str((folder / row["file"]).resolve()), row.get("url") or "") for row in rows]},
         {"first": 0, "end": len(rows)},
@@ -64,4 +64,7 @@ def _read_with(place: Path, folder: Path, rows: Sequence[Mapping[str, Any]]) -> 
         check=True,
         env={**os.environ, "PYTHONPATH": str(place)},
     )
-    return [Answer(**answer) for answer in json.loads(done.stdout.splitlines()[-1])["answers"]]
+    told = json.loads(done.stdout.splitlines()[-1])
+    if told["errors"]:
+        raise RuntimeError(f"{told['errors']} of {len(rows)} pages could not be read: has Python what sijill needs?")
+    return [Answer(**answer) for answer in told["answers"]]

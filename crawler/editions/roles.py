@@ -14,7 +14,7 @@ from crawler.editions.labelled_boxes import labelled_boxes
 from crawler.editions.reader_comments import reader_comments
 from crawler.editions.roled_block import RoledBlock
 from crawler.finding.whole_tables import is_figure_of_table
-from crawler.languages import block_language
+from crawler.languages import block_language, has_arabic
 from crawler.models import Role
 from crawler.page.arabic_notices import is_arabic_notice, is_line_of_hashes
 from crawler.page.blocks import Block
@@ -74,7 +74,7 @@ def first_looks(
     signed = boxed_names(blocks)
     boxed = labelled_boxes(blocks, shown) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
-    paired = _are_paired(blocks)
+    paired = has_arabic(prose) and _are_paired(blocks)
     for number, read in enumerate(blocks):
         if number in signed:
             yield RoledBlock(read.text, Role.BYLINE, replace(read, furniture=False))

@@ -17,6 +17,7 @@ _END_BLOCKS = 6
 # Within the element of headline and text other articles may say so many times what the text's own element says.
 _OTHERS_MOST = 5
 _LABEL_LENGTH = 60
+# An article of few sentences: what is longer may have its sections in elements of their own.
 _FLASH_LENGTH = 600
 
 
@@ -34,8 +35,9 @@ def texts_beside(shape: PageShape, headline: int) -> frozenset[int]:
         return frozenset()
     text = shape.blocks[first].place.container
     own = common_place(shape.blocks[headline].place, text)
-    boxes = [number for number in _texts_in_boxes(shape, own) if number not in others]
-    far = others.union(end, _texts_above(shape, headline, own), boxes if _is_flash_beside(shape, boxes, own) else ())
+    is_flash = shape.sums_in(own).prose <= _FLASH_LENGTH
+    boxes = [number for number in _texts_in_boxes(shape, own) if number not in others] if is_flash else []
+    far = others.union(end, _texts_above(shape, headline, own), boxes if _is_less(shape, boxes, own) else ())
     inside = frozenset(number for number in others if _is_between(shape.blocks[number].place, text, own))
     if sum(shape.prose[number] for number in inside) > _OTHERS_MOST * max(shape.sums_in(text).prose, _SENTENCE_LENGTH):
         inside = frozenset()
@@ -83,11 +85,6 @@ def _texts_in_boxes(shape: PageShape, own: Place) -> Iterator[int]:
         if (block.level or is_label) and len(inside) > 1:
             yield from (one for one in inside if shape.prose[one])
         number = max(inside.stop, number + 1)
-
-
-def _is_flash_beside(shape: PageShape, boxes: Collection[int], own: Place) -> bool:
-    """True for an article of few sentences that is still longer than all the boxes: no section of a longer one."""
-    return shape.sums_in(own).prose <= _FLASH_LENGTH and _is_less(shape, boxes, own)
 
 
 def _is_less(shape: PageShape, texts: Collection[int], own: Place) -> bool:

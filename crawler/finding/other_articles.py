@@ -22,6 +22,7 @@ _READ_ON_LENGTH = 25
 _HEADING_LEVEL_MOST = 4
 # An article's beginning under its headline, on a page of another one.
 _LED_TO_LENGTH = 4_000
+_DATE_LENGTH, _DIGIT = 60, re.compile(r"\d")
 _TOLD_BY = 12  # blocks, of which a language is told
 _NEXT = re.compile(
     r"^\W*(?:(?:next|previous|up\snext)\W*(?:article|story|post|news|in\s\S+)?|read\s(?:this\s)?next"
@@ -90,6 +91,10 @@ def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
             or (other is not None and may_be_of_one_language(shape, inside, shape.numbers_in(other)))
         ):
             yield from inside
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _DATE_LENGTH and _DIGIT.search(text) is not None and is_dateline(text)
 
 
 def _opened_by(shape: PageShape, number: int) -> Place | None:
