@@ -117,3 +117,28 @@ def test_sections_with_linked_heads_beyond_the_first_are_text():
     head = "<div class='h0'><h1>The year at sea</h1><p>It began with a storm and ended with one, as years do here.</p></div>"
     (edition,) = extract_page(f"<html lang='en'><body><main>{head}{sections}</main></body></html>", URL).editions
     assert sum(one.startswith("The coast guard") for one in edition.texts(Role.PARAGRAPH)) == 3
+
+
+ENTRIES = {
+    "a button to share": "<div class='e1'><div>1{place}:05</div><p>{text}</p><a href='#'>Share</a></div>",
+    "its own address": "<div class='e1'><h3><a href='#e{place}'>News number {place} from the harbour</a></h3><p>{text}</p></div>",
+    "who wrote it": "<div class='e1'><a href='/author/rana'>Rana Haddad</a><p>{text}</p></div>",
+    "its source": "<div class='e1'><p>{text}</p><a href='https://agency.example/{place}'>Source</a></div>",
+}
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+def test_the_entries_of_a_live_report_are_its_text_whatever_links_stand_in_them(entry, is_apart):
+    texts = [f"{said} Our reporter was there at {place}." for place, (_, said) in enumerate(OTHERS["en"] * 2)]
+    entries = "".join(entry.format(place=place, text=text) for place, text in enumerate(texts))
+    head = f"<h1>{HEADLINES['en']}: live</h1><div>20 November 2026</div><p>{TEXTS['en'][0]}</p>"
+    body = (
+        f"<div class='x4'>{head}</div><div class='x5'>{entries}</div>"
+        if is_apart
+        else f"<div class='x4'>{head}{entries}</div>"
+    )
+    html = f"<html lang='en'><head><title>{HEADLINES['en']}: live</title></head><body><div>{body}</div></body></html>"
+    page = extract_page(html, URL)
+    assert [one for text in texts for one in page.editions[0].texts(Role.PARAGRAPH) if one == text] == texts
+    assert page.problem is None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.editions.box_blocks import blocks_within, is_prose
 from crawler.page.blocks import Block
+from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
 
 _ALL_LINKS_SHARE = 0.97
@@ -24,7 +25,7 @@ def cards(blocks: Sequence[Block], shown: str | None) -> frozenset[int]:
     headline = next((number for number, block in enumerate(blocks) if block.text == shown), 0)
     rows: dict[Place, list[range]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        if block.level > 1 and block.link_share >= _ALL_LINKS_SHARE:
+        if block.level > 1 and block.link_share >= _ALL_LINKS_SHARE and not leads_within_page(block.place.node):
             card = _card_of(number, blocks)
             if card is not None:
                 place, inside = card

@@ -10,6 +10,8 @@ from crawler.finding.page_shape import PageShape
 from crawler.language_marks import arabic_script_scores, certain_language, latin_scores
 from crawler.languages import block_language
 from crawler.models import ARABIC
+from crawler.page.blocks import Block
+from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
 
 _ALL_LINKS_SHARE = 0.8
@@ -18,7 +20,13 @@ _CARD_MOST, _CARD_LENGTH = 5, 420
 _HEADED_LENGTH = 600
 _ROW_LEAST = 3
 # The link is its headline above the text, or leads to the rest of it below.
+_HEADLINE_LENGTH_LEAST, _HEADLINE_WORDS_LEAST = 12, 3
 _READ_ON_LENGTH = 25
+_READ_ON = re.compile(
+    r"\b(?:more|read|continue|full\sstory|details|weiter|mehr|lire|suite|leer|más|leggi|continua|leia|mais|lees|verder"
+    r"|les|læs|läs|czytaj|więcej|devamı|читать|далее)\b|المزيد|[إا]قر[أا]|(?:ال)?تفاصيل|تابع|بیشتر|[»→›]|もっと|続き|阅读|더보기",
+    re.IGNORECASE,
+)
 _HEADING_LEVEL_MOST = 4
 # An article's beginning under its headline, on a page of another one.
 _LED_TO_LENGTH = 4_000
@@ -50,15 +58,27 @@ def _card_around(shape: PageShape, number: int) -> Place | None:
     if card is None or len(inside) > _CARD_MOST:
         return None
     first = shape.blocks[inside.start]
-    is_headed = first.level > 0 and first.link_share >= _ALL_LINKS_SHARE
+    is_headed = first.level > 0 and _leads_away(first, is_above=True)
     if shape.sums_in(card).length > (_HEADED_LENGTH if is_headed else _CARD_LENGTH):
         return None
-    links = [one for one in inside if shape.blocks[one].link_share >= _ALL_LINKS_SHARE]
-    if not any(one < number or len(shape.blocks[one].text) <= _READ_ON_LENGTH for one in links):
+    if not any(_leads_away(shape.blocks[one], is_above=one < number) for one in inside):
         return None
     while card.parent is not None and shape.numbers_in(card.parent) == inside:
         card = card.parent  # the row of a cell
     return card
+
+
+def _leads_away(block: Block, *, is_above: bool) -> bool:
+    """True for another article's headline above its text, and below it for a link to the rest: to another page."""
+    if block.link_share < _ALL_LINKS_SHARE or not (
+        _is_headline_long(block) if is_above else len(block.text) <= _READ_ON_LENGTH and _READ_ON.search(block.text)
+    ):
+        return False
+    return not leads_within_page(block.place.node)
+
+
+def _is_headline_long(block: Block) -> bool:
+    return len(block.text) >= _HEADLINE_LENGTH_LEAST and block.text.count(" ") >= _HEADLINE_WORDS_LEAST - 1
 
 
 def _holder(shape: PageShape, number: int) -> Place | None:
@@ -78,7 +98,7 @@ def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
         if number == headline or not (block.level or len(block.text) <= _READ_ON_LENGTH):
             continue
         is_next = _NEXT.match(block.text) is not None
-        is_linked = 0 < block.level <= _HEADING_LEVEL_MOST and block.link_share >= _ALL_LINKS_SHARE
+        is_linked = 0 < block.level <= _HEADING_LEVEL_MOST and _leads_away(block, is_above=True)
         holder = _opened_by(shape, number) if is_next or is_linked or block.level == 1 else None
         if holder is None or is_within(own, holder) or shape.sums_in(holder).length > _LED_TO_LENGTH:
             continue

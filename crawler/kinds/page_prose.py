@@ -9,6 +9,7 @@ from itertools import pairwise
 from crawler.models import Edition, Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_furniture_text
+from crawler.page.link_addresses import address_of_link, leads_within_page
 from crawler.page.places import is_in_site_footer
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -25,8 +26,12 @@ _OPENER_LENGTH = 30
 _ABOVE_ENTRIES = 1500
 # Links that stand under each part of one text.
 _LEADS_UP = re.compile(
-    r"^\W*(?:edit|reply|top|(?:back\s)?to\s(?:the\s)?top|share|link|رد|تعديل|إلى\sالأعلى|أعلى)\b|^\W*$", re.IGNORECASE
+    r"^\W*(?:edit|reply|top|(?:back\s)?to\s(?:the\s)?top|share|link|source|tweet|facebook|x|twitter|whatsapp|telegram"
+    r"|رد|المصدر|تعديل|إلى\sالأعلى|أعلى)\b|^\W*$",
+    re.IGNORECASE,
 )
+# A place on the page, or who wrote an entry: neither is another article's address.
+_NO_ENTRY = re.compile(r"#|/(?:authors?|profiles?|people|staff|by|writers?|users?|كاتب)/", re.IGNORECASE)
 # One or two linked lines before a paragraph are its categories, or "read also".
 _CARDS_LEAST = 3
 # A short text between two cards may look like the teaser of one.
@@ -110,6 +115,7 @@ def is_card(block: Block, headlines: Sequence[str]) -> bool:
         and block.text not in headlines
         and not block.piece
         and not is_furniture_text(block.text)
+        and not leads_within_page(block.place.node)
     )
 
 
@@ -137,6 +143,7 @@ def _count_openers(shown: Sequence[Block]) -> int:
         if block.link_share > _CARD_LINK_SHARE
         and len(block.text) <= _OPENER_LENGTH
         and not _LEADS_UP.search(block.text)
+        and not _NO_ENTRY.search(address_of_link(block.place.node))
     )
     if not links:
         return 0
@@ -151,6 +158,7 @@ def _count_linked_headings(blocks: Sequence[Block], headlines: Sequence[str]) ->
     count = 0
     for block, below in pairwise(blocks):
         is_heading = block.level and block.link_share > _CARD_LINK_SHARE and block.text not in headlines
+        is_heading = is_heading and not leads_within_page(block.place.node)
         if is_heading and not below.level and is_prose(below.text):
             count += 1
         elif not count and not block.level and block.link_share <= _CARD_LINK_SHARE and is_prose(block.text):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_furniture_text
+from crawler.page.link_addresses import leads_within_page
 
 # A link of fewer words is a name, a section or a button, not another article's headline.
 _CARD_LENGTH = 15
@@ -39,5 +40,5 @@ def is_teaser(block: Block, before: Block | None) -> bool:
 
 
 def _is_card(block: Block) -> bool:
-    text = block.text
-    return block.link_share >= _CARD_LINK_SHARE and len(text) >= _CARD_LENGTH and text.count(" ") >= _CARD_WORDS - 1
+    is_long = len(block.text) >= _CARD_LENGTH and block.text.count(" ") >= _CARD_WORDS - 1
+    return block.link_share >= _CARD_LINK_SHARE and is_long and not leads_within_page(block.place.node)
