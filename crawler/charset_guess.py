@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from crawler.charset_scripts import charset_of_other_script, latin_charset
+
 # Arabic's own letters and those that Persian and Urdu add, which windows-1256 has too.
 _LETTERS = re.compile("[ء-غف-يپچژڤکگیٹڈڑںھہے]")
 # The eight commonest letters make up over half of any Arabic text; read in the wrong charset, they do not.
@@ -76,10 +78,11 @@ def sample_of(body: bytes) -> bytes:
     return b" ".join(pieces)[: 2 * _SAMPLE_BYTES]
 
 
-def guess_charset(sample: bytes) -> str:
-    """UTF-8 where all but a few bytes are, an Arabic charset where they spell Arabic, else windows-1252.
+def guess_charset(sample: bytes, language: str | None = None) -> str:
+    """UTF-8 where all but a few bytes are, the charset in which they spell Arabic or another script, else a Latin one.
 
-    The answer is a WHATWG name: "utf-8", "windows-1256", "iso-8859-6" or "windows-1252".
+    The answer is a WHATWG name, "windows-1252" where nothing speaks for another. `language` is the one that the page
+    declares.
 
     >>> guess_charset("قال رئيس الوزراء".encode("iso8859_6"))
     'iso-8859-6'
@@ -87,22 +90,29 @@ def guess_charset(sample: bytes) -> str:
     if _is_nearly_utf8(sample):
         return "utf-8"
     best = _likeliest(sample)
-    return best.name if best.share_in_words(sample) > 0.5 and best.likeness(sample) > 0 else "windows-1252"
+    if best.share_in_words(sample) > 0.5 and best.likeness(sample) > 0:
+        return best.name
+    return charset_of_other_script(sample) or latin_charset(sample, language)
 
 
 def speaks_against(sample: bytes, charset: str, text: str) -> bool:
     """True where a declared charset, in which the body reads as `text`, cannot be what its bytes are in.
 
     Bytes that spell Arabic words, in its commonest letters, are in no other charset than an Arabic one, and of the two
-    in the one that spells them better. Letters of another script that stand within Latin words are Latin letters.
-    One Latin charset is not told from another.
+    in the one that spells them better. Bytes that spell no Arabic, or stand in words as Latin letters beyond ASCII do
+    not, are in the charset of another script in which they spell words. Letters of another script that stand within
+    Latin words are Latin letters. One Latin charset is not told from another.
     """
     best = _likeliest(sample)
     declared = _ARABIC_CHARSETS.get(charset)
     least = declared.likeness(sample) + _LIKELIER if declared else 0.5
     if best is not declared and best.likeness(sample) > least and best.share_in_words(sample) > 0.5:
         return True
-    return not _LATIN_CHARSETS.fullmatch(charset) and _is_latin_misread(text)
+    is_latin = _LATIN_CHARSETS.fullmatch(charset) is not None
+    if not is_latin and _is_latin_misread(text):
+        return True
+    spells_no_arabic = declared is not None and declared.likeness(sample) <= 0
+    return (is_latin or spells_no_arabic) and charset_of_other_script(sample) is not None
 
 
 def utf16_without_bom(body: bytes) -> str | None:

@@ -28,6 +28,7 @@ _DECLARATION = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(rb"""<html\s[^>]*?lang\s*=\s*["']?\s*([a-z]{2})\b""", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
@@ -65,10 +66,10 @@ def decode_text(body: bytes, content_type: str | None) -> DecodedText:
     """The body as text. An empty body gives "" as UTF-8.
 
     The first that fits decides: byte-order mark, valid UTF-8, the header's charset, the document's own declaration, a
-    guess among UTF-8, windows-1256, ISO-8859-6 and windows-1252. UTF-16 without a mark is known by its NULs. A declared
-    charset does not fit where the bytes speak against it: UTF-8 with more errors than letters, another than an Arabic
-    one on bytes that spell Arabic, a script whose letters stand within Latin words, or any on what is UTF-8 but for a
-    few bytes. Labels mean what browsers take them to mean: iso-8859-1 is windows-1252.
+    guess by what the bytes spell. UTF-16 without a mark is known by its NULs. A declared charset does not fit where the
+    bytes speak against it: UTF-8 with more errors than letters, another than an Arabic one on bytes that spell Arabic,
+    a Latin one on bytes that spell another script, a script whose letters stand within Latin words, or any on what is
+    UTF-8 but for a few bytes. Labels mean what browsers take them to mean: iso-8859-1 is windows-1252.
 
     >>> decode_text("خبر".encode("cp1256"), "text/html; charset=windows-1256").text
     'خبر'
@@ -161,7 +162,7 @@ def _refuse_over(cap_bytes: int, length_bytes: int) -> None:
 
 def _decode_declared(body: bytes, content_type: str | None) -> DecodedText:
     sample = sample_of(body)
-    guess = guess_charset(sample)
+    guess = guess_charset(sample, _document_language(body))
     for label, decided_by in ((_header_label(content_type), "header"), (_document_label(body), "meta")):
         charset = _charset(label)
         if charset is not None and _fits(body, charset, sample, guess):
@@ -181,6 +182,11 @@ def _document_label(body: bytes) -> str | None:
     label = (found[1] or found[2]).decode("ascii", "replace")
     # A declaration that can be read as ASCII is not in UTF-16, whatever it says (WHATWG, "prescan").
     return "utf-8" if label.lower().startswith("utf-16") else label
+
+
+def _document_language(body: bytes) -> str | None:
+    found = _LANGUAGE.search(body[:_DECLARATION_BYTES])
+    return found[1].decode("ascii").lower() if found else None
 
 
 def _charset(label: str | None) -> str | None:

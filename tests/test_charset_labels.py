@@ -158,7 +158,7 @@ WORDS = "قررت بلدية البصرة يوم الأحد إغلاق الجس�
     ],
 )
 def test_mojibake_that_was_published_is_kept_and_noted(text, note):
-    body = f"<html><body><h1>x</h1><p>{text}</p><p>{text}</p></body></html>".encode()
+    body = f"<html><body><h1>x</h1><p>{text}</p></body></html>".encode()
     record = read_page(body, URL)
     said = [line for line in record["notes"] if "mojibake" in line]
     assert [f"UTF-8 read as {note}" in line for line in said] == ([True] if note else [])
@@ -179,3 +179,60 @@ def test_marks_that_turn_letters_around_are_kept_and_noted():
     record = read_page(body, URL)
     assert record["notes"] == ["the text holds marks that force letters to run the other way (1 of U+202D, U+202E)"]
     assert record["editions"]["ar"]["paragraphs"] == [f"\u202eabc\u202c {WORDS}"]
+
+
+RUSSIAN = (
+    "Мэр заявил в среду, что старый мост откроют на следующей неделе: рабочие заменили доски. "
+    "По его словам, пешеходам приходилось идти в обход."
+)
+HEBREW = "ראש העיר אמר היום כי הגשר הישן ייפתח בשבוע הבא. לדבריו הפועלים החליפו את הקרשים, והולכי הרגל נאלצו לעקוף."
+GREEK = "Ο δήμαρχος δήλωσε την Τετάρτη ότι η παλιά γέφυρα θα ανοίξει ξανά την επόμενη εβδομάδα. Οι σανίδες άλλαξαν."
+THAI = "นายกเทศมนตรีกล่าวเมื่อวันพุธว่าสะพานเก่าจะเปิดอีกครั้งในสัปดาห์หน้า คนงานได้เปลี่ยนแผ่นไม้กระดานแล้ว"
+JAPANESE = (
+    "市長は水曜日、古い橋が来週から再び通れるようになると述べた。作業員が傷んだ板をすべて取り替えたという。"
+    "歩いて渡る人たちは、これまで遠回りをしなければならず、商店の売り上げも落ちていた。"
+)
+OTHER_SCRIPTS = [
+    (RUSSIAN, "windows-1251", "cp1251"),
+    (RUSSIAN, "koi8-r", "koi8_r"),
+    (RUSSIAN, "iso-8859-5", "iso8859_5"),
+    (HEBREW, "windows-1255", "cp1255"),
+    (GREEK, "windows-1253", "cp1253"),
+    (THAI, "windows-874", "cp874"),
+    ("市长星期三表示，旧桥将于下周重新开放，工人更换了木板。他说，行人过去只能绕道而行。", "gb18030", "gb18030"),
+    ("市長星期三表示，舊橋將於下週重新開放，工人更換了木板。他說，行人過去只能繞道而行。", "big5", "big5"),
+    (JAPANESE, "shift_jis", "shift_jis"),
+    (JAPANESE, "euc-jp", "euc_jp"),
+    ("시장은 수요일 오래된 다리가 다음 주 다시 열린다고 밝혔다. 그는 판자를 교체했다고 말했다.", "euc-kr", "euc_kr"),
+]
+
+
+@pytest.mark.parametrize("label", [None, "utf-8", "iso-8859-1", "windows-1256"])
+@pytest.mark.parametrize(("text", "charset", "codec"), OTHER_SCRIPTS)
+def test_another_script_is_read_exactly_without_a_label_or_with_that_of_latin_or_arabic(text, charset, codec, label):
+    body = f"<html><body><h1>Port 21</h1>{f'<p>{text}</p>' * 3}</body></html>"
+    decoded = decode_text(body.encode(codec), header(label) if label else None)
+    assert (decoded.text, decoded.charset, decoded.decided_by) == (body, charset, "guess")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codec", "charset"),
+    [
+        ("pl", "Prezydent powiedział w środę, że rozmowy będą kontynuowane w Łodzi.", "iso8859_2", "iso-8859-2"),
+        ("pl-PL", "Prezydent powiedział w środę, że rozmowy będą kontynuowane w Łodzi.", "cp1250", "windows-1250"),
+        ("cs", "Starosta řekl, že most bude příští týden znovu otevřen.", "iso8859_2", "iso-8859-2"),
+        ("tr", "Belediye başkanı köprünün gelecek hafta açılacağını söyledi.", "cp1254", "windows-1254"),
+        ("lt", "Meras pranešė, kad tiltas bus atidarytas kitą savaitę.", "cp1257", "windows-1257"),
+        ("fr", "Le pont a rouvert dimanche à midi, a déclaré la maire.", "cp1252", "windows-1252"),
+    ],
+)
+def test_a_latin_page_without_a_label_is_read_by_its_language(language, text, codec, charset):
+    body = f'<html dir="ltr" lang="{language}"><body><p>{text}</p></body></html>'
+    decoded = decode_text(body.encode(codec), None)
+    assert (decoded.text, decoded.charset, decoded.decided_by) == (body, charset, "guess")
+
+
+def test_marks_in_a_row_are_no_word_of_another_script():
+    body = "<p>“–––” and “———” … ‘’“”•••".encode("cp1252")
+    assert decode_text(body, None).charset == "windows-1252"
+    assert decode_text(body, header("iso-8859-1")).decided_by == "header"
