@@ -3,6 +3,7 @@
 import pytest
 
 from crawler import read_page
+from crawler.editions.caption_credits import split_credit
 from crawler.extract import extract_page
 from crawler.models import Picture
 
@@ -116,8 +117,39 @@ PICTURES = {
         "The new deck",
         None,
     ),
+    "a link to a larger size around both": (
+        f"<a href='/deck-large.jpg'>{IMG}<span>The new deck Photo: Rana Aziz</span></a>",
+        "The new deck",
+        "Photo: Rana Aziz",
+    ),
     "nothing": (f"<p>{IMG}</p>", None, None),
 }
+
+
+@pytest.mark.parametrize(
+    ("caption", "bare", "credit"),
+    [
+        ("The new deck. Photo: Rana Aziz", "The new deck.", "Photo: Rana Aziz"),
+        ("The new deck.Photo: Rana Aziz", "The new deck.", "Photo: Rana Aziz"),
+        ("The new deck Photo Credit: Quay, Inc.", "The new deck", "Photo Credit: Quay, Inc."),
+        ("The new deck © Rana Aziz / Quay", "The new deck", "© Rana Aziz / Quay"),
+        ("Die neue Brücke. Bildrechte: QZ/Rana Aziz", "Die neue Brücke.", "Bildrechte: QZ/Rana Aziz"),
+        ("Tolls by year. Source: the town council", "Tolls by year.", "Source: the town council"),
+        ("الجسر بعد إصلاحه تصوير: رنا عزيز", "الجسر بعد إصلاحه", "تصوير: رنا عزيز"),
+        ("الجسر، مصدر الصورة: رويترز", "الجسر،", "مصدر الصورة: رويترز"),
+        ("The new deck. Rana Aziz/Pool via REUTERS", "The new deck.", "Rana Aziz/Pool via REUTERS"),
+        ("The new deck on Sunday AP Photo/Rana Aziz", "The new deck on Sunday", "AP Photo/Rana Aziz"),
+        ("The new deck. (Rana El Aziz/The Quay)", "The new deck.", "Rana El Aziz/The Quay"),
+        ("The bigger picture: how the deck was laid", "The bigger picture: how the deck was laid", None),
+        ("She took this photo: a cart on the deck", "She took this photo: a cart on the deck", None),
+        ("The plan of 2024 (page 3/Table 2)", "The plan of 2024 (page 3/Table 2)", None),
+        ("Copyright © the town", "Copyright © the town", None),
+        ("Photo: Rana Aziz", "Photo: Rana Aziz", None),
+        ("The deck. Credit: Quay. Click here for more", "The deck. Credit: Quay. Click here for more", None),
+    ],
+)
+def test_the_credit_at_a_captions_end_is_told_from_the_caption(caption, bare, credit):
+    assert split_credit(caption) == (bare, credit)
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from crawler.editions.credits import is_credit, split_credit
+from crawler.editions.caption_credits import split_credit
+from crawler.editions.credits import is_credit
 from crawler.models import Picture
 from crawler.page.blocks import Block, PictureBlock
 from crawler.page.furniture import CAPTION_LABEL

@@ -38,6 +38,7 @@ from crawler.page.line_parts import (
     is_short_line,
     needs_space,
 )
+from crawler.page.link_addresses import leads_to_picture
 from crawler.page.machine_dates import TIME_TAGS, machine_date
 from crawler.page.picture_addresses import PICTURE_TAGS, picture_address
 from crawler.page.places import BLOCK_TAGS, Place
@@ -206,6 +207,8 @@ class _BlockReader:
             return
         own = own_flags(node, attributes) if attributes else 0
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
+        if tag == "a" and leads_to_picture(attributes):
+            inner_flags &= flags | ~LINKED
         may_begin = bool(own & PIECE or tag in TIME_TAGS) and not is_in_sentence(node, place)
         stated = machine_date(tag, attributes) if may_begin else None
         may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None) and not flags & PIECE
