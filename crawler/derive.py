@@ -20,7 +20,7 @@ from crawler.dates import (
 from crawler.decode import DecodedText, decode_content, decode_text
 from crawler.errors import UndecodableBody
 from crawler.extract import Page, edition_length, extract_page, not_an_article
-from crawler.head.tags import merge_tags, tags_in_lines
+from crawler.head.tags import merge_tags
 from crawler.kinds.page_kinds import PageKind
 from crawler.kinds.page_source import is_page_source
 from crawler.kinds.pagekind import no_article
@@ -150,7 +150,7 @@ def article_from_pages(
         content_hash=content_hash(editions),
         pages={page.url: "+".join(edition.language for edition in page.editions) for page in pages},
         canonical_url=canonical_url(pages[0]) if pages else None,
-        tags=merge_tags(tag for page in pages for tag in (*page.metadata.tags, *tags_in_lines(page.residue))),
+        tags=merge_tags(tag for page in pages for tag in (*page.metadata.tags, *page.shown_tags)),
         charset=charset,
         charset_decided_by=decided_by,
         witnesses=tuple(dict.fromkeys(witness for page in pages for witness in differing_witnesses(page))),

@@ -12,6 +12,7 @@ from crawler.editions.captions import captions_beside
 from crawler.editions.credit_lines import credit_lines
 from crawler.editions.offsite_lines import with_offsite_lines
 from crawler.editions.picture_captions import read_pictures
+from crawler.editions.shown_tags import shown_tags
 from crawler.editions.split import Stated, split_editions
 from crawler.finding.headline import stated_headline, stated_titles
 from crawler.finding.region import read_region
@@ -62,6 +63,8 @@ class Page:
     """(source, text) of the date shown beside the headline; empty where there is none."""
     language_tag: str | None = None
     """The language that the document declares, "en-GB"; None where it declares none."""
+    shown_tags: tuple[str, ...] = ()
+    """The tags that stand in a row with the text."""
 
 
 def extract_page(text: str, url: str, template: Template | None = None, utf8: bytes | None = None) -> Page:
@@ -96,6 +99,7 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
         language_tag=metadata.language_tag,
         problem=judge_page(text, metadata, url, split.editions, blocks),
         metadata=metadata,
+        shown_tags=shown_tags(blocks, split.editions, url),
     )
 
 

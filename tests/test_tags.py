@@ -3,8 +3,9 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler import read_page
 from crawler.head.metadata import read_metadata
-from crawler.head.tags import merge_tags, tags_in_lines
+from crawler.head.tags import merge_tags
 
 
 @pytest.mark.parametrize(
@@ -58,19 +59,68 @@ def test_tags_are_read_from_links_metas_and_json_ld(page, tags):
     assert read_metadata(LexborHTMLParser(page)).tags == tags
 
 
-@pytest.mark.parametrize(
-    ("lines", "tags"),
-    [
-        ([], ()),
-        (["Tags", "Share this", "Basra, Ports"], ()),
-        (["Tags: Basra, Ports"], ("Basra", "Ports")),
-        (["Topics: #Basra #Ports"], ("Basra", "Ports")),
-        (["الوسوم: البصرة، الموانئ | النفط", "Tags: Basra"], ("البصرة", "الموانئ", "النفط", "Basra")),
-        (["كلمات مفتاحية: العراق"], ("العراق",)),
-    ],
+TEXT = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The old bridge over the river reopened on Sunday after repairs that took eleven months and cost two lives.",
+        "Engineer Salma Haddad said that 42 workers had replaced the wooden deck and every bolt of the eastern half.",
+        "Cars may cross from Monday on; carts, as the town has been told since 1931, may not.",
+    )
 )
-def test_tags_are_read_from_visible_lines(lines, tags):
-    assert tags_in_lines(lines) == tags
+LINKS = "<a href='/tag/basra'>Basra</a> <a href='/tag/ports'>Ports</a>"
+PLAIN = "<a href='/b'>Basra</a>, <a href='/p'>Ports</a>"
+BASRA_PORTS = ("Basra", "Ports")
+ROWS = {
+    "links to all under a tag": (f"<div>{LINKS}</div>", BASRA_PORTS),
+    "an entry for each": (
+        "<ul><li><a href='/topics/basra'>Basra</a><li><a href='/topics/ports'>Ports</a></ul>",
+        BASRA_PORTS,
+    ),
+    "a label in the row": (f"<div><b>Tags:</b> {PLAIN}</div>", BASRA_PORTS),
+    "a heading above the row": (f"<h4>Tags</h4><div>{PLAIN}</div>", BASRA_PORTS),
+    "a row by its name": (f"<div class='post-tags'>{PLAIN}</div>", BASRA_PORTS),
+    "a label and no links": ("<p>Topics: Basra, Ports</p>", BASRA_PORTS),
+    "an Arabic label": (
+        "<div><span>الكلمات الدالة:</span> <a href='/b'>البصرة</a> <a href='/p'>الموانئ</a></div>",
+        ("البصرة", "الموانئ"),
+    ),
+    "hashtags": ("<p>#Basra #الميناء_القديم #العبّارة</p>", ("Basra", "الميناء_القديم", "العبّارة")),
+    "a label within a line": (f"<div>3 May · 4 min · Tags: {PLAIN}</div>", BASRA_PORTS),
+    "buttons before it": (
+        f"<div><a href='https://social.example/share'>Share</a></div><div>{LINKS}</div>",
+        BASRA_PORTS,
+    ),
+    "only in an article's card": (
+        "<div><h3><a href='/x'>The ferry between the islands sails again after a year</a></h3>" + LINKS + "</div>",
+        (),
+    ),
+    "a menu of topics": (
+        "<h3>Topics</h3><ul>" + "".join(f"<li><a href='/topic/{n}'>Topic {n}</a>" for n in range(20)) + "</ul>",
+        (),
+    ),
+    "the cloud of all tags": (f"<div class='tag-cloud'>{LINKS}</div>", ()),
+    "links to other sites": ("<div class='tags'><a href='https://social.example/'>Quay Social</a></div>", ()),
+    "a link within a sentence": (
+        "<p class='byline-note'>More on the work of the <a href='/tag/town'>town</a> can be read there.</p>",
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_the_tags_shown_with_a_text_are_those_of_the_first_row(name):
+    row, tags = ROWS[name]
+    html = f"<html><head><title>The bridge reopens</title></head><body><main><article><h1>The bridge reopens</h1>{TEXT}</article>{row}</main>"
+    record = read_page(
+        f"{html}<footer><a href='/about'>About</a></footer></body></html>".encode(), "https://news.example/a/b"
+    )
+    assert tuple(record["tags"]) == tags
+    assert record["editions"]["en"]["paragraphs"] == TEXT.removeprefix("<p>").removesuffix("</p>").split("</p><p>")
+
+
+def test_tags_between_headline_and_text_are_read_too():
+    html = f"<html><body><article><h1>The bridge reopens</h1><div>{LINKS}</div>{TEXT}</article></body></html>"
+    assert read_page(html.encode(), "https://news.example/a/b")["tags"] == ["Basra", "Ports"]
 
 
 def test_a_text_is_no_tag_and_no_list_goes_on_for_ever():

@@ -19,11 +19,6 @@ _TAG_LINKS_MOST = 200
 REPEATED_METAS = ("article:tag", "og:article:tag")
 _KEYWORD_METAS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 _DIVIDERS = re.compile(r"[,،;؛|·•\n]+|\s[#＃]|\s[/\\]\s")
-_LABEL = re.compile(
-    r"^\W*(?:tags?|topics?|labels?|key\s?words|(?:ال)?وسوم|(?:ال)?وسم"
-    r"|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية)|مواضيع|(?:ال)?علامات)\s*[:：]\s*(?P<tags>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 # Marks of a publishing system among the keywords: "path:news", an identifier.
 _MACHINE_TAG = re.compile(r"[a-z][a-z_-]*:\S.*|[0-9a-f]{8}[0-9a-f-]{8,}")
 _AWAY = frozenset({"nav", "aside"})
@@ -44,28 +39,13 @@ def read_tags(tree: LexborHTMLParser, metas: Mapping[str, str], article: Thing |
     return merge_tags(stated)
 
 
-def tags_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
-    """The tags in lines such as "Tags: Basra, Ports", among the visible lines that are no part of the text.
+def divide_tags(line: str) -> list[str]:
+    """The tags of a list in one line.
 
-    >>> tags_in_lines(["Share", "الوسوم: البصرة، الموانئ"])
-    ('البصرة', 'الموانئ')
-    >>> tags_in_lines(["Topics:", "Ships,", "Basra", "Share"])
-    ('Ships', 'Basra')
+    >>> divide_tags("البصرة، الموانئ | النفط"), divide_tags("#Basra #Ports")
+    (['البصرة', 'الموانئ', 'النفط'], ['#Basra', 'Ports'])
     """
-    listed = list(lines)
-    tags: list[str] = []
-    for place, line in enumerate(listed):
-        if (":" in line or "：" in line) and (found := _LABEL.match(line)):
-            tags += _DIVIDERS.split(found["tags"]) if found["tags"] else _lines_of_list(listed[place + 1 :])
-    return merge_tags(tags)
-
-
-def _lines_of_list(lines: Iterable[str]) -> Iterator[str]:
-    """The lines under a label, up to the first that no comma leads on from."""
-    for line in islice(lines, _TAGS_MOST):
-        yield line
-        if not _DIVIDERS.fullmatch(line[-1:]):
-            return
+    return [tag.strip() for tag in _DIVIDERS.split(line)]
 
 
 def merge_tags(tags: Iterable[str]) -> tuple[str, ...]:

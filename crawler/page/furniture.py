@@ -8,6 +8,7 @@ from crawler.page.embedded_posts import is_post_signature
 from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import says_origin
 from crawler.page.side_labels import OTHER_SIDE, RELEASE
+from crawler.page.tag_lines import is_tag_line
 from crawler.page.world_bylines import is_world_byline
 from crawler.page.world_labels import is_world_label
 
@@ -113,7 +114,7 @@ _INVITATIONS = re.compile(
       | more\s?:.*|(?:story|article)\scontinues\s(?:below|after)\b.*|scroll\s(?:down\s)?(?:to|for)\s(?:cont|more).*
       | (?:read|see|watch)\s(?:also|more|next)\b.*|also\sread\b.*|more\s(?:news|stories)\b.*
       | click\shere\b.*|continue\sreading.*|press\senter\sor\sclick\sto\sview\b.*|view\sthis\spost\son\s\w+
-      | (?:tags?|topics?|filed\sunder|categories|category|posted\sin|labels?|keywords)\s*:.*
+      | (?:filed\sunder|categories|category|posted\sin)\s*:.*
       | follow\s(?:us|@).*|subscribe(?:\s(?:to|now|here)\b.*)?|sign\sup(?:\s(?:to|for|now|here)\b.*)?
       | advertisement|sponsored(?:\scontent)?|(?:log|sign)\s?in(?:\sto\b.*)?|skip\s(?:to|past|over)\b.*|back\sto\stop
       | listen(?:\s(?:now|to\s(?:this|the)\s(?:article|story|audio)))?\b\W*(?:{_NUMBER}\smin\w*)?
@@ -122,9 +123,8 @@ _INVITATIONS = re.compile(
       | (?:last\s)?updated\s*:?|updated?\s(?:on|at)|(?:posted|published|written)(?:\s(?:on|at|in))?
       | (?:publication|publishing|release)\sdate|date\spublished|تاريخ\s(?:ال)?(?:نشر|إضافة|اضافة|تحرير|مقال)
       | download\s(?:the\s)?(?:\S+\s){{0,3}}\[?\(?pdf|(?:ل?تحميل|تنزيل|لتنزيل)\s(?:\S+\s){{0,4}}[\[(]?pdf
-      | en|eng|ar|ara
       | (?:read\sin\s|in\s)?(?:english|arabic)(?:\s(?:version|text|translation|original|edition|summary|abstract))?
-      | (?:summary|abstract|translation)\sin\s(?:english|arabic)
+      | en|eng|ar|ara|(?:summary|abstract|translation)\sin\s(?:english|arabic)
       | (?:ال)?عربي(?:ة)?|بالعربية|(?:ال)?[إا]نجليزية|بال[إا]نجليزية
       | (?:النص|النسخة|الترجمة|الأصل|الملخص|الموجز)\s(?:ب?ال)(?:عربي(?:ة)?|[إا]نجليزي(?:ة)?|[إا]نكليزي(?:ة)?)
       | (?:ال)?(?:ملخص|موجز|ترجمة)\s(?:باللغة\s)?(?:ب?ال)(?:عربية|[إا]نجليزية|[إا]نكليزية)
@@ -139,7 +139,7 @@ _INVITATIONS = re.compile(
       | (?:مواضيع|مقالات|أخبار|موضوعات|روابط)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|قد\sتهمك).*
       | (?:نسخة|صفحة)\sللطباعة|ال(?:مواضيع|موضوعات|مقالات|أخبار)\sال(?:متعلقة|مشابهة|مقترحة)
       | ذات\sصلة|المزيد|قد\sيعجبك.*|الأكثر\s(?:قراءة|مشاهدة)
-      | (?:(?:ال)?وسوم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحية|دلالية|دالة)|(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
+      | (?:(?:ال)?تصنيفات|التصنيف|القسم|أقسام)(?:\s*:.*)?
       | تابعو?نا(?:\s(?:على|عبر)\b.*)?|اشترك(?:\s(?:في|الآن)\b.*)?
       | إعلان|الرئيسية|التالي|السابق|تسجيل\sالدخول
     )\W*$""",
@@ -269,7 +269,7 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if is_counter(lowered) or _INVITATIONS.match(lowered) or COPYRIGHT.match(lowered):
         return True
-    return is_trail(text) or is_post_signature(text) or is_world_label(text)
+    return is_trail(text) or is_post_signature(text) or is_tag_line(text) or is_world_label(text)
 
 
 def is_invitation(text: str) -> bool:
