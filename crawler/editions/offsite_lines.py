@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -34,17 +35,23 @@ def with_offsite_lines(blocks: Sequence[Block], tree: LexborHTMLParser, url: str
     colon leads to.
     """
     candidates = [number for number, block in enumerate(blocks) if _may_be_source(block)]
-    if not candidates:
+    heads = [number for number, block in enumerate(blocks) if _is_linked_heading(block)]
+    if not (candidates or heads):
         return tuple(blocks)
     texts, text = Counter(block.text for block in blocks), _Surroundings(blocks)
     found = {number for number in candidates if texts[blocks[number].text] == 1 and text.holds(blocks[number])}
-    own = _own_sites(tree, url) if found else frozenset()
+    own = _own_sites(tree, url) if found or heads else frozenset()
+    away = {number for number in found.union(heads) if _leads_elsewhere(blocks[number], own)}
     return tuple(
-        block.judged(furniture=False, unlikely=False, sure=True)
-        if number in found and _leads_elsewhere(block, own)
+        (block.judged(furniture=False, unlikely=False, sure=True) if number in found else replace(block, offsite=True))
+        if number in away
         else block
         for number, block in enumerate(blocks)
     )
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.level > 1 and block.link_share >= _ALL_LINKS_SHARE and not block.furniture
 
 
 def _may_be_source(block: Block) -> bool:

@@ -11,6 +11,7 @@ from crawler.editions.cards import cards
 from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_standfirst import is_no_summary
 from crawler.editions.labelled_boxes import labelled_boxes
+from crawler.editions.linked_heads import linked_heads
 from crawler.editions.reader_comments import reader_comments
 from crawler.editions.roled_block import RoledBlock
 from crawler.finding.whole_tables import is_figure_of_table
@@ -70,9 +71,9 @@ def first_looks(
     blocks: Sequence[Block], shown: str | None, captions: frozenset[int], credited: frozenset[int]
 ) -> Iterator[RoledBlock]:
     """Each block by itself and by what stands right beside it; a paragraph may yet turn out to be something else."""
-    listed = entries_of_text(blocks)
     signed = boxed_names(blocks)
     boxed = labelled_boxes(blocks, shown) | reader_comments(blocks) | appeals(blocks, shown) | cards(blocks, shown)
+    listed = entries_of_text(blocks) | linked_heads(blocks, boxed)
     prose = " ".join(block.text for block in blocks if len(block.text) > _PROSE_LENGTH and not block.furniture)
     paired = has_arabic(prose) and _are_paired(blocks)
     for number, read in enumerate(blocks):

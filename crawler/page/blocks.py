@@ -35,6 +35,8 @@ class Block:
     """True where it is text by all signs but a rule's on links or names."""
     signed: bool = False
     """True behind a label that only listeners hear, which says that it names the writer."""
+    offsite: bool = False
+    """True for a heading that is a link to another site, and not one that is paid for."""
 
     def judged(self, *, furniture: bool, unlikely: bool, sure: bool) -> "Block":
         """The block with what is known of it once its page is; `replace` takes four times as long."""
@@ -51,6 +53,7 @@ class Block:
             unlikely,
             sure,
             self.signed,
+            self.offsite,
         )
 
     @property

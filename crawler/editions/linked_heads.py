@@ -1,0 +1,31 @@
+"""Headings of an article's own parts that are links: to a maker, a restaurant, a report, an entry's own page."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from crawler.page.blocks import Block
+
+_ALL_LINKS_SHARE = 0.97
+_HEADS_LEAST = 2
+
+
+def linked_heads(blocks: Sequence[Block], others: Collection[int]) -> frozenset[int]:
+    """The numbers of linked headings of one look, each right above a text that is surely the article's.
+
+    One of them looks like a part of the body itself, or they lead to other sites; `others` are those of other articles.
+    """
+    alike: dict[object, list[int]] = defaultdict(list)
+    for number, (head, below) in enumerate(pairwise(blocks)):
+        if number not in others and _is_linked_heading(head) and below.sure and not below.level and not below.furniture:
+            alike[head.place.path].append(number)
+    return frozenset(
+        number
+        for heads in alike.values()
+        if len(heads) >= _HEADS_LEAST and any(blocks[one].sure or blocks[one].offsite for one in heads)
+        for number in heads
+    )
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.level > 1 and block.link_share >= _ALL_LINKS_SHARE and not block.furniture

@@ -1,0 +1,105 @@
+"""Rows under linked headlines: other articles' cards among an article's paragraphs, and rows that are the article."""
+
+import pytest
+
+from crawler.extract import extract_page
+from crawler.models import Role
+from tests.ferry_story import HEADLINES, OTHERS, TEXTS, URL
+
+HEADLINE, PARAGRAPHS = HEADLINES["en"], tuple(TEXTS["en"])
+INTRODUCTION = "Three kitchens stay open on the coast in winter, and we ate in all of them."
+KITCHENS = (
+    (
+        "Salt Cellar",
+        "Eleven tables under the customs house and no menu: one eats what came off the boats that morning.",
+    ),
+    ("The Lamp Room", "Soup and bread for four in the room where the keepers used to sleep. Closed when there is fog."),
+    ("Mother Agda", "She has cooked in one kitchen since 1979 and will not be hurried. Bring a book, or a friend."),
+)
+
+
+def paragraphs_of(body, headline=HEADLINE):
+    page = extract_page(f"<html lang='en'><body><div><h1>{headline}</h1>{body}</div></body></html>", URL)
+    (edition,) = page.editions
+    return edition.texts(Role.PARAGRAPH)
+
+
+def text(*paragraphs):
+    return "".join(f"<p>{one}</p>" for one in paragraphs)
+
+
+def cards(make, count=2):
+    return "".join(
+        make.format(address=f"/n/{place}", headline=headline, said=said)
+        for place, (headline, said) in enumerate(OTHERS["en"][:count])
+    )
+
+
+ENTRIES = cards("<li><b><a href='{address}'>{headline}</a></b><br>{said}<br><small>3 May 2026</small></li>")
+CELLS = cards("<tr><td><a href='{address}'>{headline}</a></td><td>{said}</td></tr>")
+SETS_OF_CARDS = {
+    "a list of links over a line each": f"<ul>{ENTRIES}</ul>",
+    "cells": f"<table>{CELLS}</table>",
+    "boxes whose headlines are no headings": cards(
+        "<div><div><a href='{address}'>{headline}</a></div><div>{said}</div></div>"
+    ),
+    "headings and lines right among the paragraphs": "<h2>More stories</h2>"
+    + cards("<h3><a href='{address}'>{headline}</a></h3><p>{said}</p>"),
+    "pictures that are the links": cards(
+        "<div><a href='{address}'><img src='/a.jpg'></a><h5>{headline}</h5><p>{said}</p></div>"
+    ),
+    "one card with its picture": cards(
+        "<div><a href='{address}'><img src='/a.jpg'></a><h4><a href='{address}'>{headline}</a></h4><p>{said}</p></div>",
+        count=1,
+    ),
+}
+
+
+@pytest.mark.parametrize("own", SETS_OF_CARDS.values(), ids=SETS_OF_CARDS)
+@pytest.mark.parametrize("place", [1, 2], ids=["between", "behind"])
+def test_cards_among_the_paragraphs_are_no_part_of_the_text(own, place):
+    longer = PARAGRAPHS * 2
+    assert paragraphs_of(text(*longer[:place]) + own + text(*longer[place:])) == longer
+
+
+ROWS_THAT_ARE_THE_TEXT = {
+    "bare": "<h3><a href='/places/{number}'>{name}</a></h3><p>{said}</p>",
+    "in boxes": "<div><h3><a href='https://kitchen-{number}.example/'>{name}</a></h3><p>{said}</p></div>",
+    "in boxes with pictures": "<div><a href='https://kitchen-{number}.example/'><img src='/{number}.jpg'></a>"
+    "<h3><a href='https://kitchen-{number}.example/'>{name}</a></h3><p>{said}</p></div>",
+}
+
+
+@pytest.mark.parametrize("make", ROWS_THAT_ARE_THE_TEXT.values(), ids=ROWS_THAT_ARE_THE_TEXT)
+def test_rows_that_say_more_than_the_rest_are_the_article_with_their_headings(make):
+    rows = "".join(make.format(number=place, name=name, said=said) for place, (name, said) in enumerate(KITCHENS))
+    read = paragraphs_of(text(INTRODUCTION) + rows, "Three kitchens that stay open all winter")
+    assert read == (INTRODUCTION, *(line for row in KITCHENS for line in row))
+
+
+def test_rows_that_lead_to_other_sites_are_the_articles_however_long_it_is():
+    rows = "".join(
+        f"<div><h3><a href='https://kitchen-{place}.example/'>{name}</a></h3><p>{said}</p></div>"
+        for place, (name, said) in enumerate(KITCHENS)
+    )
+    longer = (*PARAGRAPHS, INTRODUCTION, *PARAGRAPHS)
+    read = paragraphs_of(f"{text(*longer)}{rows}")
+    assert read == (*longer, *(line for row in KITCHENS for line in row))
+
+
+def test_what_a_line_with_a_colon_leads_to_is_the_texts():
+    own = cards("<div><h5><a href='{address}'>{headline}</a></h5><p>{said}</p></div>")
+    read = paragraphs_of(f"{text(*PARAGRAPHS)}<p>Explore the chapters:</p>{own}")
+    assert read[-1] == OTHERS["en"][1][1]
+
+
+def test_a_heading_with_byline_and_date_beside_a_portrait_is_no_card():
+    head = (
+        "<div><h2><a href='/ferry'>Ferries</a></h2><a href='/by/rana'><img src='/r.jpg'></a>"
+        "<span class='byline'>By Rana Haddad</span><time>3 May 2026</time></div>"
+    )
+    page = extract_page(
+        f"<html lang='en'><body><div><h1>{HEADLINE}</h1>{head}{text(*PARAGRAPHS)}</div></body></html>", URL
+    )
+    (edition,) = page.editions
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == ("By Rana Haddad", "3 May 2026")
