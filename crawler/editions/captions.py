@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crawler.dates import is_dateline
+from crawler.dates import is_dateline, read_dates
 from crawler.editions.credits import is_agency, says_who_took
 from crawler.languages import block_language
 from crawler.page.blocks import Block, PictureBlock
@@ -139,6 +139,8 @@ def _may_be_caption(block: Block) -> bool:
         return False
     if not block.caption and (is_invitation(text) or is_world_byline(text)):
         return False
+    if is_byline_text(text) and any(date.time for date in read_dates(text)):
+        return False  # who wrote, and at which hour
     if block.names & BYLINE_WORDS and not block.caption and (is_byline_text(text) or not _SAYS_WHO.search(text)):
         return False
     if block.place.words & STANDFIRST_WORDS and not block.caption and ENDS_SENTENCE.search(text):

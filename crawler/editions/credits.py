@@ -33,7 +33,7 @@ _ALL_CREDIT = re.compile(
 )
 # What can be nothing else, so that the line is a caption wherever it stands.
 _CREDIT_IN_BRACKETS = re.compile(
-    r"[\[(]\s*(?:[^()\[\]]{0,40}\b(?:photos?|images?|pictures?|foto|bild)\s*(?:by\b|[:：/])"
+    r"[\[(]\s*(?:[^()\[\]]{0,40}\b(?:photos?|images?|pictures?|foto|bild|credits?)\s*(?:by\b|[:：/])"
     r"|(?:ap|afp|epa|reuters|file|handout)\s+photo\b|©|(?:تصوير|الصورة|صورة)\s*[:：])[^()\[\]]{0,80}[\])]$",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 def labelled_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     """A label of its own ("Author") above or below the text makes the name after it the byline, where there is none."""
-    if any(one.role is Role.BYLINE for one in own):
+    if any(one.role is Role.BYLINE and not BYLINE_LABEL.match(one.text) for one in own):
         return own
     start, end = first_prose(own), max(len(own) - AUTHOR_LINES, 0)
     for place in [*range(min(start, len(own) - 1)), *range(max(start, end), len(own) - 1)]:
@@ -101,7 +101,12 @@ def join_byline(own: list[RoledBlock]) -> list[RoledBlock]:
     label, name = (own[first], own[first + 1]) if first + 1 < len(own) else (None, None)
     if label and name and name.role is Role.BYLINE and _leads_to_name(label.text):
         own = [*own[:first], replace(label, text=f"{label.text} {name.text}"), *own[first + 2 :]]
-    return [_without_marks(one) if one.role is Role.BYLINE else one for one in own]
+    return [_without_marks(one) if one.role is Role.BYLINE else one for one in map(_without_bare_label, own)]
+
+
+def _without_bare_label(one: RoledBlock) -> RoledBlock:
+    """A label without a name is no byline: "By"."""
+    return replace(one, role=None) if one.role is Role.BYLINE and BYLINE_LABEL.match(one.text) else one
 
 
 def _leads_to_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from crawler.editions.credits import names_who_took
+from crawler.editions.dated_lines import with_dated_line
 from crawler.editions.edition_bylines import (
     bare_byline,
     join_byline,
@@ -57,7 +58,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
 
     `titles` are all that the head states.
     """
-    settled = _keep_first(_prefer_opening_date(list(own)), Role.DATELINE, Role.PARAGRAPH)
+    settled = _keep_first(_prefer_opening_date(with_dated_line(own)), Role.DATELINE, Role.PARAGRAPH)
     settled = _keep_first(join_byline(without_initials(without_account(labelled_byline(settled)))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))

@@ -8,6 +8,7 @@ from itertools import takewhile
 from crawler.dates import is_time_of_day
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
+from crawler.page.credit_names import is_called_credit, names_photographer
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
 
 _STANDFIRST_LENGTH = 500  # characters
@@ -16,6 +17,7 @@ KICKER_LENGTH = 60
 _LINE_LENGTH = 80
 _DECK_WORDS = 3
 _LABEL_LENGTH = 14
+_LINK_SHARE_MOST = 0.5
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
 # What an editor or translator says before the text is no summary of it: "Translator's introduction: ...".
@@ -86,6 +88,8 @@ def _is_label_line(one: RoledBlock) -> bool:
 def _is_set_off_standfirst(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
     if len(first.text) > _STANDFIRST_LENGTH or first.text.endswith((":", "،", ",")) or is_no_summary(first.text):
         return False
+    if first.block.link_share > _LINK_SHARE_MOST or is_called_credit(first.block.place):
+        return False
     if first.block.level and (len(first.text.split()) < _DECK_WORDS or _is_subheading(first, following)):
         return False
     bare = [one for one in following if not one.block.level]
@@ -108,9 +112,9 @@ def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
 
 
 def is_no_summary(text: str) -> bool:
-    """True for the opening of a wire story, for an editor's note, a time of day, a label, however they are set."""
+    """True for the opening of a wire story, for an editor's note, a time of day, a credit, a label, however set."""
     is_opening = WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
-    return is_opening or is_time_of_day(text) or is_label(text)
+    return is_opening or is_time_of_day(text) or names_photographer(text) or is_label(text)
 
 
 def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

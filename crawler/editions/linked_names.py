@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.models import Role
 from crawler.models.forms import display_form
+from crawler.page.furniture import BYLINE_LABEL
 from crawler.page.names import is_name
 
 _ALL_LINKS_SHARE = 0.97
@@ -60,7 +61,7 @@ def with_linked_byline(roled: list[RoledBlock], authors: Sequence[str]) -> list[
     dates = (place for place in range(headline + 1, headline + 1 + _NEAR) if _is_date(roled, place))
     end = max(end, next(dates, 0) + 2)
     near = range(max(headline - _ABOVE, 0), min(end, len(roled)))
-    if any(roled[place].role is Role.BYLINE for place in near):
+    if any(roled[place].role is Role.BYLINE and not BYLINE_LABEL.match(roled[place].text) for place in near):
         return roled
     found = ((place, _linked_name(roled, place, may_be=place > headline and not authors)) for place in near)
     place, name = next(((place, name) for place, name in found if name), (None, ""))

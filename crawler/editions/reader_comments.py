@@ -58,7 +58,8 @@ def reader_comments(blocks: Sequence[Block]) -> frozenset[int]:
 
     It stands below the text, in an element that holds none of it. Where its heading could as well be the text's own,
     where it is longer than the text or stands right among the text's paragraphs, something must be signed as comments
-    are. What is in another language than the text may be its translation, and stays.
+    are; below a link to the comments nothing longer than the text is any, since the link may stand above the text and
+    dated links in it. What is in another language than the text may be its translation, and stays.
     """
     found: set[int] = set()
     text = 0
@@ -70,7 +71,8 @@ def reader_comments(blocks: Sequence[Block]) -> frozenset[int]:
             is_heading = _HEADING.match(block.text) is not None
             if is_heading or _MAYBE_HEADING.match(block.text):
                 section = list(_section_below(number, last, blocks))
-                if _is_of_readers(section, text if is_heading else 0, last, blocks):
+                is_link = block.link_share > 0 and text < sum(len(blocks[one].text) for one in section)
+                if not is_link and _is_of_readers(section, text if is_heading else 0, last, blocks):
                     found.update((number, *section))
     return frozenset(found)
 

@@ -22,6 +22,7 @@ from crawler.page.blocks import Block
 from crawler.page.credit_names import names_photographer
 from crawler.page.foreign_datelines import is_foreign_dateline
 from crawler.page.furniture import (
+    BYLINE_LABEL,
     BYLINE_WORDS,
     CAPTION_LABEL,
     CATEGORY_WORDS,
@@ -64,6 +65,7 @@ _PAIRED_LEAST = 2
 _SIGNED_WORDS = BYLINE_WORDS | CATEGORY_WORDS
 # A writer's name may be set in a small heading, a headline is not.
 _NAME_LEVEL_LEAST = 4
+_BY = re.compile(r"(?:by|بقلم)\s*:?\s+", re.IGNORECASE)
 _HEADLINE_PART_LEAST = 15
 
 
@@ -227,11 +229,9 @@ def _as_dateline(block: Block) -> RoledBlock | None:
 
 def _is_byline(block: Block) -> bool:
     text = block.text
-    if len(text) > _BYLINE_LENGTH or 0 < block.level < _NAME_LEVEL_LEAST:
+    if len(text) > _BYLINE_LENGTH or (block.level and not _may_sign(block)):
         return False
-    if block.level and not is_name(text):
-        return False
-    if (is_byline_text(text) or (block.signed and not ENDS_SENTENCE.search(text))) and not block.level:
+    if is_byline_text(text) or (block.signed and not ENDS_SENTENCE.search(text)):
         return True
     if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
         return False
@@ -242,6 +242,21 @@ def _is_byline(block: Block) -> bool:
         return False  # a section: Arabic names have two words
     nearest = next((place.words for place in block.place.chain() if place.words & _SIGNED_WORDS), frozenset())
     return not nearest & CATEGORY_WORDS
+
+
+def _may_sign(block: Block) -> bool:
+    """True for a heading, but the page's highest, that is a name, or is called a byline and begins as one.
+
+    Only those of low levels may be names without being called so: a person's name may head a part of the text.
+    """
+    if block.level == 1:
+        return False
+    is_called = bool(block.names & BYLINE_WORDS)
+    label = _BY.match(block.text)
+    name = block.text[label.end() if label else 0 :].split(",")[0]
+    if is_name(name):
+        return is_called or block.level >= _NAME_LEVEL_LEAST or (label is not None and name.isupper())
+    return is_called and BYLINE_LABEL.match(block.text) is not None
 
 
 def _is_links(block: Block) -> bool:

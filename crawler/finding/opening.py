@@ -7,8 +7,9 @@ from crawler.dates import is_dateline
 from crawler.finding.main_place import is_marked_article
 from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
-from crawler.page.furniture import CAPTION_LABEL, is_byline_text, name_words
+from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, name_words
 from crawler.page.lines import split_line
+from crawler.page.names import is_name
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -90,7 +91,8 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
     """Those of the chosen blocks that are the article's, though what they stand in is called furniture.
 
     A byline or a date in a short footer right before or after the text, above it in a short <aside>, too; a sentence
-    called a teaser or a <time> between headline and text; a date right beside the headline, in one header with it.
+    called a teaser or a <time> between headline and text; a byline or a date below the headline before anything else
+    is said; a date right beside the headline, in one header with it.
     """
     inside = [number for number in numbers if shape.prose[number] and is_within(shape.blocks[number].place, main)]
     if not inside:
@@ -107,10 +109,33 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
                 any(_is_signed(shape, number, tag) for tag in _BESIDE_TAGS)
                 or _is_teaser(shape, number)
                 or _is_time(shape, number)
+                or (headline is not None and _is_told_below(shape, number, headline))
             )
         )
         or _is_date_of_header(shape, number, headline)
     )
+
+
+def _is_told_below(shape: PageShape, number: int, headline: int) -> bool:
+    """True for a byline or a date below the headline, where there is nothing but such lines and captions above it."""
+    if number > headline + _NEAR_PROSE or not _is_byline_or_date(shape, number):
+        return False
+    between = range(headline + 1, number)
+    return all(shape.blocks[one].caption or _is_byline_or_date(shape, one) for one in between)
+
+
+def _is_byline_or_date(shape: PageShape, number: int) -> bool:
+    """True for a line that says who wrote or when; a label and the name after it are one such line."""
+    block = shape.blocks[number]
+    if block.hidden or block.caption or block.level == 1:
+        return False
+    if (
+        BYLINE_LABEL.match(block.text)
+        or is_byline_text(block.text)
+        or (not block.link_share and is_dateline(block.text))
+    ):
+        return True
+    return BYLINE_LABEL.match(shape.blocks[number - 1].text) is not None and is_name(block.text)
 
 
 def _is_date_of_header(shape: PageShape, number: int, headline: int | None) -> bool:

@@ -9,6 +9,7 @@ from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import says_origin
 from crawler.page.side_labels import OTHER_SIDE, RELEASE
 from crawler.page.tag_lines import is_tag_line
+from crawler.page.text_size import is_text_size_tool
 from crawler.page.world_bylines import is_world_byline
 from crawler.page.world_labels import is_world_label
 
@@ -85,8 +86,8 @@ _COUNTERS = re.compile(
       | (?:lesezeit|lesedauer|temps\sde\slecture|lecture|tiempo\sde\slectura|lectura|tempo\sd[ie]\sl\w+
         |leestijd|время\sчтения)\W*(?:ca\.?\s)?{_NUMBER}\W*min\w*
       | {_NUMBER}\W*min\w*\W*(?:lesezeit|de\slect?ur[ae]|de\sleitura|leestijd|di\slettura)
-      | \d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}|(?:listen|play|watch|audio|video|duration)\W*\d{{1,2}}(?::\d\d){{1,2}}
-      | no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
+      | (?:page\s|الصفحة\s)?\d{{1,3}}\s?(?:of|/|من)\s?\d{{1,3}}|no\scomments(?:\syet)?|(?:leave|post|add)\sa\scomment
+      | (?:listen|play|watch|audio|video|duration)\W*\d{{1,2}}(?::\d\d){{1,2}}
       | قُ?رئت?\s(?:هذا|هذه)\s\w+\s{_NUMBER}\W*(?:مرة|مرات)?
       | (?:عدد\s)?مرات\s(?:ال)?(?:قراءة|مشاهدة|زيارة)\W*{_NUMBER}
       | (?:قُ?رئت?|شوهدت?|قرأ(?:ه|ها)?|تمت?\s(?:ال)?(?:قراءة|مشاهدة)(?:ه|ها)?
@@ -108,7 +109,7 @@ _MAY_COUNT = re.compile(r"\d|comment|دقيق|تعليق")
 _INVITATIONS = re.compile(
     rf"""^\W*(?:
         share(?:\s(?:this|on|via|with|the)\b.*)?|tweet|print|e-?mail(?:\sthis.*)?|copy\slink|save
-      | like\sthis|like\s+loading.*|loading
+      | like\sthis|like\s+loading.*|loading|like\sus\s(?:on|at)\s\S+
       | (?:related|recommended|similar)
         (?:\s(?:articles?|posts?|stories|news|topics|content|links|reading))?(?:\s*:.*)?
       | more\s?:.*|(?:story|article)\scontinues\s(?:below|after)\b.*|scroll\s(?:down\s)?(?:to|for)\s(?:cont|more).*
@@ -133,8 +134,7 @@ _INVITATIONS = re.compile(
         (?:\s(?:هذا|هذه|على|عبر|الخبر|المقال|المقالة|الموضوع)\b.*)?
       | (?:[اإأ]قر[أا](?:وا|/ي)?|اقرؤوا|اقرئي|(?:طالع|شاهد|انظر)(?:/?ي)?|تابعي)\s(?:{_ALSO}|المزيد|كذلك)(?!\w).*
       | (?:قد|ربما)\s(?:يهم|تهم)(?:ك|كم)(?:\s{_ALSO})?(?:\s?[:.].*)?|لا\sيفوتك
-      | (?:حجم|تكبير|تصغير)\s(?:ال)?خط(?:\W*\b\w{{1,2}}\b)*
-      | (?P<size>[أاعa])[+-]?(?:\s?(?P=size)[+-]?){{1,2}}|رابط\s(?:دائم|مختصر)|الرابط\s(?:الدائم|المختصر)
+      | رابط\s(?:دائم|مختصر)|الرابط\s(?:الدائم|المختصر)
       | (?:شاهد(?:وا)?|بالصور|بالفيديو)(?:\s(?:بالصور|بالفيديو|الفيديو|الصور))?\s?:.*
       | (?:مواضيع|مقالات|أخبار|موضوعات|روابط)\s(?:ذات\sصلة|مشابهة|متعلقة|مقترحة|قد\sتهمك).*
       | (?:نسخة|صفحة)\sللطباعة|ال(?:مواضيع|موضوعات|مقالات|أخبار)\sال(?:متعلقة|مشابهة|مقترحة)
@@ -269,7 +269,9 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if is_counter(lowered) or _INVITATIONS.match(lowered) or COPYRIGHT.match(lowered):
         return True
-    return is_trail(text) or is_post_signature(text) or is_tag_line(text) or is_world_label(text)
+    if is_text_size_tool(text) or is_tag_line(text) or is_world_label(text):
+        return True
+    return is_trail(text) or is_post_signature(text)
 
 
 def is_invitation(text: str) -> bool:
