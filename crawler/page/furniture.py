@@ -269,9 +269,8 @@ def is_furniture_text(text: str) -> bool:
     lowered = text.lower()
     if is_counter(lowered) or _INVITATIONS.match(lowered) or COPYRIGHT.match(lowered):
         return True
-    if is_text_size_tool(text) or is_tag_line(text) or is_world_label(text):
-        return True
-    return is_trail(text) or is_post_signature(text)
+    is_known = is_tag_line(text) or is_world_label(text) or is_text_size_tool(text)
+    return is_known or is_trail(text) or is_post_signature(text)
 
 
 def is_invitation(text: str) -> bool:
