@@ -13,8 +13,10 @@ _HEADS_LEAST = 2
 def linked_heads(blocks: Sequence[Block], others: Collection[int]) -> frozenset[int]:
     """The numbers of linked headings of one look, each right above a text that is surely the article's.
 
-    One of them looks like a part of the body itself, or they lead to other sites; `others` are those of other articles.
+    One of them looks like a part of the body itself, or they lead to other sites, or those texts are most of all;
+    `others` are the blocks of other articles.
     """
+    total = sum(len(block.text) for block in blocks if block.sure and not (block.level or block.furniture))
     alike: dict[object, list[int]] = defaultdict(list)
     for number, (head, below) in enumerate(pairwise(blocks)):
         if number not in others and _is_linked_heading(head) and below.sure and not below.level and not below.furniture:
@@ -22,9 +24,17 @@ def linked_heads(blocks: Sequence[Block], others: Collection[int]) -> frozenset[
     return frozenset(
         number
         for heads in alike.values()
-        if len(heads) >= _HEADS_LEAST and any(blocks[one].sure or blocks[one].offsite for one in heads)
+        if len(heads) >= _HEADS_LEAST and (_is_told(heads, blocks) or _length_below(heads, blocks) > total / 2)
         for number in heads
     )
+
+
+def _is_told(heads: Sequence[int], blocks: Sequence[Block]) -> bool:
+    return any(blocks[one].sure or blocks[one].offsite for one in heads)
+
+
+def _length_below(heads: Sequence[int], blocks: Sequence[Block]) -> int:
+    return sum(len(blocks[one + 1].text) for one in heads)
 
 
 def _is_linked_heading(block: Block) -> bool:

@@ -12,6 +12,7 @@ from crawler.page.blocks import Block
 from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
 from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.teasers import is_teaser
 
 _ALL_LINKS_SHARE = 0.97
 _ROW_MOST = 5  # lines: a section, the headline, a line of text, who wrote it, a date
@@ -52,7 +53,8 @@ def linked_rows(blocks: Sequence[Block]) -> Iterator[Rows]:
             place = _element_around(number, blocks)
             row = _bare(number, blocks) if place is None else _enclosed(place, number, blocks)
             if row is not None:
-                found[_holder(place, row, blocks), block.place.signature, place is None].append(row)
+                holder = block.place.container if place is None else place.parent or place
+                found[holder, block.place.signature, place is None].append(row)
     heads = Counter((block.place.container, block.place.signature) for block in blocks if block.level) if found else {}
     for (place, look, is_bare), rows in found.items():
         if not is_bare or (heads[place, look] == len(rows) and _follow_each_other(rows)):
@@ -67,14 +69,17 @@ def _may_head(block: Block) -> bool:
 
 
 def _element_around(number: int, blocks: Sequence[Block]) -> Place | None:
-    """The smallest element that holds more than a block; None where that is more than a row."""
+    """The widest of the elements that hold just a row: a table's one, not its cell. None where a row is none's."""
+    found, row = None, range(number, number + 1)
     for place in blocks[number].place.chain():
         inside = _blocks_within(place, number, blocks)
+        if found is not None and inside != row:
+            return found
         if len(inside) > _ROW_MOST or sum(len(blocks[one].text) for one in inside) > _ROW_LENGTH:
             return None
         if len(inside) > 1:
-            return place
-    return None
+            found, row = place, inside
+    return found
 
 
 def _blocks_within(place: Place, number: int, blocks: Sequence[Block]) -> range:
@@ -101,19 +106,10 @@ def _enclosed(place: Place, number: int, blocks: Sequence[Block]) -> Row | None:
 def _bare(number: int, blocks: Sequence[Block]) -> Row | None:
     """The row of a linked heading and a text right below it, in an element that holds more."""
     block, below = blocks[number], blocks[number + 1 : number + 2]
-    if not (block.level and block.link_share and below and _is_text(below[0])):
+    if not (block.level and block.link_share and below and (_is_text(below[0]) or is_teaser(below[0], block))):
         return None
     is_beside = below[0].place.container is block.place.container
     return Row(number, range(number, number + 2), is_pictured=False) if is_beside else None
-
-
-def _holder(place: Place | None, row: Row, blocks: Sequence[Block]) -> Place:
-    """The element that a row stands in with others, beyond those that hold no more than it: a table, not its row."""
-    if place is None:
-        return blocks[row.head].place.container
-    while place.parent is not None and _blocks_within(place.parent, row.head, blocks) == row.inside:
-        place = place.parent
-    return place.parent or place
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:

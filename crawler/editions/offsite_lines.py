@@ -106,9 +106,9 @@ def _leads_elsewhere(block: Block, own: frozenset[str]) -> bool:
 
 
 def _own_sites(tree: LexborHTMLParser, url: str) -> frozenset[str]:
-    """The site of the page's address, of the one it calls its own, and of most of its links."""
-    linked = Counter(site for link in tree.css("a[href]") if (site := _site_of(link)))
-    most = [site for site, count in linked.most_common(1) if count >= _LINKS_LEAST]
+    """The site of the page's address, of the one it calls its own, and of most of its links if they name one."""
+    linked = Counter(map(_site_of, tree.css("a[href]")))
+    most = [site for site, count in linked.most_common(1) if site is not None and count >= _LINKS_LEAST]
     stated = [site for node in tree.css('link[rel="canonical"]') if (site := _site_of(node))]
     own = _OTHER_SITE.match(url)
     return frozenset([*([_registered(own[1])] if own else []), *stated, *most])
