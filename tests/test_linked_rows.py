@@ -103,3 +103,59 @@ def test_a_heading_with_byline_and_date_beside_a_portrait_is_no_card():
     )
     (edition,) = page.editions
     assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == ("By Rana Haddad", "3 May 2026")
+
+
+def test_headings_that_lead_to_pages_of_the_site_are_text_where_what_they_head_is_most_of_it():
+    rows = "".join(
+        f"<div><p><time>{16 - place}:42</time></p><h2><a href='/live/{place}'>{name}</a></h2><p>{said}</p></div>"
+        for place, (name, said) in enumerate(KITCHENS)
+    )
+    assert paragraphs_of(rows, "Winter kitchens live") == tuple(line for row in KITCHENS for line in row)
+
+
+def test_one_card_may_have_its_text_above_its_headline():
+    (headline, said), *_ = OTHERS["en"]
+    card = (
+        f"<div><a href='/n/1'><img src='/a.jpg'></a><div><p>{said}</p>"
+        f"<a href='/n/1'><strong>{headline}</strong></a></div></div>"
+    )
+    longer = PARAGRAPHS * 2
+    assert paragraphs_of(text(*longer[:2]) + card + text(*longer[2:])) == longer
+
+
+def test_a_site_with_addresses_of_its_own_is_not_the_shop_that_a_test_links_to():
+    rows = "".join(
+        f"<div><h3><a href='https://shop.example/{place}'>{name}</a></h3><p>{said}</p>"
+        f"<a href='https://shop.example/{place}'>Buy now</a></div>"
+        for place, (name, said) in enumerate(KITCHENS)
+    )
+    menu = "".join(
+        f"<a href='/{section}'>{section}</a> " for section in ("news", "sport", "food", "film", "jobs", "tv")
+    )
+    body = f"<nav>{menu}</nav><div><h1>Three stoves</h1>{text(*PARAGRAPHS * 3)}{rows}</div>"
+    (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH)[6:] == tuple(line for row in KITCHENS for line in row)
+
+
+def test_whoever_signs_the_last_of_several_letters_wrote_no_more_than_that():
+    letters = ("Hanne Dahl, Bergen", "Piet Smit, Leiden")
+    body = "".join(
+        f"<h3>Letter {place}</h3><p>{said}</p><p>{name}</p>"
+        for place, (name, said) in enumerate(zip(letters, PARAGRAPHS, strict=True))
+    )
+    page = extract_page(f"<html lang='en'><body><div><h1>Letters to us</h1>{body}</div></body></html>", URL)
+    (edition,) = page.editions
+    assert edition.text(Role.BYLINE) is None
+    assert edition.texts(Role.PARAGRAPH) == (
+        *("Letter 0", PARAGRAPHS[0], letters[0]),
+        *("Letter 1", PARAGRAPHS[1], letters[1]),
+    )
+
+
+def test_the_days_of_a_story_are_its_headings_and_not_its_date():
+    days = (("May 1961", "The bridge opens after six years of work."), ("August 2025", "A diver finds a crack in it."))
+    body = text(*PARAGRAPHS) + "".join(f"<div><h4>{day}</h4><p>{said}</p></div>" for day, said in days)
+    page = extract_page(f"<html lang='en'><body><div><h1>{HEADLINE}</h1>{body}</div></body></html>", URL)
+    (edition,) = page.editions
+    assert edition.text(Role.DATELINE) is None
+    assert edition.texts(Role.PARAGRAPH) == (*PARAGRAPHS, *(line for day in days for line in day))

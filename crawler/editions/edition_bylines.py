@@ -165,16 +165,25 @@ def _is_a_strangers(name: str, text: Sequence[RoledBlock]) -> bool:
 
 
 def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
-    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase."""
+    """A name; in a list, or at the end where it is not in Latin letters, only beside a date line: else a phrase.
+
+    At the end, below another that stands in the text, it signs the last of several letters.
+    """
     one = own[place]
     if one.role is not Role.PARAGRAPH or one.block.level:
         return False
-    if not all(map(is_name, _BETWEEN_NAMES.split(one.text))):
+    if not _is_of_names(one):
         return bool(is_place_and_agency(one.text) or _DESK.fullmatch(one.text)) and _is_beside_date(own, place)
     is_last = place == len(own) - 1
+    if is_last and any(_is_of_names(other) for other in own[:place] if other.role is Role.PARAGRAPH):
+        return False
     if one.block.place.tag == "li" or (is_last and not one.text[0].isupper()):
         return _is_beside_date(own, place) or (is_last and _signs(one, own[:-1]))
     return True
+
+
+def _is_of_names(one: RoledBlock) -> bool:
+    return not one.block.level and all(map(is_name, _BETWEEN_NAMES.split(one.text)))
 
 
 def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:

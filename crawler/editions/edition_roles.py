@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from crawler.editions.credits import names_who_took
 from crawler.editions.dated_lines import with_dated_line
@@ -45,6 +46,7 @@ _LEVEL_MOST, _TITLE_LEVEL_MOST = 6, 2
 # Date line and byline stand within this many blocks of an edition's start or end.
 _NEAR_START = 4
 _NEAR_END = 2
+_DAYS_LEAST = 2
 # The only h1 of an edition may stand below its section, date and byline.
 _OPENING = 8
 # A question in bold type, above a text, or what a reader opens it by.
@@ -58,7 +60,11 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
 
     `titles` are all that the head states.
     """
+<<<<<<< HEAD
     settled = _keep_first(_prefer_opening_date(with_dated_line(own)), Role.DATELINE, Role.PARAGRAPH)
+=======
+    settled = _keep_first(_prefer_opening_date(_without_timeline(own)), Role.DATELINE, Role.PARAGRAPH)
+>>>>>>> e067e3d (Take dates that are headings for days of a story, and names below letters for theirs)
     settled = _keep_first(join_byline(without_initials(without_account(labelled_byline(settled)))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
@@ -70,6 +76,18 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
         return settled
     # What leads to no text is the text.
     return [replace(one, role=Role.PARAGRAPH) if one.role is Role.STANDFIRST else one for one in settled]
+
+
+def _without_timeline(own: Sequence[RoledBlock]) -> list[RoledBlock]:
+    """Dates that are headings of one look, each over a text, tell of the days of a story."""
+    heads = [
+        one
+        for one, below in pairwise(own)
+        if one.role is Role.DATELINE and one.block.level > 1 and below.role is Role.PARAGRAPH and not below.block.level
+    ]
+    looks = Counter(one.block.place.path for one in heads)
+    told = {id(one) for one in heads if looks[one.block.place.path] >= _DAYS_LEAST}
+    return [replace(one, role=Role.PARAGRAPH) if id(one) in told else one for one in own]
 
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
