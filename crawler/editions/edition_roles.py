@@ -60,11 +60,7 @@ def settle(own: Sequence[RoledBlock], stated: str | None = None, titles: Sequenc
 
     `titles` are all that the head states.
     """
-<<<<<<< HEAD
-    settled = _keep_first(_prefer_opening_date(with_dated_line(own)), Role.DATELINE, Role.PARAGRAPH)
-=======
-    settled = _keep_first(_prefer_opening_date(_without_timeline(own)), Role.DATELINE, Role.PARAGRAPH)
->>>>>>> e067e3d (Take dates that are headings for days of a story, and names below letters for theirs)
+    settled = _keep_first(_prefer_opening_date(_without_timeline(with_dated_line(own))), Role.DATELINE, Role.PARAGRAPH)
     settled = _keep_first(join_byline(without_initials(without_account(labelled_byline(settled)))), Role.BYLINE, None)
     settled = _keep_first(_join_headline(settled), Role.HEADLINE, Role.PARAGRAPH)
     settled = _without_kicker(without_signature(bare_byline(settled)))
