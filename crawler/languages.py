@@ -16,7 +16,7 @@ from crawler.language_marks import (
     latin_scores,
 )
 from crawler.models import ARABIC, ENGLISH
-from crawler.script_languages import language_of_script
+from crawler.script_languages import has_own_script, language_of_script, tell_scripts
 
 _ARABIC_LETTER = re.compile(
     "[\u0621-\u063a\u0640-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
@@ -140,16 +140,19 @@ def languages_of(texts: Sequence[str], other: str, sides: Sequence[str | None] =
     """The language of each block; a block without letters takes that of the block before it, else after it.
 
     A language with only a quotation's worth of the page gives its blocks to the language around them. Arabic is told
-    from Persian, Urdu and Kurdish, and languages in Latin letters from each other, where each has an edition's worth.
+    from Persian, Urdu and Kurdish, languages in Latin letters from each other, and both from Hebrew, Russian and others
+    in scripts of their own, where each has an edition's worth.
     `sides` are the languages that the site's template gives the blocks: they decide where the page has that language
     and no other would lose more than quotations to it.
     """
     scripts = [block_language(text, other) for text in texts]
     judged = _tell_apart(texts, scripts, ARABIC, arabic_script_scores)
-    near = NEAR_LANGUAGES.get(other, other)
-    if near in COMMONEST_WORDS:
-        told = _tell_apart(texts, [near if one == other else one for one in judged], near, latin_scores)
-        judged = [other if one == near else one for one in told]
+    latin = ENGLISH if has_own_script(other) else other
+    judged = tell_scripts(texts, judged, other, latin)
+    near = NEAR_LANGUAGES.get(latin, latin)
+    if near in COMMONEST_WORDS and latin in judged:
+        told = _tell_apart(texts, [near if one == latin else one for one in judged], near, latin_scores)
+        judged = [latin if one == near else one for one in told]
     worth = _editions_worth(texts, scripts, judged)
     kept = (
         Counter({one: letters for one, letters in worth.items() if not _is_alone_within(texts, judged, one)}) or worth

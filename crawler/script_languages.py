@@ -4,7 +4,7 @@ Languages of one script are told apart by the letters that only one of them has 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 # Most of the letters beyond the Arabic ones; of Chinese and Japanese, whose words have fewer, a third.
@@ -25,6 +25,9 @@ _CYRILLIC_OWN: Mapping[str, str] = {
     "ru": "ыЫэЭ",
     "bg": "ъЪ",
 }
+_LETTER = re.compile(r"[^\W\d_]")
+# Of two languages on one page the lesser has so much of the greater: a translation, not a notice or a name.
+_TRANSLATION_SHARE_LEAST = 0.3
 _HAN_SCRIPTS = frozenset({"kana", "hangul", "han"})
 
 
@@ -76,8 +79,9 @@ _SCRIPTS: Mapping[str, _Script] = {
     "myanmar": _script("\u1000-\u109f", "my"),
     "kana": _script("\u3040-\u30ff", "ja"),
     "hangul": _script("\u1100-\u11ff\uac00-\ud7af", "ko"),
-    "han": _script("\u3400-\u9fff", "zh"),
+    "han": _script("\u3400-\u9fff", "zh ja ko"),
 }
+_LANGUAGES = frozenset[str]().union(*(script.languages for script in _SCRIPTS.values()))
 # In a text without any of these no script but Latin and Arabic is found.
 _BEYOND = re.compile("[\u0370-\u058f\u0590-\u05ff\u0900-\u0eff\u1000-\u139f\u1780-\u17ff\u1f00-\u1fff\u3040-\ud7af]")
 
@@ -92,15 +96,53 @@ def language_of_script(text: str, letters: int, declared: str | None) -> str | N
     >>> language_of_script("He wrote Москва on the wall of the house by the river.", 42, "ru") is None
     True
     """
-    if _BEYOND.search(text) is None:
+    if _BEYOND.search(text) is None or letters < _LETTERS_LEAST:
         return None
+    return _language_of(text, letters, declared)
+
+
+def has_own_script(language: str) -> bool:
+    """True for a language in a script that is neither Latin nor Arabic.
+
+    >>> has_own_script("he"), has_own_script("fr")
+    (True, False)
+    """
+    return language in _LANGUAGES
+
+
+def language_of_line(text: str, declared: str | None) -> str | None:
+    """The same of a line, however short.
+
+    >>> language_of_line("חדשות", None), language_of_line("News", "he")
+    ('he', None)
+    """
+    if text.isascii() or _BEYOND.search(text) is None:
+        return None
+    return _language_of(text, len(_LETTER.findall(text)), declared)
+
+
+def tell_scripts(texts: Sequence[str], judged: Sequence[str | None], other: str, latin: str) -> list[str | None]:
+    """The blocks judged to be in `other`: those in Latin letters in `latin`, those in a script of its own in its own.
+
+    On a page in a script of its own, Latin letters are a translation where there are as many as make one.
+    """
+    asked = [language == other for language in judged]
+    own = [language_of_line(text, other) if is_asked else None for text, is_asked in zip(texts, asked, strict=True)]
+    lengths = [len(text) if is_asked else 0 for text, is_asked in zip(texts, asked, strict=True)]
+    in_own = sum(length for length, one in zip(lengths, own, strict=True) if one)
+    is_worth = sum(lengths) - in_own >= _TRANSLATION_SHARE_LEAST * in_own
+    rest = latin if is_worth else other
+    return [one or (rest if is_asked else its) for one, is_asked, its in zip(own, asked, judged, strict=True)]
+
+
+def _language_of(text: str, letters: int, declared: str | None) -> str | None:
     found = {name: "".join(script.letters.findall(text)) for name, script in _SCRIPTS.items()}
     name = max(found, key=lambda one: len(found[one]))
     if len(found["kana"]) >= _KANA_SHARE_LEAST * max(letters, 1):
         name = "kana"  # Japanese has more Chinese characters than its own
     length = sum(len(found[one]) for one in _HAN_SCRIPTS) if name in _HAN_SCRIPTS else len(found[name])
     least = _SHARE_LEAST_OF_HAN if name in _HAN_SCRIPTS else _SHARE_LEAST
-    if length < _LETTERS_LEAST or length < least * letters:
+    if not length or length < least * letters:
         return None
     script = _SCRIPTS[name]
     return declared if declared in script.languages else script.tell(found[name])

@@ -1,5 +1,6 @@
 import pytest
 
+from crawler import read_page
 from crawler.languages import (
     Letters,
     block_language,
@@ -235,3 +236,58 @@ def test_a_line_between_two_languages_is_in_the_one_that_writes_its_letters():
     texts = [ENGLISH_LINE, ENGLISH_LINE, "Köprü yeniden açıldı", *turkish, ARABIC_LINE]
     assert languages_of(texts, "en") == ["en", "en", "tr", "tr", "tr", "ar"]
     assert languages_of([*texts[:2], "28 April", *texts[3:]], "en")[2] == "en"
+
+
+HEBREW = [
+    "המעבורת אל האי שבה לפעול",
+    "המעבורת בין הנמל הישן לאי הפליגה שוב ביום שישי, יומיים לאחר שסערה סגרה את הנתיב לכל התנועה.",
+    "מנהל הנמל אמר כי צוללנים בדקו את הרציפים ומצאו עמוד פגום אחד שיוחלף בשבוע הבא.",
+]
+FERRY = [
+    "The ferry to the island sails again",
+    "The ferry between the old harbour and the island sailed again on Friday, two days after a storm.",
+    "The harbour master said that divers had checked the piers and found one damaged pile.",
+]
+RUSSIAN = [
+    "Паром на остров снова ходит",
+    "Паром между старой гаванью и островом снова вышел в море в пятницу, через два дня после шторма.",
+    "Начальник порта сообщил, что водолазы осмотрели причалы и нашли одну повреждённую сваю.",
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "other", "languages"),
+    [
+        (FERRY + HEBREW, "en", ["en"] * 3 + ["he"] * 3),
+        (HEBREW + FERRY, "he", ["he"] * 3 + ["en"] * 3),
+        ([line for pair in zip(FERRY, RUSSIAN, strict=True) for line in pair], "en", ["en", "ru"] * 3),
+        # A word or a line of another script is of the text it stands in.
+        ([*FERRY, "Москва"], "en", ["en"] * 4),
+        ([*HEBREW, "Photo: The Quay / EPA"], "he", ["he"] * 4),
+        (
+            [
+                "東京都",
+                "震度4 宮崎県、高鍋町、新富町、宮崎市の各地で観測されました。",
+                "気象庁によると、津波の心配はないということです。",
+            ],
+            "ja",
+            ["ja"] * 3,
+        ),
+    ],
+)
+def test_scripts_of_their_own_are_told_from_latin_letters_where_each_has_a_translations_worth(texts, other, languages):
+    assert languages_of(texts, other) == languages
+
+
+def test_a_hebrew_half_below_an_english_one_is_no_other_article():
+    halves = "".join(
+        f"<div><h{level}>{head}</h{level}>{''.join(f'<p>{text}</p>' for text in texts)}</div>"
+        for level, (head, *texts) in ((1, FERRY), (2, HEBREW))
+    )
+    record = read_page(
+        f"<html><body><main><article>{halves}</article></main></body></html>".encode(), "https://quay.example/a"
+    )
+    assert {language: [one["headline"], *one["paragraphs"]] for language, one in record["editions"].items()} == {
+        "en": FERRY,
+        "he": HEBREW,
+    }

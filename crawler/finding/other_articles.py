@@ -13,6 +13,7 @@ from crawler.models import ARABIC
 from crawler.page.blocks import Block
 from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
+from crawler.script_languages import language_of_line
 
 _ALL_LINKS_SHARE = 0.8
 # A card has a headline, a line or two of text, a date or a link to read on; a row has three at least.
@@ -132,6 +133,8 @@ def may_be_of_one_language(shape: PageShape, some: Iterable[int], others: Iterab
     )
     is_arabic = block_language(one) == ARABIC
     if is_arabic != (block_language(other) == ARABIC):
+        return False
+    if len({language_of_line(text, None) for text in (one, other)}) > 1:
         return False
     scores = arabic_script_scores if is_arabic else latin_scores
     return len({certain_language(scores(text), len(text.split())) for text in (one, other)} - {None}) <= 1
