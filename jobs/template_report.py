@@ -21,11 +21,16 @@ def lesson_lines(lesson: Lesson) -> Iterator[str]:
         yield f"  {'not the article':<14} {selector}"
     for text in lesson.template.furniture:
         yield f"  {'repeats':<14} {shortened(text)}"
-    for one in lesson.uncertain:
-        yield f"  uncertain: {uncertainty(one)}"
+    yield from (f"  uncertain: {said}" for said in uncertainties(lesson))
 
 
-def uncertainty(finding: RoleFinding) -> str:
+def uncertainties(lesson: Lesson) -> list[str]:
+    """What a person should look at, each as a sentence."""
+    unread = (f"{one} says something else on each page and is in no field: is it a caption?" for one in lesson.unread)
+    return [*map(_uncertainty, lesson.uncertain), *unread]
+
+
+def _uncertainty(finding: RoleFinding) -> str:
     """Why a role is not certain, as a sentence."""
     if not finding.selector:
         return f"{_name(finding)} stands on {finding.pages} pages, and no selector finds it on enough of them"
@@ -38,7 +43,7 @@ def lesson_json(lesson: Lesson) -> dict[str, Any]:
         {"side": one.side, "role": one.role, "selector": one.selector, "pages": one.pages, "hits": one.hits}
         for one in lesson.findings
     ]
-    return {"pages": lesson.pages, "found": found, "uncertain": [uncertainty(one) for one in lesson.uncertain]}
+    return {"pages": lesson.pages, "found": found, "uncertain": uncertainties(lesson)}
 
 
 def sample_lines(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:

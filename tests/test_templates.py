@@ -16,6 +16,7 @@ from crawler.sites import RoleSelectors, Site, Template
 from crawler.templating.page_elements import locate
 from crawler.templating.template_selectors import Sought, find_selector
 from crawler.templating.templates import RoleFinding, learn_template, study_pages
+from jobs.template_report import uncertainties
 
 DAY = date(2026, 3, 1)
 LINES = [
@@ -27,6 +28,11 @@ ARABIC_LINES = [
     ["أعيد فتح الجسر يوم الأحد بعد أعمال الترميم.", "استبدل المهندسون السطح الخشبي وكل المسامير."],
     ["ارتفع منسوب النهر أربعين سنتيمتراً في خمسة أيام.", "علامة الخطر عند أربعة أمتار ونصف المتر."],
     ["أنهى الخبازون إضرابهم يوم الاثنين في المدينة.", "سينخفض سعر الطحين بمقدار العشر من الأسبوع المقبل."],
+]
+CAPTIONS = [
+    ("Masons at work upon the northern arch", "بناؤون يعملون على القوس الشمالية"),
+    ("Children watch the water from a wall", "أطفال ينظرون إلى الماء من فوق الجدار"),
+    ("Bread is sold again at the old gate", "الخبز يباع من جديد عند البوابة القديمة"),
 ]
 SHARED = "Officials did not answer questions that reporters sent them on Saturday."
 APPEAL = "Our reporting is paid for by readers like you, and by nobody else."
@@ -274,6 +280,29 @@ def test_a_side_whose_role_no_selector_finds_is_told_beside_the_side_whose_is_fo
         RoleFinding("en", "headline", "h1.name", 3, 3),
         RoleFinding("ar", "headline", "", 3, 0),
     ]
+
+
+def test_what_says_something_else_on_each_page_is_uncertain_and_not_dropped():
+    def sheet(number):
+        columns = "".join(
+            f"""<div class="{side}-part" dir="{direction}"><h2 class="name">{lines[0][:-1]}</h2>
+            <div class="sub">{lines[1][:-1]}</div><div class="sign">{writer}</div>
+            <div class="day">{day}</div><div class="photo-{side}">{line}</div><p>{lines[0]}</p><p>{lines[1]}</p>
+            </div>"""
+            for side, direction, writer, day, line, lines in (
+                ("en", "ltr", "By Huda Nasser", f"{number + 3} March 2026", CAPTIONS[number][0], LINES[number]),
+                ("ar", "rtl", "بقلم هدى ناصر", f"{number + 3} مارس 2026", CAPTIONS[number][1], ARABIC_LINES[number]),
+            )
+        )
+        return f"""<html><body><div class="sheet"><div class="pic"><img src="/{number}.jpg" width="900" height="500"></div>
+        <div class="sides">{columns}</div></div></body></html>"""
+
+    lesson = study_pages([sheet(number) for number in range(3)], DAY)
+    assert (lesson.template.drop, lesson.unread) == ((), ("div.photo-ar", "div.photo-en"))
+    assert (
+        uncertainties(lesson)[-1]
+        == "div.photo-en says something else on each page and is in no field: is it a caption?"
+    )
 
 
 @pytest.mark.parametrize(

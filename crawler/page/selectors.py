@@ -24,8 +24,10 @@ _LOOKS = re.compile(
     r"|container|cursor|even|first|fixed|flex|float\w*|font|gap|grid|group|h|has|hidden|hide|inline|inset|is|italic"
     r"|items|js|justify|last|lazy\w*|leading|left|list|loaded|lowercase|m|max|mb|min|ml|mr|mt|mx|my|no-js|object|odd"
     r"|opacity|open|order|overflow|p|pb|peer|place|pl|pr|pt|px|py|relative|right|rounded|row|selected|self|shadow|show"
-    r"|shrink|size|space|sr|static|sticky|table|text|tracking|transition|truncate|underline|uppercase|visible|w"
-    r"|whitespace|wow|wp-image|z)(?:[-_].*)?$",
+    r"|shrink|size|space|sr|static|sticky|table|tracking|transition|truncate|underline|uppercase|visible|w"
+    r"|whitespace|wow|wp-image|z)(?:[-_].*)?$"
+    # By itself it says what an element holds.
+    r"|^text[-_]",
     re.IGNORECASE,
 )
 
@@ -66,6 +68,8 @@ def is_stable_name(name: str) -> bool:
 
     >>> [is_stable_name(name) for name in ("entry-content", "post-1204", "css-1x2y3z", "sc-bdVaJa", "col-md-8")]
     [True, False, False, False, False]
+    >>> [is_stable_name(name) for name in ("text", "text-center")]
+    [True, False]
     >>> [is_stable_name(name) for name in ("story-hero__title", "node__meta--top", "title__aBxZq", "title__xkqwj")]
     [True, True, False, False]
     """

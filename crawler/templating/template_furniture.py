@@ -1,14 +1,15 @@
 """Furniture that a site's pages share: elements that hold no text of the article, and labels that repeat."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from crawler.dates import is_dateline
 from crawler.models import Role
 from crawler.models.forms import match_form
-from crawler.page.furniture import DATE_WORDS, is_byline_text, name_words
+from crawler.page.furniture import DATE_WORDS, is_byline_text, is_furniture_name, name_words
 from crawler.page.prose import ENDS_SENTENCE
 from crawler.templating.page_elements import HEADING_TAGS, Element, LocatedPage, common_element, squeeze
 from crawler.templating.template_selectors import needed, own_selectors
@@ -27,22 +28,50 @@ _KEPT_TAGS = frozenset({"figure", "picture", "h1"})
 # What is set off from the text around it, word for word alike on this share of the pages, and nowhere but at its ends.
 _SAME_PAGES_SHARE = 0.8
 _SET_OFF = "em, i, cite, small, strong, b, a"
+# So many letters outside links, other ones in so many of the elements, are the article's own: a caption not recognised.
+_OWN_LENGTH = 25
+_OWN_SHARE = 0.8
 
 
-def find_drops(pages: Sequence[LocatedPage]) -> tuple[str, ...]:
-    """Selectors of elements within the article that hold nothing of it on nearly every page, most text first."""
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Selectors of elements within the article that hold no text of it that was read, on nearly every page."""
+
+    drops: tuple[str, ...]
+    """Of what the site's pages have in common, or links, most text first."""
+    own: tuple[str, ...]
+    """Of what says something else on each page: text of the article perhaps, for a person to decide."""
+
+
+def find_outside(pages: Sequence[LocatedPage]) -> Outside:
+    """What of the article's part of the pages is in no field, by what its elements are called."""
     repeated = _repeated_texts(pages)
     inside = [_ids_with_text(page, repeated) for page in pages]
     seen: Counter[str] = Counter()
-    lengths: Counter[str] = Counter()
+    called: dict[str, list[Element]] = defaultdict(list)
     for page, ids in zip(pages, inside, strict=True):
-        candidates = list(_outside(_article_of(page), ids))
-        seen.update({selector for one in candidates for selector, _ in own_selectors(one)})
-        for one in candidates:
-            lengths.update({selector: len(one.squeezed) for selector, _ in own_selectors(one)})
+        candidates = [(selector, one) for one in _outside(_article_of(page), ids) for selector, _ in own_selectors(one)]
+        seen.update({selector for selector, _ in candidates})
+        for selector, one in candidates:
+            called[selector].append(one)
     least = needed(len(pages))
     fit = [selector for selector in seen if seen[selector] >= least and _is_outside(selector, pages, inside)]
-    return tuple(_outermost(sorted(fit, key=lambda one: (-lengths[one], len(one), one)), pages))
+    fit.sort(key=lambda one: (-len(called[one][-1].squeezed), len(one), one))
+    own = [selector for selector in fit if _say_their_own(called[selector])]
+    drops = [selector for selector in fit if selector not in own]
+    return Outside(tuple(_outermost(drops, pages)), tuple(_outermost(own, pages)))
+
+
+def _say_their_own(elements: Sequence[Element]) -> bool:
+    """True where nearly each of the elements says something else, outside links, and none is called furniture."""
+    if any(is_furniture_name(one.node.attributes.get("class"), one.node.attributes.get("id")) for one in elements):
+        return False
+    said = {one.squeezed for one in elements if _length_outside_links(one) >= _OWN_LENGTH}
+    return len(said) >= max(2, _OWN_SHARE * len(elements))
+
+
+def _length_outside_links(element: Element) -> int:
+    return len(element.squeezed) - sum(len(squeeze(link.text(deep=True))) for link in element.node.css("a"))
 
 
 def _repeated_texts(pages: Sequence[LocatedPage]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from crawler.extract import extract_page
 from crawler.models import ARABIC, ENGLISH, Role
 from crawler.sites import RoleSelectors, Template
 from crawler.templating.page_elements import HEADING_TAGS, Element, LocatedPage, common_element, locate, main_holder
-from crawler.templating.template_furniture import find_drops, find_labels
+from crawler.templating.template_furniture import find_labels, find_outside
 from crawler.templating.template_selectors import Found, Sought, find_selector, needed
 
 # Fewer pages cannot tell what repeats from what is the same by chance.
@@ -52,6 +52,8 @@ class Lesson:
     template: Template
     pages: int
     findings: tuple[RoleFinding, ...]
+    unread: tuple[str, ...] = ()
+    """Selectors of elements of the article that say something else on each page and are in no field."""
 
     @property
     def uncertain(self) -> tuple[RoleFinding, ...]:
@@ -70,7 +72,7 @@ def study_pages(texts: Sequence[str], learned_on: date, *, pages_least: int = PA
     pages = [page for text in texts if len(text) <= _MARKUP_MOST and (page := _read(text)) is not None]
     if len(pages) < pages_least:
         return None
-    article, drops = _find_article(pages), find_drops(pages)
+    article, outside = _find_article(pages), find_outside(pages)
     # A body that is the whole article says nothing more.
     findings = tuple(one for one in _find_roles(pages) if (one.role, one.side, one.selector) != ("body", "", article))
     template = Template(
@@ -78,10 +80,10 @@ def study_pages(texts: Sequence[str], learned_on: date, *, pages_least: int = PA
         article=article,
         roles=_selectors("", findings),
         sides=tuple((side, _selectors(side, findings)) for side in (ARABIC, ENGLISH) if _has_own(side, findings)),
-        drop=drops,
-        furniture=find_labels(pages, drops),
+        drop=outside.drops,
+        furniture=find_labels(pages, outside.drops),
     )
-    return Lesson(template, len(pages), findings)
+    return Lesson(template, len(pages), findings, outside.own)
 
 
 def _read(text: str) -> LocatedPage | None:
