@@ -268,7 +268,7 @@ def _note_languages(pages: Collection[HomePage], survey: _Survey) -> None:
         *(language for page in pages for language, _ in page.alternates),
     ]
     languages = sorted(set(filter(None, stated)))
-    survey.notes.append(f"Languages seen: {', '.join(languages)}." if languages else "No language is declared.")
+    survey.notes.append(f"Languages declared: {', '.join(languages)}." if languages else "No language is declared.")
     if survey.site.hosts:
         survey.notes.append(f"Its other languages are on further hosts: {', '.join(survey.site.hosts)}.")
 

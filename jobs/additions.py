@@ -1,26 +1,20 @@
 """Adding a source: probe the site, read a few of its articles, learn its template, propose its `[[source]]`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.times import utc_now
-from crawler.decode import decode_content, decode_text
-from crawler.derive import read_capture
 from crawler.discovery.site_names import site_name
-from crawler.errors import ConfigurationError, UndecodableBody
-from crawler.extract import Page
+from crawler.errors import ConfigurationError
 from crawler.fetch import Fetcher
 from crawler.models import Capture
 from crawler.probe import probe_site
-from crawler.reading import read_one_capture
 from crawler.sites import Site
 from crawler.templating.templates import PAGES_LEAST, Lesson, study_pages
 from crawler.urls import normalise_url
 from crawler.wire.robots import Robots, read_robots
-
-SAMPLES_READ = 5
-SAMPLES_SHOWN = 3
+from jobs.samples import read_samples, sample_records, sample_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +47,18 @@ def propose_source(url: str, name: str | None = None, *, tell: Callable[[str], N
         survey = _Survey(fetcher, asked_site(address), tell)
         probe = probe_site(address, survey.get)
         site = _named(probe.site, name)
-        readable, languages, problems = _read_samples(probe.article_urls, survey.get)
-    lesson = study_pages([capture_text(capture) for capture in readable], utc_now().date())
-    notes = [*probe.notes, *problems]
+        found = read_samples(probe.article_urls, site, survey.get)
+    lesson = study_pages(sample_texts(found.samples), utc_now().date())
+    notes = [*probe.notes, *found.problems]
+    if found.languages:
+        notes.append(f"Languages of the articles that were read: {', '.join(found.languages)}.")
     if lesson is None:
-        notes.append(f"No template was learned: {len(readable)} article pages could be read, {PAGES_LEAST} are needed.")
+        read = len(found.samples)
+        notes.append(f"No template was learned: {read} article pages could be read, {PAGES_LEAST} are needed.")
     site = replace(site, templates=(lesson.template,) if lesson else ())
-    samples = tuple(read_one_capture(capture, site).record for capture in readable[:SAMPLES_SHOWN])
-    return Proposal(site, tuple(notes), languages, len(probe.article_urls), lesson, samples)
+    return Proposal(
+        site, tuple(notes), found.languages, len(probe.article_urls), lesson, sample_records(found.samples, site)
+    )
 
 
 @dataclass(slots=True)
@@ -116,36 +114,3 @@ def _named(site: Site, name: str | None) -> Site:
     """The proposed site under the name that was asked for; a server on this machine need not be spared."""
     delay_s = 0.0 if _is_own_machine(site.url) else site.delay_s
     return replace(site, name=name or site.name, delay_s=delay_s)
-
-
-def _read_samples(
-    urls: Iterable[str], get: Callable[[str], Capture]
-) -> tuple[list[Capture], tuple[str, ...], list[str]]:
-    """The first few articles that can be read, their languages, and what was wrong with others on the way."""
-    readable: list[Capture] = []
-    languages: set[str] = set()
-    problems: list[str] = []
-    for url in urls:
-        if len(readable) == SAMPLES_READ:
-            break
-        capture = get(url)
-        if not capture.succeeded:
-            reason = capture.detail or capture.failure or str(capture.status)
-            problems.append(f"Sample {capture.url} could not be fetched: {reason}.")
-            continue
-        page = read_capture(capture)
-        if isinstance(page, Page) and page.problem is None:
-            readable.append(capture)
-            languages |= {edition.language for edition in page.editions}
-        else:
-            problem = page.problem if isinstance(page, Page) else page
-            problems.append(f"Sample {capture.url} holds no article: {problem.reason if problem else 'unknown'}.")
-    return readable, tuple(sorted(languages)), problems
-
-
-def capture_text(capture: Capture) -> str:
-    """The captured body as text; "" where it cannot be decoded."""
-    try:
-        return decode_text(decode_content(capture), capture.header("content-type")).text
-    except UndecodableBody:
-        return ""

@@ -13,9 +13,9 @@ from crawler.languages import block_language
 from crawler.models import ARABIC, ENGLISH, Article, Capture, Edition, Role
 from crawler.page.template_marks import matched
 from crawler.sites import Site, Template
-from jobs.additions import capture_text
 from jobs.lacks import OPTIONAL_ROLES, Measured
 from jobs.repeats import paragraph_keys
+from jobs.samples import capture_text
 
 _NAMES = {"body": Role.PARAGRAPH.value}
 

@@ -12,8 +12,8 @@ from crawler.page.selectors import select
 from crawler.page.template_marks import matched
 from crawler.reading import read_one_capture
 from crawler.sites import Site, Template
-from jobs.additions import capture_text
 from jobs.printable import shortened
+from jobs.samples import capture_text
 
 _TEXTS_SHOWN = 6
 

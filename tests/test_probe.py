@@ -83,7 +83,7 @@ def test_declared_feeds_and_the_sitemaps_of_robots_txt_are_proposed() -> None:
         f"Feed {HOME}feed/: 2 articles seen.",
         f"Left out: {HOME}atom: an HTML page, not a list.",
         f"Sitemap {HOME}map.xml: 3 articles seen.",
-        "Languages seen: ar.",
+        "Languages declared: ar.",
     )
     assert f"{HOME}comments/feed/" not in web.asked
     assert f"{HOME}sitemap.xml" not in web.asked
@@ -148,7 +148,7 @@ def test_the_other_language_s_home_page_is_read_and_its_host_belongs_to_the_site
 
     assert probe.site.hosts == ("alalam-arabic.example",)
     assert probe.site.feeds == (f"{HOME}feed/", f"{arabic}feed/")
-    assert "Languages seen: ar, en, fr." in probe.notes
+    assert "Languages declared: ar, en, fr." in probe.notes
     assert "Its other languages are on further hosts: alalam-arabic.example." in probe.notes
 
 

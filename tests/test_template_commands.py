@@ -64,6 +64,48 @@ def test_what_add_found_is_in_its_json(site: ScriptedSite, tmp_path: Path) -> No
     assert [len(record["editions"]["en"]["paragraphs"]) for record in added["samples"]] == [2, 2, 2]
 
 
+LINKED_NEWS = [
+    ("The bridge reopened", "أعيد فتح الجسر"),
+    ("The river rose again", "ارتفع النهر من جديد"),
+    ("The bakers ended a strike", "أنهى الخبازون إضرابهم"),
+    ("The school got a new roof", "حصلت المدرسة على سقف جديد"),
+    ("The market moved uptown", "انتقل السوق إلى أعلى المدينة"),
+]
+
+
+def linked(number: int, language: str, other: str) -> Answer:
+    english, arabic = LINKED_NEWS[number]
+    texts = {
+        "en": (english, f"{english} on Sunday after a long time in which little had happened.", "A view of the town"),
+        "ar": (arabic, f"{arabic} يوم الأحد بعد وقت طويل لم يحدث فيه شيء يذكر في المدينة.", "منظر من المدينة القديمة"),
+    }
+    headline, text, caption = texts[language]
+    return Answer(f"""<html lang="{language}"><head><title>{headline}</title>
+    <link rel="alternate" hreflang="{other}" href="/{other}/story-{number}"></head><body><article><h1>{headline}</h1>
+    <figure><img src="/{number}.jpg"><figcaption class="under-{language}">{caption}</figcaption></figure>
+    <p>{text}</p><p>{text}</p></article></body></html>""")
+
+
+def test_of_three_articles_the_page_in_the_other_language_is_looked_at_too(site: ScriptedSite, tmp_path: Path) -> None:
+    site.pages = {f"/en/story-{number}": linked(number, "en", "ar") for number in range(5)}
+    site.others.update({f"/ar/story-{number}": linked(number, "ar", "en") for number in range(5)})
+    added = json.loads(run("add", site.url, "--json", "--name", "town", "--data", tmp_path).stdout)
+    assert (added["languages"], added["template"]["pages"]) == (["ar", "en"], 8)
+    assert [sorted(record["editions"]) for record in added["samples"]] == [["ar", "en"]] * 3
+    (source,) = parse_configuration((tmp_path / FILE_NAME).read_text(encoding="utf-8")).sources
+    assert dict(source.templates[0].sides) == {
+        "ar": RoleSelectors(caption="figcaption.under-ar"),
+        "en": RoleSelectors(caption="figcaption.under-en"),
+    }
+
+
+def test_a_language_link_that_is_not_returned_is_no_page_of_the_article(site: ScriptedSite, tmp_path: Path) -> None:
+    site.pages = {f"/en/story-{number}": linked(number, "en", "ar") for number in range(5)}
+    site.others.update({f"/ar/story-{number}": linked(4, "ar", "fr") for number in range(5)})
+    added = json.loads(run("add", site.url, "--json", "--dry-run", "--data", tmp_path).stdout)
+    assert (added["languages"], added["template"]["pages"]) == (["en"], 5)
+
+
 def test_a_page_is_read_with_the_template_of_a_source_as_it_stands_in_the_file(tmp_path: Path) -> None:
     saved = tmp_path / "saved.html"
     saved.write_text(
