@@ -158,8 +158,8 @@ def find_kept_back(db: Database, article: str) -> KeptBack | None:
     return next(map(_kept_back, rows), None)
 
 
-def archived_lacking(db: Database, kept: KeptBack) -> tuple[str, ...]:
-    """Addresses of the articles that were archived from pages with the same lack, before it was certain.
+def archived_lacking(db: Database, kept: KeptBack) -> tuple[Reading, ...]:
+    """The first such reading of each article archived from a page with the same lack, before that was certain.
 
     An article that lacked the same before is none of them: it never had it.
     """
@@ -172,7 +172,8 @@ def archived_lacking(db: Database, kept: KeptBack) -> tuple[str, ...]:
     )
     lacking = [one for one in map(_reading, rows) if one.misses(kept.field)]
     before = {one.article for one in lacking if one.captured_at < kept.since}
-    return tuple(dict.fromkeys(one.article for one in lacking if one.article not in before))
+    firsts = {one.article: one for one in reversed(lacking) if one.article not in before}
+    return tuple(sorted(firsts.values(), key=lambda one: one.sequence))
 
 
 def write_readings(db: Database, readings: Sequence[Reading]) -> None:

@@ -185,8 +185,8 @@ class Archive(OpenDatabase):
         """What is kept back of an article, the newest; None where nothing is."""
         return find_kept_back(self.db, article)
 
-    def archived_lacking(self, kept: KeptBack) -> tuple[str, ...]:
-        """Addresses of the articles that were archived with the same lack, before it was certain."""
+    def archived_lacking(self, kept: KeptBack) -> tuple[Reading, ...]:
+        """The readings of the articles that were archived with the same lack, before it was certain."""
         return archived_lacking(self.db, kept)
 
     def content_hashes(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def _group_json(archive: Archive, group: Sequence[KeptBack]) -> dict[str, Any]:
         "since": utc_text(first.since),
         "reason": group[-1].reason,
         "articles": [one.article for one in group],
-        "archived_without": list(archive.archived_lacking(first)),
+        "archived_without": [one.article for one in archive.archived_lacking(first)],
         "propose": f"sijill template propose {first.source}",
     }
 
@@ -92,6 +92,8 @@ def lapse_lines(standing: Mapping[str, Any]) -> Iterator[str]:
         if without > _SHOWN:
             yield f"    ... and {without - _SHOWN} more (--json names all)"
         yield f"  next: {one['propose']}, look at it, add it to sijill.toml (--write), sijill crawl {one['source']}"
+        if without:
+            yield f"        and, for what was archived {how} it: sijill template apply {one['source']}"
         yield f"  or, where the pages are right as they are: sijill template accept {one['source']}"
     held = {(one["source"], one["side"], one["field"]) for one in standing["kept_back"]}
     told = [one for one in standing["broken_selectors"] if (one["source"], one["side"], one["field"]) not in held]

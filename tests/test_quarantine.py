@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from scripted_site import Answer, scripted_site
 
 from archive.snapshot_files import ARCHIVE
+from crawler.errors import ConfigurationError
 from crawler.models import OutcomeKind
 from crawler.models.forms import match_form
 from crawler.sites import RoleSelectors, Site, Template
@@ -116,6 +118,33 @@ def test_a_paragraph_that_is_new_on_every_page_is_kept_back_until_a_template_dro
     (segments,) = town.rows("segments")
     assert sum("Our new app" in row["text"] for row in segments) == 7
     assert_replays_alike(town)
+
+
+def test_a_paragraph_that_no_selector_tells_is_proposed_as_furniture_word_for_word(town: ChangingSite) -> None:
+    words = "Our new app brings every story of the town to your phone, free of charge."
+    town.publish(25, 36, box=f"<p>{words}</p>")
+    assert list(town.kinds().values()).count(QUARANTINED) == 5
+    assert f'furniture = ["{match_form(words)}"]' in call(town, "template", "propose", "town", "--write")
+    assert list(town.kinds().values()).count(APPENDED) == 5
+    assert call(town, "template", "apply", "town").startswith(
+        "7 articles read again with another template, 7 read otherwise"
+    )
+    (current,) = town.rows("articles JOIN segments USING (revision_id)")
+    assert [row["text"] for row in current if words in row["text"]] == []
+    assert_replays_alike(town)
+
+
+def test_a_proposal_that_says_what_stands_is_told_so_and_not_written(town: ChangingSite) -> None:
+    whole = call(town, "template", "propose", "town")
+    path = town.folder / FILE_NAME
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("[[source.template]]")] + whole, encoding="utf-8")
+    said = "the newest template of town says the same already: nothing to add"
+    ended = CliRunner().invoke(cli, ["template", "propose", "town", "--data", str(town.folder)])
+    assert (ended.exit_code, ended.stderr.splitlines()[-1]) == (0, said)
+    written = CliRunner().invoke(cli, ["template", "propose", "town", "--write", "--data", str(town.folder)])
+    assert str(written.exception) == said
+    assert path.read_text(encoding="utf-8").count("[[source.template]]") == 1
 
 
 def test_a_layout_that_is_another_is_told_in_one_place_with_what_is_still_found(town: ChangingSite) -> None:
@@ -307,7 +336,7 @@ def call(town: ChangingSite, *arguments: str) -> str:
 def test_a_new_template_is_proposed_from_what_is_kept_back_and_written_only_when_asked(broken: ChangingSite) -> None:
     before = (broken.folder / FILE_NAME).read_text(encoding="utf-8")
     proposed = json.loads(call(broken, "template", "propose", "town", "--json"))
-    assert (proposed["kept_back"], proposed["written"], proposed["template"]["pages"]) == (5, False, 5)
+    assert (proposed["kept_back"], proposed["written"], proposed["template"]["pages"]) == (5, False, 8)
     assert "ar caption: figcaption.under-ar -> nothing" in proposed["changes"]
     assert proposed["toml"].startswith("[[source.template]]\nsince = 2026-03-03\n")
     assert (broken.folder / FILE_NAME).read_text(encoding="utf-8") == before
@@ -316,9 +345,27 @@ def test_a_new_template_is_proposed_from_what_is_kept_back_and_written_only_when
     site = parse_configuration((broken.folder / FILE_NAME).read_text(encoding="utf-8")).source("town")
     assert [template.since for template in site.templates] == [date(2026, 3, 1), date(2026, 3, 3)]
     again = CliRunner().invoke(cli, ["template", "propose", "town", "--write", "--data", str(broken.folder)])
-    assert "has a template since 2026-03-03 already" in str(again.exception)
+    assert str(again.exception) == (
+        "the newest template of town says the same already: nothing to add; "
+        "what is kept back is read with it by: sijill crawl town"
+    )
     assert list(broken.kinds().values()).count(APPENDED) == 5
     assert_replays_alike(broken)
+
+
+def test_where_one_page_is_kept_back_a_template_is_learned_from_those_archived_like_it_as_well(
+    town: ChangingSite,
+) -> None:
+    town.publish(25, 32, caption=NO_CAPTION)
+    assert list(town.kinds().values()).count(QUARANTINED) == 1
+    proposed = json.loads(call(town, "template", "propose", "town", "--json"))
+    assert (proposed["kept_back"], proposed["template"]["pages"]) == (1, 8)
+    assert proposed["toml"].startswith("[[source.template]]\nsince = 2026-03-03\n")
+    told = call(town, "status").splitlines()
+    next_step = told.index(
+        "    next: sijill template propose town, look at it, add it to sijill.toml (--write), sijill crawl town"
+    )
+    assert told[next_step + 1] == "          and, for what was archived without it: sijill template apply town"
 
 
 def test_a_template_is_written_below_its_source_and_a_persons_comments_stay(tmp_path: Path) -> None:
@@ -339,6 +386,8 @@ url = "https://two.example/"
     assert [comment in written for comment in ("# mine", "# the first", "# as learned")] == [True] * 3
     sources = parse_configuration(written).sources
     assert [(one.name, one.templates) for one in sources] == [("one", (Template(article="main"), OLD)), ("two", ())]
+    with pytest.raises(ConfigurationError, match="one has a template since 2026-03-01 already, nothing was written"):
+        append_template(tmp_path, "one", replace(OLD, article="article"))
 
 
 def test_what_a_changed_template_would_alter_is_shown_before_it_is_applied(town: ChangingSite) -> None:

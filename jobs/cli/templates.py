@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from crawler.errors import ConfigurationError
 from crawler.models import Outcome, OutcomeKind
 from jobs.acceptance import accept_kept_back
 from jobs.cli.options import (
@@ -16,7 +17,6 @@ from jobs.cli.options import (
     json_option,
     print_json,
     print_lines,
-    remark,
     remark_lines,
     waiting,
 )
@@ -45,6 +45,8 @@ def propose(source: str, pages: int, write: bool, folder: Path, as_json: bool) -
     with waiting(f"learning from the last pages of {source}"):
         proposal = propose_template(folder, source, pages)
     rendered = render_template(proposal.lesson.template)
+    if write and proposal.is_known:
+        raise ConfigurationError("; ".join(_next_steps(proposal, folder, written=False)))
     if write:
         append_template(folder, source, proposal.lesson.template)
     if as_json:
@@ -54,9 +56,21 @@ def propose(source: str, pages: int, write: bool, folder: Path, as_json: bool) -
     remark_lines([*lesson_lines(proposal.lesson), *sample_lines(proposal.samples)])
     remark_lines(f"kept of the newest template: {one}" for one in proposal.still_held)
     remark_lines(f"differs from the newest template: {change}" for change in proposal.changes)
-    where = f"added to {folder / FILE_NAME}" if write else f"add it to [[source]] {source} in {folder / FILE_NAME}"
-    remark(f"{where}; then: sijill replay --dry-run, sijill crawl {source}")
-    remark(f"what was archived before is read again with it by: sijill template apply {source}")
+    remark_lines(_next_steps(proposal, folder, written=write))
+
+
+def _next_steps(proposal: TemplateProposal, folder: Path, *, written: bool) -> Iterator[str]:
+    source, path = proposal.source, folder / FILE_NAME
+    if proposal.is_known:
+        yield f"the newest template of {source} says the same already: nothing to add"
+        if proposal.is_tried:
+            yield f"where the pages are right as they are: sijill template accept {source}; else edit {path}"
+        elif proposal.kept_back:
+            yield f"what is kept back is read with it by: sijill crawl {source}"
+        return
+    where = f"added to {path}" if written else f"add it to [[source]] {source} in {path}"
+    yield f"{where}; then: sijill replay --dry-run, sijill crawl {source}"
+    yield f"what was archived before is read again with it by: sijill template apply {source}"
 
 
 @template.command(epilog=example("sijill template apply news"))
