@@ -120,3 +120,10 @@ def test_a_link_to_the_comments_above_the_text_heads_no_comments():
     )
     edition = read_page(html.encode(), "https://news.example/2026/11/lighthouse")["editions"]["en"]
     assert edition["paragraphs"][:4] == TEXT
+
+
+def test_byline_and_date_below_a_standfirst_and_a_caption_are_believed_whatever_their_box_is_called():
+    lead = "<h2>Fishermen of the cape have a light to steer by again.</h2><div class='caption'>The lamp, in four parts</div>"
+    edition = edition_of(f"{lead}<div class='bylineComments'><p>By Omar Rifai</p><p>8:20AM BST 19 Jul 2026</p></div>")
+    assert (edition["byline"], edition["dateline"]) == ("By Omar Rifai", "8:20AM BST 19 Jul 2026")
+    assert edition["standfirst"] == "Fishermen of the cape have a light to steer by again."

@@ -72,3 +72,13 @@ def test_a_date_above_a_menu_and_one_below_the_text_are_others():
 
 def test_a_line_of_two_labelled_dates_states_both():
     assert day_of(under="<div>Originally published 3 May 2024. Updated 18 November 2026.</div>") == "2024-05-03"
+
+
+def test_a_date_above_buttons_to_share_in_the_element_of_the_text_is_the_articles():
+    buttons = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Delicious", "Digg", "Twitter", "Email"))
+    page = f"""<html lang="en"><head><title>Harbour wall holds</title></head><body><div id="page"><div class="story-body">
+        <span class="story-date">6 June 2026 Last updated at 14:29 GMT</span><div class="share"><ul>{buttons}</ul></div>
+        <h1>Harbour wall holds</h1>{BODY}</div></div></body></html>"""
+    record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
+    assert record["editions"]["en"]["dateline"] == "6 June 2026 Last updated at 14:29 GMT"
+    assert record["published_on"] == "2026-06-06"

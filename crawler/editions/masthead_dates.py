@@ -20,8 +20,13 @@ def without_masthead_date(roled: Sequence[RoledBlock]) -> list[RoledBlock]:
 
 
 def _is_parted(roled: Sequence[RoledBlock], place: int, start: int) -> bool:
-    """True where links stand between date and headline that are no nearer to the date than the headline is."""
+    """True where links stand between date and headline that are no nearer to the date than the headline is.
+
+    In the element that holds the text's paragraphs they are buttons to share it.
+    """
     date = roled[place].block.place
     around = common_place(date, roled[start].block.place)
+    if around.tag != "body" and any(one.block.sure and one.block.place.parent is around for one in roled[start + 1 :]):
+        return False
     links = (one.block for one in roled[place + 1 : start] if one.block.link_share > _LINKED)
     return sum(common_place(date, link.place) is around for link in links) >= _MENU_LINKS

@@ -117,11 +117,11 @@ def frame_lines(shape: PageShape, numbers: Collection[int], headline: int | None
 
 
 def _is_told_below(shape: PageShape, number: int, headline: int) -> bool:
-    """True for a byline or a date below the headline, where there is nothing but such lines and captions above it."""
+    """True for a byline or a date below the headline; not behind a link, which may be another article's."""
     if number > headline + _NEAR_PROSE or not _is_byline_or_date(shape, number):
         return False
     between = range(headline + 1, number)
-    return all(shape.blocks[one].caption or _is_byline_or_date(shape, one) for one in between)
+    return all(not shape.blocks[one].link_share or _is_byline_or_date(shape, one) for one in between)
 
 
 def _is_byline_or_date(shape: PageShape, number: int) -> bool:
