@@ -127,3 +127,27 @@ def test_byline_and_date_below_a_standfirst_and_a_caption_are_believed_whatever_
     edition = edition_of(f"{lead}<div class='bylineComments'><p>By Omar Rifai</p><p>8:20AM BST 19 Jul 2026</p></div>")
     assert (edition["byline"], edition["dateline"]) == ("By Omar Rifai", "8:20AM BST 19 Jul 2026")
     assert edition["standfirst"] == "Fishermen of the cape have a light to steer by again."
+
+
+def test_a_heading_called_a_byline_within_the_box_of_the_date_is_the_byline():
+    box = "<div class='timestamp'><h5 class='byline'>Nadia Sabbagh, Coast Staff Writer</h5>Posted: Friday, July 19, 2026, 3:01 AM</div>"
+    edition = edition_of(box)
+    assert (edition["standfirst"], edition["byline"]) == (None, "Nadia Sabbagh, Coast Staff Writer")
+    assert edition["paragraphs"] == TEXT
+
+
+def test_a_label_in_capitals_before_a_linked_headline_leads_to_another_article():
+    links = ["STORY: <a href='/1'>Storm puts out the lamp</a>", "READ MORE: <a href='/2'>What a lamp costs</a>"]
+    lines = [TEXT[0], links[0], TEXT[1], TEXT[2], links[1], TEXT[3]]
+    assert edition_of("", text=lines)["paragraphs"] == TEXT
+
+
+def test_a_name_or_a_sentence_behind_a_label_in_capitals_is_text():
+    lines = [
+        *TEXT[:2],
+        "KEEPER: <a href='/1'>Nadia Sabbagh</a>",
+        "NEW: The harbour office pays for half of it",
+        *TEXT[2:],
+    ]
+    shown = [*TEXT[:2], "KEEPER: Nadia Sabbagh", "NEW: The harbour office pays for half of it", *TEXT[2:]]
+    assert edition_of("", text=lines)["paragraphs"] == shown

@@ -53,3 +53,20 @@ def test_a_page_that_shows_nothing_is_read_from_the_text_its_script_holds(script
 )
 def test_a_script_is_left_alone_where_it_does_not_hold_the_one_article(script, shown, read):
     assert paragraphs(script, shown) == read
+
+
+def unscripted(inside: str) -> list[str]:
+    page = f"""<html lang="en"><head><title>The old bridge over the river reopens</title></head><body><div><h1>Latest</h1>
+    <p>All that is new from the river, as it comes in, on one page that a script fills.</p></div><div class="stream"><noscript>
+    <h1>The old bridge over the river reopens</h1>{inside}</noscript></div></body></html>"""
+    edition = read_page(page.encode(), "https://news.example/2026/bridge")["editions"]["en"]
+    return [edition["headline"], *edition["paragraphs"]]
+
+
+def test_an_article_for_readers_without_scripts_is_read_where_the_page_shows_little_else():
+    assert unscripted(HTML) == ["The old bridge over the river reopens", *LINES]
+
+
+def test_a_notice_that_asks_for_scripts_is_no_article():
+    asked = HTML.replace("after repairs", "for those whose browser runs JavaScript after repairs")
+    assert not set(LINES) & set(unscripted(asked)) and len(unscripted(asked)) == 2

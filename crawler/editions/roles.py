@@ -12,6 +12,7 @@ from crawler.editions.credits import ends_in_credit
 from crawler.editions.edition_standfirst import is_no_summary
 from crawler.editions.labelled_boxes import labelled_boxes
 from crawler.editions.linked_heads import linked_heads
+from crawler.editions.linked_names import names_office
 from crawler.editions.reader_comments import reader_comments
 from crawler.editions.roled_block import RoledBlock
 from crawler.finding.whole_tables import is_figure_of_table
@@ -41,7 +42,7 @@ from crawler.page.picture_controls import is_picture_control
 from crawler.page.prose import ENDS_SENTENCE, is_quoted, is_text_of_post
 from crawler.page.reader_notices import is_reader_notice
 from crawler.page.sentences_in_turn import sentences_in_two_runs
-from crawler.page.teasers import is_teaser
+from crawler.page.teasers import is_labelled_link, is_teaser
 
 # A line of tatweel alone is a rule across the page.
 _LETTER = re.compile(r"[^\W\d_ـ]")
@@ -86,7 +87,8 @@ def first_looks(
             yield _by_template(RoledBlock(read.text, None, read))
             continue
         block = read
-        if number in boxed or is_teaser(read, blocks[number - 1] if number else None):
+        before = blocks[number - 1] if number else None
+        if number in boxed or is_teaser(read, before) or is_labelled_link(read):
             block = replace(read, furniture=True)
         elif number in captions and read.text != shown and not _signs_text(blocks, number):
             block = replace(read, caption=True)
@@ -233,19 +235,25 @@ def _is_byline(block: Block) -> bool:
         return False
     if is_byline_text(text) or (block.signed and not ENDS_SENTENCE.search(text)):
         return True
-    if not block.names & BYLINE_WORDS or block.names & DATE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
+    if not block.names & BYLINE_WORDS or ENDS_SENTENCE.search(text) or is_quoted(block):
+        return False
+    if _nearest(block, BYLINE_WORDS | DATE_WORDS) & DATE_WORDS:
         return False
     if names_photographer(text):
         return False
     # WordPress calls a whole article "post author-mona category-news"; the nearest name that says one of both counts.
     if block.link_share >= _ALL_LINKS_SHARE and " " not in text and block_language(text) == "ar":
         return False  # a section: Arabic names have two words
-    nearest = next((place.words for place in block.place.chain() if place.words & _SIGNED_WORDS), frozenset())
-    return not nearest & CATEGORY_WORDS
+    return not _nearest(block, _SIGNED_WORDS) & CATEGORY_WORDS
+
+
+def _nearest(block: Block, words: frozenset[str]) -> frozenset[str]:
+    """The words in the name of the nearest element around a block that has one of the given; none without one."""
+    return next((place.words for place in block.place.chain() if place.words & words), frozenset())
 
 
 def _may_sign(block: Block) -> bool:
-    """True for a heading, but the page's highest, that is a name, or is called a byline and begins as one.
+    """True for a heading, but the page's highest, that is a name, or is called a byline and has a label or an office.
 
     Only those of low levels may be names without being called so: a person's name may head a part of the text.
     """
@@ -256,7 +264,7 @@ def _may_sign(block: Block) -> bool:
     name = block.text[label.end() if label else 0 :].split(",")[0]
     if is_name(name):
         return is_called or block.level >= _NAME_LEVEL_LEAST or (label is not None and name.isupper())
-    return is_called and BYLINE_LABEL.match(block.text) is not None
+    return is_called and (BYLINE_LABEL.match(block.text) is not None or names_office(block.text))
 
 
 def _is_links(block: Block) -> bool:

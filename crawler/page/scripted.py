@@ -21,11 +21,16 @@ _TIMES_THE_REST = 2.0
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 # Where the script would put an advertisement or a picture: "$$AD$$", "{{ad-1}}".
 _PLACEHOLDER = re.compile(r"([$#%@])\1[A-Z][A-Z0-9_]*\1\1|\{\{[^{}<>]{1,60}\}\}")
+_ASKS_FOR_SCRIPTS = re.compile(r"java\s?script|جافا\s?سكريبت", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:<|\\u003c)(?:p|br)\b", re.IGNORECASE)
 
 
 def place_scripted_text(tree: LexborHTMLParser) -> None:
-    """Put the one article that the page's scripts hold at the end of its body, where the page shows no text itself."""
+    """Put the one article that the page's scripts hold at the end of its body, where the page shows no text itself.
+
+    What a page shows to readers without scripts is shown in its place where that is the article.
+    """
+    _show_unscripted(tree)
     body = tree.body
     if body is None or any(len(node.text(deep=True).strip()) > _SHOWN_LENGTH for node in tree.css("p")):
         return
@@ -35,6 +40,22 @@ def place_scripted_text(tree: LexborHTMLParser) -> None:
     # Its scripts and styles, if it has any, are taken off with the page's.
     for child in list(found.iter(include_text=True)):
         body.insert_child(child)
+
+
+def _show_unscripted(tree: LexborHTMLParser) -> None:
+    """Take a <noscript> for an element like others where its paragraphs are by far the most of the page's.
+
+    What asks for scripts is a notice, however long.
+    """
+    paragraphs = tree.css("noscript p")
+    inside = sum(map(_length, paragraphs))
+    if inside < _TEXT_LENGTH_LEAST or inside < _TIMES_THE_REST * (sum(map(_length, tree.css("p"))) - inside):
+        return
+    if any(_ASKS_FOR_SCRIPTS.search(node.text(deep=True)) for node in paragraphs):
+        return
+    for node in tree.css("noscript"):
+        if node.css_first("p") is not None:
+            node.unwrap()
 
 
 def _texts_in(tree: LexborHTMLParser) -> list[LexborNode]:

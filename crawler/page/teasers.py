@@ -1,5 +1,6 @@
 """Texts under the linked headlines of other articles."""
 
+import re
 from collections.abc import Sequence
 
 from crawler.page.blocks import Block
@@ -14,6 +15,10 @@ _CARD_LINK_SHARE = 0.8
 _CARDS_LEAST = 3
 _INVITATION_LENGTH = 30
 _STOPS = ".!?؟…۔"
+_ENDS = tuple(_STOPS)
+# Of up to four words, each in capitals.
+_LABEL = re.compile(r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я’'&-]+(?:\s[A-ZÀ-ÞЀ-Я’'&-]+){0,3}")
+_HEADLINE_LENGTH = 120
 
 
 def texts_under_cards(blocks: Sequence[Block]) -> frozenset[int]:
@@ -37,6 +42,15 @@ def is_teaser(block: Block, before: Block | None) -> bool:
     end = max(block.text.rfind(stop, 0, -1) for stop in _STOPS) + 1
     invitation = block.text[end:].strip()
     return end > 0 and len(invitation) <= _INVITATION_LENGTH and is_furniture_text(invitation)
+
+
+def is_labelled_link(block: Block) -> bool:
+    """True for a label in capitals before another article's headline that is a link: "VIDEO: How the lamp was lit"."""
+    label, mark, headline = block.text.partition(":")
+    if not mark or not block.link_share or block.level or not _LABEL.fullmatch(label) or block.text.endswith(_ENDS):
+        return False
+    is_headline = len(headline.split()) >= _CARD_WORDS and len(headline) <= _HEADLINE_LENGTH
+    return is_headline and block.link_share * len(block.text) >= len(headline.strip()) - 1
 
 
 def _is_card(block: Block) -> bool:
