@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
+from crawler.editions.caption_credits import split_credit
 from crawler.extract import Page, extract_page, not_an_article
 from crawler.head.json_ld import with_whole_characters
 from crawler.head.metadata import PageLinks
@@ -94,7 +95,7 @@ def _with_statements(page: Page, post: Post) -> Page:
     )
     featured = _featured(post)
     pictures = tuple(
-        replace(picture, caption=picture.caption or featured.caption)
+        replace(picture, caption=picture.caption or featured.caption, credit=picture.credit or featured.credit)
         if featured and normalise_url(featured.url, page.url) == picture.url
         else picture
         for picture in page.pictures
@@ -144,7 +145,7 @@ def _featured(post: Post) -> Picture | None:
         address = _text(media.get("source_url"))
         if address:
             caption = plain_text(_rendered(media, "caption")).replace("\n", " ")
-            return Picture(address, caption or None)
+            return Picture(address, *split_credit(caption)) if caption else Picture(address)
     return None
 
 

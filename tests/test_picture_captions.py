@@ -362,3 +362,32 @@ def test_a_caption_above_the_headline_may_be_a_sentence(line):
     )
     record = read_page(f"<body>{page}</body>".encode(), "https://news.example/bridge")
     assert record["editions"]["en"]["captions"] == [caption]
+
+
+def test_each_picture_of_a_gallery_has_its_own_caption():
+    shown = "".join(
+        f"<figure><img src='/{name}.jpg'><figcaption>{caption}</figcaption></figure>"
+        for name, caption in (("deck", "The new deck"), ("toll", "The toll house"), ("quay", "The quay (AFP)"))
+    )
+    page = extract_page(
+        "<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>"
+        f"{BODY}<figure class='gallery'>{shown}</figure></article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (
+        Picture(ADDRESS, "The new deck"),
+        Picture("https://news.example/toll.jpg", "The toll house"),
+        Picture("https://news.example/quay.jpg", "The quay", "AFP"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Additional reporting by Rana Aziz", "ترجمة: رنا عزيز", "Rana Aziz contributed to this"]
+)
+def test_who_worked_on_a_text_is_said_in_italics_below_it_and_is_no_caption(line):
+    record = read_page(
+        "<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>"
+        f"{IMG}{BODY}<p><em>{line}</em></p></article></body></html>".encode(),
+        "https://news.example/a/b",
+    )
+    assert [edition["captions"] for edition in record["editions"].values()] == [[]]

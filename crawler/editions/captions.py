@@ -29,6 +29,12 @@ _LISTED_TAGS = frozenset({"li", "dt", "dd"})
 # What says who took the picture may stand in an element called its author's.
 _SAYS_WHO = re.compile(r"[:/(©]")
 _SAYS_WHO_WROTE = re.compile(r"\b(?:written|posted|published)\s(?:by|in|on)\b", re.IGNORECASE)
+# "Additional reporting by", "translated by": who worked on the text.
+_SAYS_WHO_WORKED = re.compile(
+    r"\b(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|translat(?:ion|ed)|research|compiled)\s(?:by|in)\b"
+    r"|\bcontributed\sto\b|شارك(?:ت)?\sفي|ساهم(?:ت)?\sفي|(?:تحرير|ترجمة|إعداد|كتابة)\s?[:：]",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What holds the caption holds little else, the same in the other language perhaps.
 _BRANCH_SHARE_MOST = 2.5
@@ -71,7 +77,8 @@ def _is_in_small(block: Block) -> bool:
 def _is_closing_caption(block: Block) -> bool:
     """True for a line in italics below the text, which is no sentence and no name: the picture's above the text."""
     short = len(block.text) <= _BESIDE_LENGTH_MOST and _may_be_caption(block)
-    return short and is_set_in_italics(block) and not ENDS_SENTENCE.search(block.text) and not is_name(block.text)
+    is_other = ENDS_SENTENCE.search(block.text) or is_name(block.text) or _SAYS_WHO_WORKED.search(block.text)
+    return short and is_set_in_italics(block) and not is_other
 
 
 def _in_box(blocks: Sequence[Block], picture: PictureBlock) -> set[int]:

@@ -1,6 +1,7 @@
 """What stands under the pictures of an article: their captions and who took them."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from crawler.editions.caption_credits import split_credit
 from crawler.editions.credits import is_credit
@@ -33,21 +34,27 @@ def read_pictures(
     """
     found: dict[str, Picture] = {}
     taken: set[int] = set()
-    for picture in pictures:
+    for picture, following in zip_longest(pictures, pictures[1:]):
         address = normalise_url(picture.address, url)
         if not address or address in found:
             continue
-        lines = _lines_of(picture, blocks, captions, taken)
+        end = following.after if following is not None and following.after > picture.after else len(blocks)
+        lines = _lines_of(picture, end, blocks, captions, taken)
         taken.update(lines)
         if lines or not picture.furniture:
             found[address] = _with_lines(address, [(blocks[number], number in credited) for number in lines])
     return tuple(found.values())
 
 
-def _lines_of(picture: PictureBlock, blocks: Sequence[Block], captions: frozenset[int], taken: set[int]) -> list[int]:
-    """The numbers of the caption lines right below a picture; where there is none, of the one right above it."""
+def _lines_of(
+    picture: PictureBlock, end: int, blocks: Sequence[Block], captions: frozenset[int], taken: set[int]
+) -> list[int]:
+    """The numbers of the caption lines right below a picture, up to `end`, where the next one stands.
+
+    Where there is none, of the one right above it.
+    """
     below = []
-    for number in range(picture.after, min(picture.after + _LINES_NEAR, len(blocks))):
+    for number in range(picture.after, min(picture.after + _LINES_NEAR, end)):
         if is_picture_control(blocks[number].text) or blocks[number].place.tag == "button":
             continue
         if number in taken or not _is_line(number, picture, blocks, captions):

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.finding.article_range import captions_before, header_of, range_of
 from crawler.finding.beside_article import texts_beside
-from crawler.finding.doubtful_lines import brothers_in_doubt
+from crawler.finding.doubtful_lines import brothers_in_doubt, opened_parts
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
 from crawler.finding.judged_block import BODY_LEAST, is_within_furniture, judge_block
@@ -126,7 +126,8 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     framed = _framed(page, chosen, sides)
     outer = frozenset(main.chain()).union(*(side.chain() for side in sides.values()))
     beside = outer | _around_side(page.blocks, other_side)
-    judged |= dict.fromkeys(brothers_in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
+    for in_doubt in (brothers_in_doubt, opened_parts):
+        judged |= dict.fromkeys(in_doubt(page.blocks, judged, BODY_LEAST), BODY_LEAST)
     blocks = tuple(
         block if number in framed else judge_block(block, beside if number in other_side else outer, judged.get(number))
         for number, block in zip(chosen, read, strict=True)
