@@ -192,3 +192,97 @@ def test_who_and_where_it_is_from_is_the_byline_beside_a_date_however_it_is_set(
 @pytest.mark.parametrize("line", SECTIONS)
 def test_a_section_beside_a_date_is_no_byline(line):
     assert edition_of(f"<div>{line}</div>{DATE}").text(Role.BYLINE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "dateline"),
+    [
+        ("دمشق - الساحل 8 نوفمبر 2026", "دمشق - الساحل", "8 نوفمبر 2026"),
+        ("بغداد - سامي الحلبي 8 نوفمبر 2026", "بغداد - سامي الحلبي", "8 نوفمبر 2026"),
+        ("المكلا/ الساحل [8/نوفمبر/2026]", "المكلا/ الساحل", "[8/نوفمبر/2026]"),
+        ("نشر بواسطة: منى سالم في 8 نوفمبر 2026", "نشر بواسطة: منى سالم", "8 نوفمبر 2026"),
+        ("أرسلت بواسطة: منى سالم يوم الأحد 8 نوفمبر 2026", "أرسلت بواسطة: منى سالم", "الأحد 8 نوفمبر 2026"),
+        ("نشر بواسطة منى سالم بتاريخ 8 نوفمبر 2026 في محليات", "نشر بواسطة منى سالم", "8 نوفمبر 2026"),
+        ("المحرر: منى سالم | 8 نوفمبر 2026", "المحرر: منى سالم", "8 نوفمبر 2026"),
+        ("تحرير: منى سالم 8 نوفمبر 2026 عدد المشاهدات: 320", "تحرير: منى سالم", "8 نوفمبر 2026"),
+        ("2026-11-08 ,14:22 310 مشاهدة", None, "2026-11-08 ,14:22"),
+        ("التاريخ : 2026-11-08 الساعة : 13:55 مشاهدات : 921", None, "2026-11-08 الساعة : 13:55"),
+        ("8 نوفمبر 2026 - تعليق واحد", None, "8 نوفمبر 2026"),
+        ("العدد: 5521 الأحد 8 تشرين الثاني 2026", None, "العدد: 5521 الأحد 8 تشرين الثاني 2026"),
+        ("بواسطة: منى سالم آخر تحديث نوفمبر 8, 2026", "بواسطة: منى سالم", None),
+    ],
+)
+def test_who_when_and_how_often_read_are_told_apart_in_one_line(line, byline, dateline):
+    edition = edition_of(f"<div>{line}</div>")
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == (byline, dateline)
+    assert edition.text(Role.STANDFIRST) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "دمشق - «الساحل الجديد»",
+            "«الساحل الجديد» - دمشق",
+            "لندن: «الشرق الأوسط»",
+            "واشنطن (أ ف ب)",
+            "لندن - رويترز",
+        ),
+        *("دمشق/ سامي الحلبي", "سامي الحلبي (باريس)", "الكاتب، سامي الحلبي"),
+    ],
+)
+def test_a_city_beside_a_paper_an_agency_or_a_writer_is_the_byline_without_a_date(line):
+    for edition in (edition_of(f"<div>{line}</div>"), edition_of("", line)):
+        assert (edition.text(Role.BYLINE), edition.text(Role.STANDFIRST)) == (line, None)
+
+
+def test_who_is_said_to_have_written_goes_before_the_source():
+    edition = edition_of(f"{DATE}<span>المصدر : الساحل</span>", "كتب سامي الحلبي:")
+    assert edition.text(Role.BYLINE) == "كتب سامي الحلبي:"
+
+
+@pytest.mark.parametrize(
+    ("end", "byline"), [("رنا سليمان", "رنا سليمان"), ("للحديث بقية", None), ("والله المستعان", None)]
+)
+def test_a_known_first_name_alone_below_the_text_is_its_writers(end, byline):
+    page = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{one}</p>' for one in [*TEXT, end])}</article>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert edition.text(Role.BYLINE) == byline
+    assert edition.texts(Role.PARAGRAPH) == (*TEXT, *([] if byline else [end]))
+
+
+@pytest.mark.parametrize("line", ["قراءة 2 دقائق", "قراءة دقيقتين", "اسم العضو كلمة المرور"])
+def test_a_pages_own_lines_beside_the_headline_are_neither_byline_nor_standfirst(line):
+    edition = edition_of(f"{DATE}<div>{line}</div>")
+    assert edition.text(Role.BYLINE) is None
+    assert line == "اسم العضو كلمة المرور" or edition.text(Role.STANDFIRST) is None
+
+
+def test_the_words_that_open_a_statement_are_text():
+    opening = "بسم الله الرحمن الرحيم"
+    page = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{one}</p>' for one in [opening, *TEXT])}</article>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert (edition.text(Role.BYLINE), edition.texts(Role.PARAGRAPH)) == (None, (opening, *TEXT))
+
+
+def test_the_sentence_that_a_blog_ends_an_article_with_has_its_date():
+    posted = "نشرت هذه المقالة بتاريخ السبت, نوفمبر 7th, 2026 الساعة 4:30 م ومصنفة تحت أخبار محلية."
+    page = f"<div><h2>{HEADLINE}</h2>{''.join(f'<p>{one}</p>' for one in TEXT)}<p><small>{posted}</small></p></div>"
+    page = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL)
+    (edition,) = page.editions
+    assert edition.text(Role.DATELINE) == "السبت, نوفمبر 7th, 2026 الساعة 4:30 م"
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+
+
+def test_an_agencys_line_in_two_calendars_is_no_text():
+    line = "المكلا 28 جمادى الأولى 1448 هـ الموافق 8 نوفمبر 2026 م وسح"
+    page = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{one}</p>' for one in [line, *TEXT, '19:02 ت مـ'])}</article>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert (edition.text(Role.DATELINE), edition.texts(Role.PARAGRAPH)) == (line, tuple(TEXT))
+
+
+def test_paragraphs_numbered_by_their_classes_have_no_standfirst_among_them():
+    text = "".join(f"<div class='t h3 y{number}'>{one}</div>" for number, one in enumerate(TEXT))
+    page = f"<div><div class='t h1 y9'><b>{HEADLINE}</b></div>{text}</div>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXT))

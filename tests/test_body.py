@@ -375,6 +375,20 @@ def test_short_lines_below_the_headline_are_the_text_where_all_sentences_stand_u
     assert (read.problem, read.editions[0].texts(Role.PARAGRAPH)) == (None, lines)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_notice"),
+    [
+        ("للاطلاع على العدد الجديد من الجريدة اضغط هنا", True),
+        ("لتحميل التقرير كاملاً انقر على الرابط أدناه", True),
+        ("للمزيد اضغط هنا", True),
+        ("لم يكتب على الباب غير كلمتين: اضغط هنا.", False),
+        ("قال إن لكل زر في الجهاز عملاً، وإن أحدها كتب عليه اضغط هنا", False),
+    ],
+)
+def test_whoever_is_told_in_arabic_where_to_press_is_the_sites_reader(line, is_notice):
+    assert is_reader_notice(line) is is_notice
+
+
 def test_a_publication_that_asks_for_subscribers_in_the_text_speaks_to_its_readers():
     line = (
         "The Quay Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."

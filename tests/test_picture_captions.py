@@ -101,6 +101,21 @@ PICTURES = {
         "الجسر بعد إصلاحه",
         "رويترز",
     ),
+    "an Arabic archive and where it was found": (
+        f"<figure>{IMG}<figcaption>الجسر بعد إصلاحه (أرشيفية: الإنترنت)</figcaption></figure>",
+        "الجسر بعد إصلاحه",
+        "أرشيفية: الإنترنت",
+    ),
+    "whoever sent it, in a line of its own": (
+        f"<div class='hero'>{IMG}<div class='cap'><div>الجسر بعد إصلاحه</div><div>من المصدر</div></div></div>",
+        "الجسر بعد إصلاحه",
+        "من المصدر",
+    ),
+    "an account in brackets": (
+        f"<figure>{IMG}<figcaption>الجسر بعد إصلاحه (حساب البلدية على إكس)</figcaption></figure>",
+        "الجسر بعد إصلاحه",
+        "حساب البلدية على إكس",
+    ),
     "a sentence of its own, in italics below the picture": (
         f"<p>{IMG}</p><p><em>The new deck on Sunday. Photo by Rana Aziz.</em></p>",
         "The new deck on Sunday.",

@@ -16,6 +16,7 @@ from crawler.calendar.zones import is_day_somewhere, is_utc, offset_of, utc_inst
         ("+00:00", timedelta()),
         ("-0000", timedelta()),
         ("بتوقيت غرينتش", timedelta()),
+        ("ت.غ", timedelta()),
         ("بتوقيت جرينتش", timedelta()),
         ("التوقيت العالمي", timedelta()),
         ("+03:00", timedelta(hours=3)),

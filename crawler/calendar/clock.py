@@ -32,6 +32,7 @@ ZONE = (
     r"|[+-][0-9]{2}:?[0-9]{2}(?![0-9])"
     rf"|(?:(?:{_NAMED})\s+time|{_ABBREVIATIONS})(?!LETTER)"
     rf"|(?:ب|وفق\s+|حسب\s+)?(?:ال)?توقيت\s+LETTER+(?:\s+(?:{_SECOND_WORDS})(?!LETTER))?"
+    r"|ت\s?\.?\s?[مغ](?!LETTER)\.?"
     r"|(?:غرينتش|جرينتش)(?:\s*[+-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?)"
 ).replace("LETTER", LETTER)
 # Half of the day before the hour: 午前10時3分, 下午 3:05, 오전 10시 3분.
@@ -39,7 +40,7 @@ _EASTERN_BEFORE_NOON, _EASTERN_AFTER_NOON = ("午前", "上午", "오전"), ("�
 _EASTERN_HALVES = "|".join(_EASTERN_BEFORE_NOON + _EASTERN_AFTER_NOON)
 _CLOCK = re.compile(
     r"(?P<asked>(?:ال|ل)?ساعه\s*(?::\s*)?|(?<!\w)(?:klo|kl|ore|godz|saat)\.?\s*(?=[0-9]))?"
-    rf"(?:(?P<eastern>{_EASTERN_HALVES})\s*)?(?:(?<![0-9.,:])|(?<=ساعه:))(?P<hour>[0-9]{{1,2}})"
+    rf"(?:(?P<eastern>{_EASTERN_HALVES})\s*)?(?:(?<![0-9.:])(?<![0-9],)|(?<=ساعه:))(?P<hour>[0-9]{{1,2}})"
     r"(?:(?P<mark>[:.h])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{1,2})(?:[.,][0-9]+)?)?"
     r"|\s?[時时點点시]\s?(?P<minutes>[0-9]{1,2})\s?[分분]|(?(eastern)\s?[時时點点시]|(?!)))?"
     rf"(?![0-9])(?:\s*(?P<half>{_HALVES})(?!{LETTER}))?(?P<hours>\s*(?:uhr|hrs|hs|hod)(?!{LETTER}))?\.?"

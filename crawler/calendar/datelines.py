@@ -22,6 +22,7 @@ _LABELS = (
     r"(?:تم|جري)?\s*(?:ال)?(?:نشر|تحديث|تعديل)(?:ت|ه|ها)?",
     r"(?:ب|ال)?تاريخ(?:\s+(?:ال)?(?:نشر|تحديث|اضافه|مقال|خبر|انشاء|اصدار|تعديل))?",
     r"اخر\s+(?:تحديث|تعديل)|(?:حدث|عدل|نشر|صدر|كتب|اضيف|حرر|كان)ت?|محدث[هت]?|وقت|توقيت|منشور",
+    r"(?:ال)?عدد\s*:?\s*(?:رقم\s*)?[0-9]+",
     r"في|علي|عند|يوم|(?:ال)?ساعه|الموافق|لـ?|ب|من|شهر|عام|سنه|م|ه|هجري|هجريه|ميلادي|ميلاديه",
 )
 _LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS)})(?!\w)")
@@ -62,6 +63,9 @@ _WRITER = re.compile(
     rf"[\W_]*(?:كتبت?|اعداد|ترجمه|تحرير)\s*:?\s+"
     rf"(?!(?:في|يوم|بتاريخ|ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه))(?!\w)){LETTER}"
 )
+# "الرياض 26 محرم 1445 هـ الموافق 13 أغسطس 2023 م واس": what no sentence says, whatever the place and the agency.
+_CORRESPONDING = "الموافق"
+_WORDS_BEFORE_MOST, _WORDS_BEHIND_MOST = 2, 1
 # A line of labels, weekday, both calendars, time and zone stays well under this.
 _LONGEST_DATELINE = 200
 
@@ -92,7 +96,15 @@ def _is_dateline(text: str) -> bool:
         return False
     if is_city_behind(rest[-1]) and _is_nothing(head):
         return all(map(_is_nothing, rest[:-1]))
+    if _CORRESPONDING in text and all(map(_is_nothing, rest[:-1])) and _are_words_around(head, rest[-1]):
+        return True
     return all(map(_is_nothing, rest)) and _is_nothing_or_place(_without_fillers(head))
+
+
+def _are_words_around(head: str, rest: str) -> bool:
+    """True for a place of two words at most before a date in two calendars, and an agency of one behind it."""
+    before, behind = (_WORDS.findall(_without_fillers(gap)) for gap in (head, rest))
+    return len(before) <= _WORDS_BEFORE_MOST and len(behind) <= _WORDS_BEHIND_MOST
 
 
 def _gaps_between_dates(text: str) -> list[str]:

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from crawler.folded_text import fold
 
 _OFFSET = re.compile(r"(?:gmt|utc|[غج]رينتش)?\s*(?P<sign>[+-])\s*(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?")
-_UTC_NAMES = re.compile(r"z|utc|gmt|(?:ب|وفق |حسب )?(?:ال)?توقيت (?:غرينت?ش|جرينت?ش|العالمي)(?: العالمي)?|[غج]رينتش")
+_UTC_NAMES = re.compile(
+    r"z|utc|gmt|(?:ب|وفق |حسب )?(?:ال)?توقيت (?:غرينت?ش|جرينت?ش|العالمي)(?: العالمي)?|[غج]رينتش|ت ?\.? ?غ\.?"
+)
 # No place on Earth is further from Greenwich.
 _WESTERNMOST = timedelta(hours=-12)
 _EASTERNMOST = timedelta(hours=14)

@@ -10,19 +10,21 @@ from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.editions.signatures import AUTHOR_LINES, opening_of, signs_off
 from crawler.languages import block_language
 from crawler.models import Role
+from crawler.models.forms import match_form
+from crawler.naming.given_names import GIVEN_NAMES
 from crawler.page.furniture import BYLINE_LABEL, SOURCE_LABEL, is_byline_text
 from crawler.page.names import is_name
-from crawler.page.origins import is_place_and_agency, named_with_agency
+from crawler.page.origins import is_place_and_agency, named_with_agency, names_wire
 from crawler.page.prose import ENDS_SENTENCE, is_set_off
 
 # A bare name stands within this many lines of the headline where a date line does.
 _NEAR_START = 4
 _SOURCE_LENGTH = 50  # characters
 _PLACE_AND_NAME = re.compile(
-    r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[-–—ـ:]\s(?:من\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
+    r"[^\W\d_]+(?:\s[^\W\d_]+)?(?:\s?[-–—ـ:]\s|\s?/\s?)(?:من\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
     r"\s?[)]?\s?(?P<leads>[-–—ـ:]?)"
 )
-_NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\s[-–—]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})(?:\s[-–—]\s|\s?/\s?)[^\W\d_]+(?:\s[^\W\d_]+)?")
 _BETWEEN_NAMES = re.compile(r"\s*[/،]\s*")
 _PLACE_AND_NAME_LENGTH = 50
 _PLACE_WORDS_MOST = 3
@@ -40,6 +42,7 @@ _ACCOUNT = re.compile(
     r"|[أا]دمن|(?:مدير|مشرف|إدارة)\sالموقع|المشرف|المدير)",
     re.IGNORECASE,
 )
+_SAYS_SOURCE = re.compile(r"\W*(?:source|المصدر)(?!\w)", re.IGNORECASE)
 _SAYS_WRITER = re.compile(r"\W*(?:بقلم|كتبت?)(?!\w)")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
@@ -67,18 +70,23 @@ def _may_sign(label: str, name: RoledBlock) -> bool:
 def without_account(own: list[RoledBlock]) -> list[RoledBlock]:
     """The name of a publishing system's account is residue where another line above the text is a byline.
 
-    An account is called so ("admin"), or stands without a label above a line that says who wrote: "بقلم منى سالم".
+    An account is called so ("admin"), or stands without a label above a line that says who wrote: "بقلم منى سالم". So
+    does a source.
     """
     opening = own[: first_prose(own)]
     bylines = [place for place, one in enumerate(opening) if one.role is Role.BYLINE]
     signed = next((place for place in bylines if _SAYS_WRITER.match(own[place].text)), 0)
-    if any(place < signed for place in bylines) and not any(is_byline_text(own[place].text) for place in bylines[:1]):
+    if any(place < signed for place in bylines) and not _says_writer(own[bylines[0]].text):
         return [
             replace(one, role=None) if place in bylines and place < signed else one for place, one in enumerate(own)
         ]
     if not any(one.role is Role.BYLINE and not _ACCOUNT.fullmatch(one.text) for one in opening):
         return own
     return [replace(one, role=None) if one.role is Role.BYLINE and _ACCOUNT.fullmatch(one.text) else one for one in own]
+
+
+def _says_writer(text: str) -> bool:
+    return is_byline_text(text) and not _SAYS_SOURCE.match(text)
 
 
 def without_initials(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -145,6 +153,8 @@ def _is_place_and_name(one: RoledBlock, text: Sequence[RoledBlock]) -> bool:
     """True for a line above the text, set off from it, that names a place and a writer: "المرفأ - سامر الحلبي"."""
     if one.role is not Role.PARAGRAPH or one.block.level or len(one.text) > _PLACE_AND_NAME_LENGTH or not text:
         return False
+    if names_wire(one.text):
+        return True
     if name := named_with_agency(one.text):
         return _is_a_strangers(name, text)
     found = _PLACE_AND_NAME.fullmatch(one.text) or _NAME_AND_PLACE.fullmatch(one.text)
@@ -187,13 +197,15 @@ def _is_of_names(one: RoledBlock) -> bool:
 
 
 def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:
-    """True for a name in bold letters, or below an agency's end of a story, of which the text does not tell."""
+    """True for a name of which the text does not tell, in bold letters or with a known first name, or below an agency's
+    end of a story."""
     text = [one for one in above if one.role is Role.PARAGRAPH]
     if not text or not _is_a_strangers(last.text, text):
         return False
     if signs_off(text[-1].text, opening_of(text)):
         return True
-    return last.block.bold and not text[-1].block.bold and bool(ENDS_SENTENCE.search(text[-1].text))
+    is_told = last.block.bold or match_form(last.text.split()[0]) in GIVEN_NAMES
+    return is_told and not text[-1].block.bold and bool(ENDS_SENTENCE.search(text[-1].text))
 
 
 def _is_beside_date(own: Sequence[RoledBlock], place: int) -> bool:

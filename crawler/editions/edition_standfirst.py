@@ -124,14 +124,17 @@ def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool
     second, third = following[:2]
     if not is_set_off(first.block, second.block):
         return False
-    return not is_set_off(second.block, third.block) or (_is_sentence(first) and _share_a_class(second, third))
+    return not is_set_off(second.block, third.block) or (_is_sentence(first) and _share_a_class(first, second, third))
 
 
-def _share_a_class(one: RoledBlock, other: RoledBlock) -> bool:
-    """True for plain paragraphs of one kind that are numbered, odd and even or first and last, by a further class."""
+def _share_a_class(first: RoledBlock, one: RoledBlock, other: RoledBlock) -> bool:
+    """True for plain paragraphs of one kind that are numbered, odd and even or first and last, by a further class.
+
+    Where the one before them has all that the two share, it is numbered with them.
+    """
     if one.block.bold or one.block.level or other.block.level or one.block.place.tag != other.block.place.tag:
         return False
-    return not _classes(one).isdisjoint(_classes(other))
+    return not _classes(one) & _classes(other) <= _classes(first)
 
 
 def _classes(one: RoledBlock) -> set[str]:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
-from urllib.parse import unquote
-
-from selectolax.lexbor import LexborNode
 
 from crawler.editions.roled_block import RoledBlock, first_prose
+from crawler.editions.signatures import AUTHOR_LINES
+from crawler.languages import has_arabic
 from crawler.models import Role
 from crawler.models.forms import display_form
 from crawler.page.furniture import BYLINE_LABEL
 from crawler.page.names import is_name
+from crawler.page.places import is_within
+from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.writer_pages import leads_to_writer, links_of, words_of, writers_box
 
 _ALL_LINKS_SHARE = 0.97
 _ABOVE, _NEAR = 3, 6
@@ -21,12 +23,7 @@ _NAME_LEVEL_LEAST = 4
 _JOINS = frozenset("and und et y e og och en и و".split())
 _LENGTH_MOST = 90  # characters
 _WORD = re.compile(r"[^\W\d_]+")
-# What the addresses of writers' pages have among their words, and those of sections, tags and sites' accounts.
-_WRITERS = frozenset(
-    "author authors autor autoren autore autores auteur auteurs people person profile profiles staff by byline "
-    "journalist journalists contributor contributors writer writers columnist columnists reporter reporters team user "
-    "users correspondent redakteur yazar kirjoittaja forfatter كاتب كتاب الكاتب الكتاب مؤلف محرر".split()
-)
+# What the addresses of tags, sections and sites' accounts have among their words.
 _TOPICS = frozenset(
     "tag tags topic topics category categories section sections keyword keywords theme search label labels wiki "
     "company وسم وسوم تصنيف قسم موضوع".split()
@@ -73,6 +70,37 @@ def with_linked_byline(roled: list[RoledBlock], authors: Sequence[str]) -> list[
     return [*roled[:place], byline, *roled[place + 1 :]]
 
 
+def with_boxed_byline(roled: list[RoledBlock]) -> list[RoledBlock]:
+    """The name in a writer's box is the byline, where there is none; the box's other lines are residue.
+
+    The box stands right above the headline, between it and the text, or at the end.
+    """
+    headline = next((place for place, one in enumerate(roled) if one.role is Role.HEADLINE), None)
+    if headline is None or not has_arabic(roled[headline].text):
+        return roled
+    end = headline + 1 + first_prose(roled[headline + 1 :])
+    end = min(max(end, headline + 1 + _NEAR), len(roled))
+    near = (*range(max(headline - _ABOVE, 0), end), *range(max(end, len(roled) - AUTHOR_LINES), len(roled)))
+    title = roled[headline].block.place
+    boxes = ((place, writers_box(roled[place].block, title)) for place in near if _may_be_boxed(roled[place]))
+    name, box = next(((place, box) for place, box in boxes if box is not None), (headline, None))
+    beside = {place for place in near if box and is_within(roled[place].block.place, box)}
+    if box is None or any(roled[place].role is Role.BYLINE for place in near if place not in beside):
+        return roled
+    block = replace(roled[name].block, furniture=False, link_share=0.0, unlikely=False)
+    byline = replace(roled[name], role=Role.BYLINE, block=block)
+    return [
+        byline if place == name else replace(one, role=None) if place in beside and _may_be_boxed(one) else one
+        for place, one in enumerate(roled)
+    ]
+
+
+def _may_be_boxed(one: RoledBlock) -> bool:
+    """True for a short line that is no sentence and neither headline nor date line."""
+    is_line = len(one.text) <= _LENGTH_MOST and not ENDS_SENTENCE.search(one.text)
+    return is_line and one.role not in (Role.HEADLINE, Role.DATELINE)
+
+
 def _is_date(roled: Sequence[RoledBlock], place: int) -> bool:
     return 0 <= place < len(roled) and roled[place].role is Role.DATELINE
 
@@ -84,8 +112,8 @@ def _linked_name(roled: Sequence[RoledBlock], place: int, *, may_be: bool) -> st
     if one.role is not None or is_large or one.block.furniture or one.block.link_share < _ALL_LINKS_SHARE:
         return None
     node = one.block.place.node
-    links = [(display_form(link.text(deep=True)), link.attributes.get("href") or "") for link in _links_of(node)]
-    writers = [text for text, address in links if _words(address) & _WRITERS and is_name(text)]
+    links = [(display_form(link.text(deep=True)), link.attributes.get("href") or "") for link in links_of(node)]
+    writers = [text for text, address in links if leads_to_writer(address) and is_name(text)]
     if writers:
         rest = reduce(lambda text, name: text.replace(name, " "), writers, one.text)
         is_all = _JOINS.issuperset(_WORD.findall(rest.lower()))
@@ -93,23 +121,14 @@ def _linked_name(roled: Sequence[RoledBlock], place: int, *, may_be: bool) -> st
     is_plain = is_name(one.text) and "&" not in one.text and not one.text.isupper()
     is_lone = all(roled[near].block.link_share < _ALL_LINKS_SHARE for near in _beside(roled, place))
     is_dated = any(_is_date(roled, near) for near in _beside(roled, place))
-    is_here = all(not _words(address) & _TOPICS and "://" not in address for _, address in links)
+    is_here = len(links) == 1 and all(
+        not words_of(address) & _TOPICS and "://" not in address and address[:1] != "#" for _, address in links
+    )
     return one.text if may_be and is_plain and is_lone and is_dated and is_here else None
-
-
-def _links_of(node: LexborNode) -> list[LexborNode]:
-    """The links in an element, or the one right around it."""
-    inside = node.css("a")
-    around = node.parent
-    return inside or ([around] if around is not None and around.tag == "a" else [])
 
 
 def _beside(roled: Sequence[RoledBlock], place: int) -> list[int]:
     return [near for near in (place - 1, place + 1) if 0 <= near < len(roled)]
-
-
-def _words(address: str) -> set[str]:
-    return set(_WORD.findall(unquote(address).lower()))
 
 
 def is_name_with_office(one: RoledBlock) -> bool:

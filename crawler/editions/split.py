@@ -9,7 +9,7 @@ from crawler.editions.edition_bylines import without_initials
 from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.enclosed_lines import with_enclosed_lines
 from crawler.editions.letterheads import without_letterhead
-from crawler.editions.linked_names import with_linked_byline
+from crawler.editions.linked_names import with_boxed_byline, with_linked_byline
 from crawler.editions.masthead_dates import without_masthead_date
 from crawler.editions.page_rows import with_rows
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
@@ -105,7 +105,7 @@ def _roled(
     roled = without_letterhead(roled)
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)
-    roled = with_linked_byline(roled, stated.authors)
+    roled = with_boxed_byline(with_linked_byline(roled, stated.authors))
     return with_stated_standfirst(roled, stated.description)
 
 

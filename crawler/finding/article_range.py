@@ -6,6 +6,7 @@ from crawler.page.blocks import Block
 from crawler.page.furniture import CAPTION_LABEL, is_byline_text
 from crawler.page.lines import split_line
 from crawler.page.places import Place, common_place, is_within
+from crawler.page.writer_pages import writers_box
 
 # A header around the headline with at most this much text is taken whole: it holds date line and byline.
 _HEADER_LENGTH = 400
@@ -49,7 +50,8 @@ def _head_above(shape: PageShape, first: int, article: Place) -> int:
     if article.parent is None or article.tag == "body" or not start < first <= start + _ABOVE:
         return first
     above = [(number, shape.blocks[number]) for number in range(start, first)]
-    is_own = {number: _is_of_head(block) for number, block in above}
+    title = shape.blocks[first].place
+    is_own = {number: _is_of_head(block, title) for number, block in above}
     if not all(is_own[number] or block.hidden or len(block.text) <= _KICKER_LENGTH for number, block in above):
         return first
     below = shape.blocks[first : first + _NEAR]
@@ -62,7 +64,9 @@ def _has_date(block: Block) -> bool:
     return any(is_dateline(piece.block.text) for piece in split_line(block))
 
 
-def _is_of_head(block: Block) -> bool:
+def _is_of_head(block: Block, title: Place) -> bool:
+    if not block.hidden and writers_box(block, title) is not None:
+        return True
     if block.hidden or (block.link_share and not is_byline_text(block.text)):
         return False
     is_standfirst = _STANDFIRST_LEAST <= len(block.text) <= _STANDFIRST_MOST and not block.furniture

@@ -55,9 +55,7 @@ _WORD_BYTES = bytes(code if code < 128 and chr(code).isalnum() else 32 for code 
 
 # The last one is what Joomla calls it.
 BYLINE_WORDS = frozenset("byline author authors writer reporter contributor contributors createdby".split())
-DATE_WORDS = frozenset(
-    {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "updated", "timeago"}
-)
+DATE_WORDS = frozenset("date datetime time timestamp published posted pubdate updated timeago".split())
 STANDFIRST_WORDS = frozenset(
     "standfirst subtitle subheadline subheading subhead deck dek excerpt chapo lead lede summary sub teaser".split()
 )
@@ -95,8 +93,10 @@ _COUNTERS = re.compile(
         \W*{_NUMBER}\W*(?:مرة|مرات|مشاهدة|قراءة|قارئ|زيارة)?
       | {_NUMBER}\W*(?:مشاهد(?:ة|ات)|قراء(?:ة|ات)|قارئ|زيار(?:ة|ات)|تعليق(?:ات)?|مشارك(?:ة|ات)|مرة\sقراءة
         |(?:مشترك|متابع)(?:اً|ين|ون)?|(?:من\s)?(?:ال)?(?:دقائق|دقيقة)(?:\s(?:لل?)?قراءة)?)
+      | تعليق(?:\sواحد|ان|ين)|(?:مشاهدة|قراءة|زيارة|مشاركة)\sواحدة
       | (?:دقيقة\sواحدة|دقيقتان|دقيقتا)(?:\s(?:لل?)?قراءة)?|دقيقة\sقراءة(?:\sواحدة)?
       | (?:ت?يُ?قرأ|تُ?قرأ)\s(?:خلال|في)\s(?:دقيقة|دقيقتين|{_NUMBER}\W*\w+)(?:\sواحدة)?
+      | (?:ال)?قراءة\s(?:في\s)?(?:دقيقة(?:\sواحدة)?|دقيقت(?:ين|ان)|{_NUMBER}\W*(?:دقائق|دقيقة))
       | (?:ال)?(?:مدة|وقت|زمن)\s(?:\w+\s)?(?:ال|لل)قراءة(?:\s\w+)?\W*(?:{_NUMBER}.*|دقيقة(?:\sواحدة)?|دقيقتان)
       | (?:لا\s(?:[تي]وجد\s)?(?:أي\s)?(?:تعليقات|مشاركات)(?:\s(?:بعد|حتى\sالآن))?|كن\sأول\sمن\sيعلق
         |(?:اترك|[أا]ضف)\sتعليق(?:اً?|ًا|ك)?(?:\sو[اأ]?قر[أا]\s.*)?)
@@ -104,7 +104,7 @@ _COUNTERS = re.compile(
     re.VERBOSE,
 )
 # In whatever counts stands one of these; the pattern above takes ten times as long to find that it does not match.
-_MAY_COUNT = re.compile(r"\d|comment|دقيق|تعليق")
+_MAY_COUNT = re.compile(r"\d|comment|دقيق|تعليق|واحدة")
 # A whole short block that invites, labels or leads away.
 _INVITATIONS = re.compile(
     rf"""^\W*(?:
@@ -187,7 +187,7 @@ _BYLINE = re.compile(
     r"^\W*(?:by|(?:written|posted|published|submitted|reporting|story|words|text|translated|edited) by|author)\b"
     r"\s*:?\s*\S"
     r"|^\W*source:\s*\S"
-    r"|^\W*(?:بقلم|كتبت?|كتبها|كتابة|كتب\s+بواسطة|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتب|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|بواسطة)\s+\S",
+    r"|^\W*(?:بقلم|كتبت?|كتبها|كتابة|كتب\s+بواسطة|إعداد|اعداد|ترجمة|تحرير|المصدر|الكاتبة?|المحررة?|تقرير|گزارش|نویسنده|مترجم|رپورٹ|تحریر)\s*[:：\-–/]\s*\S|^\W*(?:بقلم|(?:(?:[أا]?رسلت?|مرسلة?|نُ?شرت?|[أا]ضيفت?)\s+)?بواسطة)\s*:?\s+\S|^\W*(?:الكاتبة?|المؤلفة?)\s?،\s\S",
     re.IGNORECASE,
 )
 BYLINE_LABEL = re.compile(

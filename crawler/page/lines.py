@@ -13,8 +13,9 @@ from crawler.folded_text import FoldedText
 from crawler.languages import block_language, has_arabic
 from crawler.models import ARABIC, Role
 from crawler.page.blocks import Block
-from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_furniture_text
+from crawler.page.furniture import BYLINE_LABEL, CAPTION_LABEL, is_byline_text, is_counter, is_furniture_text
 from crawler.page.names import is_name, says_who_wrote
+from crawler.page.origins import is_place_and_agency
 from crawler.page.prose import ENDS_SENTENCE
 from crawler.page.sentences_in_turn import sentences_in_turn
 
@@ -42,10 +43,14 @@ _RUN_WITH_NAMES = re.compile(
 _HALF_LEAST = 3
 _HALF_WORDS_LEAST = 3
 _OPENING = re.compile(r"^(?:(?:posted|published|added|submitted)\s+(?:on\s+)?|written\s+on\s+)(?=\S)", re.IGNORECASE)
+_WEEKDAY = r"ال(?:سبت|أحد|احد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)،?"
 # Before a date in figures the day of the week is not always read as of it: "by Rana on Thu, 10/03/2024".
 _JOINING = re.compile(
-    r"(?P<word>\s+(?:on|at|في|يوم|بتاريخ))(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*$"
-    r"|(?P<weekday>\s+(?:ال)(?:سبت|أحد|احد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)،?)\s*$",
+    r"(?P<word>\s+(?:on|at|في|يوم|بتاريخ))"
+    rf"(?:\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|{_WEEKDAY}))?\s*$"
+    rf"|(?P<weekday>\s+{_WEEKDAY})\s*$"
+    # It stays with its date: what was updated then may have been published before.
+    r"|\s+(?:آخر\s(?:تحديث|تعديل)|تاريخ\sالنشر|التاريخ|(?:last\s)?updated|published)\s*:?\s*$",
     re.IGNORECASE,
 )
 # The place of a date line; it stands after two words of a name at least, beside the word that says "by".
@@ -61,10 +66,12 @@ _PLACE_WORDS = frozenset(
 _POSTED = re.compile(
     r"^(?P<label>(?:this\s(?:entry|post|article|item)\swas\s(?:posted|published|written)(?:\sby\s.{2,40}?)?\son\b"
     r"|(?:der|dieser|die)\s(?:artikel|beitrag|eintrag)\swurde\s(?:.{0,40}?\s)?am\b"
+    r"|(?:نُ?شرت?\sهذ[اه]\s\w+|هذ[اه]\s\w+\sنُ?شرت?)\s(?:بتاريخ|في|يوم)"
     r"|(?:cette\sentrée|cet\sarticle)\sa\sété\spublié[e]?\sle\b|esta\sentrada\sfue\spublicada\sel\b))\s"
-    r"(?P<date>.{6,50}?)(?P<rest>\s(?:and\s(?:is\s)?|in\s|under\s|gepostet|veröffentlicht|geschrieben|verfasst|dans\s|en\s).*|\.?)$",
+    r"(?P<date>.{6,50}?)(?P<rest>\s(?:and\s(?:is\s)?|in\s|under\s|gepostet|veröffentlicht|geschrieben|verfasst|dans\s|en\s|و?مصنفة?\s|وه[يو]\s|تحت\s|ضمن\s).*|\.?)$",
     re.IGNORECASE,
 )
+_MARKS = " [(|·•–—-"
 # How many have read it, beside the sign of an eye.
 _COUNT = re.compile(r"\s+[\d٠-٩][\d٠-٩.,٬]*[kK]?\s*")
 # "by Rana Haddad in News": the section that it is filed in.
@@ -102,7 +109,7 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     pieces = [
         Piece(
             replace(block, text=text.strip().rstrip(",،"), piece=True, machine_date=None, link_share=0.0),
-            Role.BYLINE if is_name(text) and (has_date or _is_in_other(text, signed)) else None,
+            Role.BYLINE if _signs(text, has_date=has_date, signed=signed, is_bare=not several) else None,
         )
         for text in texts
     ]
@@ -129,9 +136,12 @@ def _divided(text: str) -> list[str]:
     return parts
 
 
-def _is_in_other(name: str, signed: Collection[str | None]) -> bool:
-    """True for a name in the other script than a byline beside it: "By Rana Haddad / رنا حداد"."""
-    return bool(signed) and block_language(name, "other") not in signed
+def _signs(text: str, *, has_date: bool, signed: Collection[str | None], is_bare: bool) -> bool:
+    """True for a name beside a date, or in the other script than a byline beside it: "By Rana Haddad / رنا حداد"; and
+    for a place and an agency where no mark stands between them and the date."""
+    if is_name(text) and not is_furniture_text(text):
+        return has_date or (bool(signed) and block_language(text, "other") not in signed)
+    return has_date and is_bare and is_place_and_agency(text.strip(_MARKS))
 
 
 def _of_posting(block: Block, posted: re.Match[str]) -> tuple[Piece, ...]:
@@ -214,6 +224,7 @@ def _by_and_date(text: str, prose: str) -> list[str]:
     clock = time_after(source.folded, phrase.end)
     date_start, date_end = source.span_in_text(phrase.start, clock.end if clock else phrase.end)
     before, after = text[start:date_start], text[date_end:]
+    is_filed = _COUNT.fullmatch(after) or _FILED.fullmatch(after) or is_counter(after.lower())
     joining = _JOINING.search(before)
     words = before.split()
     has_place = len(words) - (words != [] and BYLINE_LABEL.match(words[0]) is not None) > _NAME_WORDS_LEAST
@@ -224,13 +235,15 @@ def _by_and_date(text: str, prose: str) -> list[str]:
         cuts = [0, start, by_end, start + joining.end("word") if joining and joining["word"] else by_end]
     elif is_byline_text(after.strip()):
         filed = _FILED.search(after)
-        is_filed = filed is not None and is_byline_text(after[: filed.start()].strip())
-        cuts = [0, start, date_end, date_end + filed.start() if filed and is_filed else date_end]
-    elif _COUNT.fullmatch(after) and is_dateline(text[:date_end]):
-        cuts = [0, date_end]
+        is_signed = filed is not None and is_byline_text(after[: filed.start()].strip())
+        cuts = [0, start, date_end, date_end + filed.start() if filed and is_signed else date_end]
+    elif is_place_and_agency(before.strip(_MARKS)) and not is_dateline(text):
+        cuts = [0, len(text[:date_start].rstrip(_MARKS))]
+    elif is_filed and is_dateline(text[:date_end]):
+        cuts = [0]
     else:
         return [text]
-    ends = sorted({*cuts, len(text)})
+    ends = sorted({*cuts, *([date_end] if is_filed else []), len(text)})
     texts = [text[one:other] for one, other in pairwise(ends)]
     is_signed = not is_dateline(text) or _is_arabic_writer(name)
     return texts if any(map(is_dateline, texts)) and is_signed else [text]

@@ -26,7 +26,7 @@ _HINTS = (
     *("inscrivez", "abonnez", "suivez", "nuestr", "guenos en", "seguici", "nieuwsbrief"),
     *("نشرة", "نشرت", "تابعو", "تابعنا", "قنات", "مجموعتنا", "تطبيق", "تلغرام", "تليجرام", "تيليغرام", "واتساب"),
     *("vídeo", "video", "veja mais", "leia mais", "sounds"),
-    *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "شارك", "تعليقات", "الآراء الواردة"),
+    *("google news", "جوجل نيوز", "غوغل نيوز", "اضغط", "انقر", "شارك", "تعليقات", "الآراء الواردة"),
     *("comment", "views expressed below", "share it", "tell a friend", "share this"),
     *("javascript", "html5", "your browser", "متصفحك", "المتصفح"),
     *("error", "mistake", "typo", "inaccura", "incorrect", "خطأ", "أخطاء", "خاطئة", "غير دقيقة", "شكوى", "كاملا"),
@@ -72,7 +72,7 @@ _NOTICE = re.compile(
     | ^(?:للانضمام|للاشتراك)\s(?:إلى\s|في\s|ب)(?:قناتنا|مجموعتنا)
     | ^(?:تابع(?:وا|ي)?|ل?متابعة)\s(?:\S+\s){{0,2}}(?:ال)?[أا]خبار(?:نا)?\s(?:[^.]{{1,60}}\s)?(?:على|عبر|من\sخلال)\s
       [^.]{{0,30}}(?:{_APPS})[^.]{{0,20}}(?:https?:\S+)?$
-    | ^(?:لمتابعة|لمشاهدة|لقراءة|للمزيد|لمزيد)\s[^.]{{1,80}}\sاضغط(?:وا|ي)?\sهنا\W*$
+    | ^(?:ل[^\W\d]{{4,}}\s[^.]{{1,80}}|للمزيد)\s(?:اضغط|انقر)(?:وا|ي)?\s(?:من\s)?(?:هنا|على\sالرابط.{{0,40}})\W*$
     | ^(?:did\syou\s)?(?:enjoy|lik|lov)(?:ed?|ing)?\s(?:this|our)\s\S+\?\s*(?:share|send|tell|pass)\b
     | \bcomments\s(?:are|will\sbe)\s(?:moderated|reviewed|checked)\s(?:before|prior)
     | ^(?:the\s)?(?:comments|opinions|views)\s(?:expressed\s|posted\s)?below\s(?:are|do)\b
