@@ -8,7 +8,7 @@ _LABEL = (
     r"|dimensione\s(?:del\s)?(?:testo|carattere)|tamanho\s(?:do\stexto|da\s(?:letra|fonte))|yazı\sboyutu|字号|字體?体?大?小"
     r"|글자\s?크기|(?:حجم|تكبير|تصغير)\s(?:ال)?خط"
 )
-_SIZE = r"small(?:er)?|medium|normal|default|large(?:r)?|increase|decrease|reset|[大中小]|打印|[^\W\d_]"
+_SIZE = r"small(?:er)?|medium|normal|default|large(?:r)?|increase|decrease|reset|[大中小]|打印|[^\W\d_]|\d{1,2}"
 _TOOL = re.compile(
     rf"\W*(?:{_LABEL})(?:\W+(?:{_SIZE})(?!\w))*\W*"
     r"|\W*(?P<size>[atأاع가大])\W{0,3}(?:(?P=size)\W{0,3}){1,3}|\W*[atعأ]\s?(?:\+\s?[-–]|[-–]\s?\+)\s?",
