@@ -406,3 +406,33 @@ def test_who_worked_on_a_text_is_said_in_italics_below_it_and_is_no_caption(line
         "https://news.example/a/b",
     )
     assert [edition["captions"] for edition in record["editions"].values()] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("around", "after"),
+    [
+        ("<figure class='widget-picture'>", "</figure>"),
+        ("<aside class='enhancement'><figure>", "</figure></aside>"),
+        ("<div class='teaser'><figure>", "</figure></div>"),
+    ],
+)
+def test_a_figure_that_leads_nowhere_is_of_the_article_whatever_it_is_called(around, after):
+    first, *others = BODY.removesuffix("</p>").split("</p>")
+    text = f"{first}</p>{around}{IMG}<figcaption>The new deck on Sunday</figcaption>{after}{'</p>'.join(others)}</p>"
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{text}</article>"
+        "</body></html>",
+        "https://news.example/a/b",
+    )
+    assert page.pictures == (Picture(ADDRESS, "The new deck on Sunday"),)
+    assert page.residue == ()
+
+
+def test_a_figure_in_a_teaser_that_leads_to_a_page_is_another_articles():
+    teaser = f"<div class='teaser'><figure><a href='/toll'>{IMG}</a><figcaption>Tolls rise on Monday</figcaption></figure></div>"
+    page = extract_page(
+        f"<html><head><title>The bridge reopens</title></head><body><article><h1>The bridge reopens</h1>{BODY}{teaser}"
+        "</article></body></html>",
+        "https://news.example/a/b",
+    )
+    assert (page.pictures, page.residue) == ((), ("Tolls rise on Monday",))

@@ -15,7 +15,7 @@ _CREDIT = re.compile(
 )
 # Agencies and archives as captions name them, in the letters they write themselves with.
 AGENCY = (
-    r"(?:AFP|AP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Sputnik|Anadolu"
+    r"(?:AFP|AP(?:\sPhoto)?|REUTERS|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|UPI|TASS|ANSA|Getty(?:\s?Images)?|GETTY\sIMAGES|Xinhua|Sputnik|Anadolu"
     r"|IMAGO|imago|Alamy|Shutterstock|Handout|HANDOUT|رويترز|أ\s?\.?ف\s?\.?ب\.?|(?:وكالة\s)?فرانس\sبرس|أ\s?\.?ب\.?"
     r"|(?:وكالة\s)?أسوشي[يت]*د\s?برس|(?:وكالة\s)?الأناضول|د\s?\.?ب\s?\.?[أا]\.?|شينخوا|غيتي(?:\sإيم[يا]?ج[يز]*)?|الأوروبية"
     r"|وكالات|من\sالمصدر|(?:من\s)?(?:ال)?[إا]نترنت|سانا|وفا|سبوتنيك|(?:مواقع|وسائل|منصات|شبكات)\s(?:ال)?تواصل(?:\s(?:ال)?اجتماعي)?"

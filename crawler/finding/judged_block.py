@@ -5,6 +5,7 @@ from collections.abc import Collection
 from crawler.finding.page_view import is_furniture_element
 from crawler.page.blocks import Block
 from crawler.page.furniture import CAPTION_WORDS
+from crawler.page.link_addresses import leads_to_picture
 from crawler.page.places import Place
 
 BODY_LEAST = 0.5
@@ -16,6 +17,7 @@ _FIELD_MOST = 0.2
 # A box of facts has a few entries, and neither a link nor a field.
 _BOX_LENGTH_MOST = 3_000  # characters
 _ENTRIES_LEAST = 2
+_MAY_BE_FIGURE = frozenset({"figure", "aside", "div", "section"})
 _LEADS_AWAY = "a[href], form, button, input, select"
 
 
@@ -41,7 +43,7 @@ def is_within_furniture(place: Place, outer: Collection[Place]) -> bool:
     for one in place.chain():
         if one in outer:
             return False
-        if one.level == 1:
+        if one.level == 1 or _is_figure(one):
             continue
         if is_furniture_element(one) and not _is_box_of_facts(one):
             return True
@@ -55,6 +57,21 @@ def _is_box_of_facts(place: Place) -> bool:
     if place.tag != "aside" or place.is_called_furniture or place.length > _BOX_LENGTH_MOST:
         return False
     return place.node.css_first(_LEADS_AWAY) is None and len(place.node.css("li")) >= _ENTRIES_LEAST
+
+
+def _is_figure(place: Place) -> bool:
+    """True for a figure, or what holds nothing but one, that leads to no page: a text's picture, whatever it is called.
+
+    "teaser" and "widget" are sizes of pictures, too, and papers set them in an <aside>.
+    """
+    if place.tag not in _MAY_BE_FIGURE or not (is_furniture_element(place) or place.is_called_furniture):
+        return False
+    figures = [place.node] if place.tag == "figure" else place.node.css("figure")
+    if len(figures) != 1 or place.node.css_first("img, picture, video, amp-img") is None:
+        return False
+    if any(not leads_to_picture(link.attributes) for link in place.node.css("a[href]")):
+        return False
+    return "".join(figures[0].text(deep=True).split()) == "".join(place.node.text(deep=True).split())
 
 
 def _is_in_form(place: Place, outer: Collection[Place]) -> bool:
