@@ -20,6 +20,11 @@ class FieldDifference:
     before: str
     after: str
 
+    def moved(self) -> tuple[list[str], list[str]]:
+        """The texts that would go and those that would come; neither where only their order would be another."""
+        before, after = self.before.splitlines(), self.after.splitlines()
+        return [one for one in before if one not in after], [one for one in after if one not in before]
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleDifference:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from urllib.parse import urljoin
 
+from crawler.derive import derive
 from crawler.discover import (
     NOTHING_LISTED,
     Get,
@@ -16,13 +17,14 @@ from crawler.discover import (
     read_body,
     sitemap_files,
 )
+from crawler.discovery.article_paths import is_home_path, is_list_path
 from crawler.discovery.feeds import parse_feed
 from crawler.discovery.home_page import HomePage, read_home_page
 from crawler.discovery.listings import article_links
 from crawler.discovery.site_names import site_name
 from crawler.discovery.sitemaps import parse_sitemap
 from crawler.errors import ConfigurationError, UnreadableList
-from crawler.models import ARABIC, ENGLISH
+from crawler.models import ARABIC, ENGLISH, Article, Capture
 from crawler.sites import Site
 from crawler.urls import host_of, in_scope, normalise_url, split_host
 from crawler.wire.robots import read_robots
@@ -78,6 +80,8 @@ class _Start:
     peer: str | None
     feeds: tuple[str, ...]
     """The address itself where it is a feed's."""
+    is_of_article: bool
+    """True where the address is an article's, and the page that of its host's root."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,8 @@ def probe_site(url: str, get: Get) -> Probe:
     """
     start = _begin(url, get)
     survey = _Survey(_first_draft(start), get)
+    if start.is_of_article:
+        survey.notes.append(f"The address is an article's: its site is {start.url}.")
     homes = {start.url: start.page, **_language_homes(start.page, start.url, survey)}
     _propose_lists([*start.feeds, *chain.from_iterable(page.feeds for page in homes.values())], survey)
     if not survey.site.feeds and not survey.site.sitemaps:
@@ -115,15 +121,24 @@ def _begin(url: str, get: Get) -> _Start:
     try:
         body, capture = read_body(address, get)
         feeds = (address,) if _is_feed(body, address) else ()
-        if feeds:
+        is_of_article = not feeds and _is_article(capture)
+        if feeds or is_of_article:
             body, capture = read_body(urljoin(address, "/"), get)
         home_url = normalise_url(capture.final_url) or capture.final_url
-        return _Start(home_url, read_home_page(body, home_url), capture.peer, feeds)
+        return _Start(home_url, read_home_page(body, home_url), capture.peer, feeds, is_of_article)
     except UnreadableList as error:
         raise ConfigurationError(
             f"The home page cannot be read ({error}): open it in a browser and give the address it ends at; "
             "where it does not open either, try again later"
         ) from error
+
+
+def _is_article(capture: Capture) -> bool:
+    """True for a dated article at an address that may be one's: a front page of text has no day of its own."""
+    if is_home_path(capture.final_url) or is_list_path(capture.final_url):
+        return False
+    article = derive((capture,))
+    return isinstance(article, Article) and article.published_on is not None
 
 
 def _is_feed(body: bytes, url: str) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "configuration_text",
     "parse_configuration",
     "read_configuration",
+    "refuse_known_site",
     "refuse_taken_name",
     "render_source",
 ]
@@ -111,6 +112,16 @@ def refuse_taken_name(folder: Path, name: str | None) -> None:
         raise ConfigurationError(
             f"there is a source called {name!r} already: change it in {folder / FILE_NAME}, or add with --name"
         )
+
+
+def refuse_known_site(folder: Path, site: Site) -> None:
+    """Raise ConfigurationError where another source has the same home page: its articles would be kept twice."""
+    for known in read_configuration(folder)[0].sources:
+        if known.url.rstrip("/") == site.url.rstrip("/"):
+            raise ConfigurationError(
+                f"the source {known.name!r} is {known.url} already: change it in {folder / FILE_NAME}, "
+                "or add the site once more under another name with --name"
+            )
 
 
 def append_source(folder: Path, site: Site) -> None:

@@ -1,6 +1,6 @@
 """What a source's template does to one page, as a person reads it: which selectors match, which texts it moves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -29,6 +29,8 @@ class PageEffect:
     """(what for, selector) of those that match nothing on the page, or nothing in the language of their side."""
     held: tuple[str, ...]
     """Of `drop`, those whose text is in the article all the same."""
+    unheeded: tuple[tuple[str, str], ...]
+    """(what for, selector) of those of roles that match elements of which no text is read so."""
     changes: tuple[FieldDifference, ...]
     """The fields that read otherwise without it, which is `before`."""
 
@@ -46,6 +48,7 @@ def measure_effect(capture: Capture, site: Site, article: Article, lexicon: Lexi
         len(stated),
         tuple((name, selector) for name, selector, side in stated if not _matches(tree, name, selector, side)),
         tuple(_held(tree, template, article)),
+        tuple(_unheeded(tree, template, article)),
         differing_fields(without, article),
     )
 
@@ -70,6 +73,15 @@ def _held(tree: LexborHTMLParser, template: Template, article: Article) -> Itera
             yield selector
 
 
+def _unheeded(tree: LexborHTMLParser, template: Template, article: Article) -> Iterator[tuple[str, str]]:
+    for side, name, selector in template.selectors():
+        role = Role.PARAGRAPH if name == "body" else Role(name)
+        read = [_squeeze(text) for one in article.editions if side in ("", one.language) for text in one.texts(role)]
+        texts = [_squeeze(node.text(deep=True)) for node in matched(tree, side, name, selector)]
+        if texts and not any(one in other or other in one for one in read for other in texts if other):
+            yield f"{side} {name}".strip(), selector
+
+
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
@@ -85,16 +97,19 @@ def effect_lines(effect: PageEffect) -> Iterator[str]:
     yield from (f"  {name}: {selector} matches nothing here" for name, selector in effect.idle)
     held = "is not taken out: more than a quarter of the article would go"
     yield from (f"  drop: {selector} {held}" for selector in effect.held)
+    for name, selector in effect.unheeded:
+        yield f"  {name}: {selector} matches, and nothing that it holds is read as {name.rsplit(' ', 1)[-1]}"
     if not effect.changes:
         yield "  without it the page reads the same"
     for change in effect.changes:
-        moved = list(_moved(change.before.splitlines(), change.after.splitlines()))
+        moved = list(_moved(change))
         yield f"  {change.field} reads otherwise without it" + ("" if moved else ": in another order")
         yield from (f"    {line}" for line in moved[:_TEXTS_SHOWN])
         if len(moved) > _TEXTS_SHOWN:
             yield f"    ... and {len(moved) - _TEXTS_SHOWN} more (--html FILE shows all)"
 
 
-def _moved(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    yield from (f"- {shortened(text)}" for text in before if text not in after)
-    yield from (f"+ {shortened(text)}" for text in after if text not in before)
+def _moved(change: FieldDifference) -> Iterator[str]:
+    gone, come = change.moved()
+    yield from (f"- {shortened(text)}" for text in gone)
+    yield from (f"+ {shortened(text)}" for text in come)

@@ -125,6 +125,11 @@ def test_a_paragraph_that_no_selector_tells_is_proposed_as_furniture_word_for_wo
     town.publish(25, 36, box=f"<p>{words}</p>")
     assert list(town.kinds().values()).count(QUARANTINED) == 5
     assert f'furniture = ["{match_form(words)}"]' in call(town, "template", "propose", "town", "--write")
+    shown = call(town, "replay", "--dry-run", "--configuration", "current").splitlines()
+    assert shown[shown.index("  en paragraph") + 1 :][:2] == [
+        "    stands  Our new app brings every story of the town to your phone, free of cha…",
+        "    would   nothing",
+    ]
     assert list(town.kinds().values()).count(APPENDED) == 5
     assert call(town, "template", "apply", "town").startswith(
         "7 articles read again with another template, 7 read otherwise"

@@ -99,6 +99,26 @@ def test_of_three_articles_the_page_in_the_other_language_is_looked_at_too(site:
     }
 
 
+def test_a_site_is_added_once_unless_it_is_given_another_name(site: ScriptedSite, tmp_path: Path) -> None:
+    first = run("add", site.url, "--json", "--data", tmp_path)
+    again = run("add", site.url, "--data", tmp_path)
+    name = json.loads(first.stdout)["name"]
+    assert str(again.exception).startswith(f"the source {name!r} is {site.url}/ already: change it in ")
+    assert run("add", site.url, "--name", "once-more", "--data", tmp_path).exit_code == 0
+    sources = parse_configuration((tmp_path / FILE_NAME).read_text(encoding="utf-8")).sources
+    assert [one.name for one in sources] == [name, "once-more"]
+
+
+def test_of_an_articles_address_its_site_is_added(site: ScriptedSite, tmp_path: Path) -> None:
+    dated = article(NEWS[0]).replace("<p class=", '<time datetime="2026-03-01">1 March 2026</time><p class=', 1)
+    site.pages["/town/story-0"] = Answer(dated)
+    added = json.loads(run("add", f"{site.url}/town/story-0", "--json", "--dry-run", "--data", tmp_path).stdout)
+    assert (added["url"], added["notes"][0]) == (
+        f"{site.url}/",
+        f"The address is an article's: its site is {site.url}/.",
+    )
+
+
 def test_a_language_link_that_is_not_returned_is_no_page_of_the_article(site: ScriptedSite, tmp_path: Path) -> None:
     site.pages = {f"/en/story-{number}": linked(number, "en", "ar") for number in range(5)}
     site.others.update({f"/ar/story-{number}": linked(4, "ar", "fr") for number in range(5)})
@@ -124,6 +144,14 @@ def test_a_page_is_read_with_the_template_of_a_source_as_it_stands_in_the_file(t
 
 
 EFFECTS = {
+    "a selector of what is not read so is named": (
+        'body = "div.read-on-box"',
+        [
+            "template of 2026-03-01: 1 of its 1 selectors match on this page",
+            "  body: div.read-on-box matches, and nothing that it holds is read as body",
+            "  without it the page reads the same",
+        ],
+    ),
     "a selector that matches nothing is named": (
         'headline = "h1.nam"\n[source.template.ar]\nbody = "div.text"',
         [

@@ -12,7 +12,14 @@ from jobs.additions import Proposal, propose_source
 from jobs.cli.options import data_option, example, json_option, print_json, print_lines, remark, remark_lines, waiting
 from jobs.cli.progress import CrawlProgress
 from jobs.cli.summary import summary_lines
-from jobs.config import FILE_NAME, append_source, read_configuration, refuse_taken_name, render_source
+from jobs.config import (
+    FILE_NAME,
+    append_source,
+    read_configuration,
+    refuse_known_site,
+    refuse_taken_name,
+    render_source,
+)
 from jobs.pipeline import Rim, crawl_sources
 from jobs.stopping import StopRequest
 from jobs.template_report import lesson_json, lesson_lines, sample_lines
@@ -32,6 +39,8 @@ def add(url: str, name: str | None, dry_run: bool, folder: Path, as_json: bool) 
     refuse_taken_name(folder, name)
     with waiting(f"looking at {url}") as tell:
         proposal = propose_source(url, name, tell=tell)
+    if name is None:
+        refuse_known_site(folder, proposal.site)
     rendered = render_source(proposal.site)
     if not dry_run:
         append_source(folder, proposal.site)

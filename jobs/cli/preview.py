@@ -34,8 +34,12 @@ def preview_lines(differences: Sequence[ArticleDifference]) -> Iterator[str]:
         yield f"for example {readable_address(one.url)}"
         for field in one.fields:
             yield f"  {field.field}"
-            yield f"    stands  {_line(field.before)}"
-            yield f"    would   {_line(field.after)}"
+            gone, come = field.moved()
+            if gone or come:
+                yield f"    stands  {_line(gone)}"
+                yield f"    would   {_line(come)}"
+            else:
+                yield "    in another order"
 
 
 _KINDS = {
@@ -51,6 +55,6 @@ def _counts(differences: Sequence[ArticleDifference]) -> dict[str, Any]:
     return {**{kind: kinds[kind] for kind in _KINDS}, "fields": dict(fields.most_common())}
 
 
-def _line(text: str) -> str:
-    """The text, or its first lines, on one line."""
-    return shortened(" / ".join(text.splitlines())) if text else "nothing"
+def _line(texts: Sequence[str]) -> str:
+    """The first of the texts on one line."""
+    return shortened(" / ".join(texts)) if texts else "nothing"
