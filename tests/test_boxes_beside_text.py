@@ -62,6 +62,10 @@ BOXES = {
             buttons=("ادعمنا",),
         ),
     ),
+    "offers": (
+        "en",
+        box("Read more stories like this one", "Subscribers get the crossword, too.", buttons=("See our offers",)),
+    ),
     "a newsletter": (
         "en",
         box("The Morning Tide", "The stories that matter on the coast, in your inbox.", buttons=("Sign up",)),
@@ -100,6 +104,31 @@ def test_a_box_is_known_by_what_it_asks_and_where_it_leads(name, where):
     (edition,) = extract_page(page_of(language, own, where), URL).editions
     assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS[language])
     assert (edition.text(Role.HEADLINE), edition.text(Role.STANDFIRST)) == (HEADLINES[language], None)
+
+
+@pytest.mark.parametrize(
+    ("own", "is_box"),
+    [
+        (
+            box(
+                "An evening at the harbour", "Our editors will answer questions on Friday.", buttons=("Book a ticket",)
+            ),
+            True,
+        ),
+        ("<div><p>Get the news first: download the app for your phone.</p><a href='/app'>Download</a></div>", True),
+        (
+            "<div><p>The band plays sea songs on Friday, and singers drink for nothing.</p><a href='/t'>Book a ticket</a></div>",
+            False,
+        ),
+        ("<div><p>The form is four pages long and in Danish.</p><a href='/form.pdf'>Download</a></div>", False),
+    ],
+)
+def test_a_button_that_articles_have_too_makes_a_box_that_speaks_of_the_sites_own(own, is_box):
+    first, second = TEXTS["en"]
+    text = f"<p>{first}</p><p>{second}</p>{own}<p>{first}</p><p>{second}</p>"
+    page = extract_page(f"<html lang='en'><body><h1>{HEADLINES['en']}</h1><div>{text}</div></body></html>", URL)
+    (edition,) = page.editions
+    assert (edition.texts(Role.PARAGRAPH) == (first, second, first, second)) == is_box
 
 
 def test_two_buttons_side_by_side_are_two_words():
