@@ -36,6 +36,8 @@ _MARKUP = re.compile(
 # What stands below a post or a message and tells when it was sent.
 _BELOW = ("[class*=footer]", "[class*=meta]", "article footer")
 _TIME_BELOW = ", ".join(f"{below} {date}" for below in _BELOW for date in ("time", "abbr.published"))
+# A field for an address tells a box to sign up in.
+_LEFT_IN = frozenset({"head", "title", "input"})
 # A template that would take out more of a page than this was learned on other pages: it is not believed.
 _TEMPLATE_SHARE_MOST = 0.25
 
@@ -114,7 +116,7 @@ def show_page(tree: LexborHTMLParser, template: Template | None = None) -> None:
     place_scripted_text(tree)
     place_unscripted_pictures(tree)
     mark_roles(tree, template)
-    tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
+    tree.strip_tags(sorted(UNSEEN_TAGS - _LEFT_IN))
 
 
 def page_links(text: str, url: str) -> PageLinks:

@@ -71,6 +71,22 @@ BOXES = {
         box("The Morning Tide", "The stories that matter on the coast, in your inbox.", buttons=("Sign up",)),
     ),
     "نشرة": ("ar", box("نشرة الصباح", "أهم ما يجري على الساحل في بريدك كل صباح.", buttons=("اشترك الآن",))),
+    "a field for an address": (
+        "en",
+        "<div><h4>One letter, every Friday</h4><p>The best of the week from the coast, with a poem at the end.</p>"
+        "<input type='email'><button>Send it to me</button></div>",
+    ),
+    "حقل للبريد": (
+        "ar",
+        "<div><h4>رسالة كل جمعة</h4><p>أجمل ما نُشر في الأسبوع عن مدن الساحل، وفي آخرها قصيدة.</p>"
+        "<input type='email'><button>أرسلوها إليّ</button></div>",
+    ),
+    "a call for tips": (
+        "en",
+        box(
+            "Do you know more?", "Write to our reporters in confidence at tips@harbour.example or ring them after six."
+        ),
+    ),
     "about the writer": ("en", box("About the author", "Rana Haddad has covered shipping on the coast since 2011.")),
     "عن الكاتبة": ("ar", box("عن الكاتبة", "صحافية تغطي شؤون الملاحة على الساحل منذ 2011.")),
     "rights": (

@@ -48,6 +48,14 @@ SETS_OF_CARDS = {
     "pictures that are the links": cards(
         "<div><a href='{address}'><img src='/a.jpg'></a><h5>{headline}</h5><p>{said}</p></div>"
     ),
+    "terms and what is said of them": "<dl>"
+    + cards("<dt><a href='{address}'>{headline}</a></dt><dd>{said}</dd>")
+    + "</dl>",
+    "dates between the headings and the lines": "<h2>From the archive</h2>"
+    + cards("<h2><a href='{address}'>{headline}</a></h2><p>3 May 2026</p><p>{said}</p>"),
+    "headings over a link to read on": cards(
+        "<div><h3>{headline}</h3><p>{said}</p><p><a href='{address}'>Read the full story</a></p></div>"
+    ),
     "one card with its picture": cards(
         "<div><a href='{address}'><img src='/a.jpg'></a><h4><a href='{address}'>{headline}</a></h4><p>{said}</p></div>",
         count=1,
@@ -159,3 +167,11 @@ def test_the_days_of_a_story_are_its_headings_and_not_its_date():
     (edition,) = page.editions
     assert edition.text(Role.DATELINE) is None
     assert edition.texts(Role.PARAGRAPH) == (*PARAGRAPHS, *(line for day in days for line in day))
+
+
+def test_a_line_at_the_end_about_the_writer_whom_only_the_byline_names_is_no_text():
+    byline, story = (
+        "<p>By Rana Haddad</p>",
+        "Rana Haddad is a reporter on the city desk and has covered the port since 2017.",
+    )
+    assert paragraphs_of(byline + text(*PARAGRAPHS, story)) == PARAGRAPHS

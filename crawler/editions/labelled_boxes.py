@@ -42,7 +42,8 @@ def labelled_boxes(blocks: Sequence[Block], shown: str | None) -> frozenset[int]
     heads = {
         number for number in range(len(blocks)) if _heads_links(number, blocks) or _heads_furniture(number, blocks)
     }
-    heads.update(chain.from_iterable(_sign_up_box(number, blocks) for number in range(len(blocks))))
+    lower = (number for number, block in enumerate(blocks) if block.level > 1 and block.text != shown)
+    heads.update(chain.from_iterable(_sign_up_box(number, blocks) for number in lower))
     heads.update(chain.from_iterable(_addresses_below(number, blocks) for number in range(len(blocks))))
     labels = [number for number, block in enumerate(blocks) if BOX_LABEL.match(block.text)]
     notes = [number for number, block in enumerate(blocks) if is_machine_summary_note(block.text)]
@@ -125,13 +126,17 @@ def _addresses_below(number: int, blocks: Sequence[Block]) -> Iterable[int]:
 
 
 def _sign_up_box(number: int, blocks: Sequence[Block]) -> Iterable[int]:
-    """The blocks of the element that a lower heading opens, where one is a notice to readers and another a button."""
+    """The blocks of the element that a lower heading opens, where one is a notice to readers and another a button, all
+    are such notices, or a field waits for an address."""
     box = blocks[number].place.parent
-    if blocks[number].level < 2 or box is None or (number and is_within(blocks[number - 1].place, box)):
+    if box is None or (number and is_within(blocks[number - 1].place, box)):
         return ()
     rest = [*takewhile(lambda block: is_within(block.place, box), blocks[number + 1 : number + 1 + _SIGN_UP_MOST])]
     inside = range(number, number + 1 + len(rest))
     is_whole = inside.stop == len(blocks) or not is_within(blocks[inside.stop].place, box)
     notices = [is_reader_notice(block.text) for block in rest] if is_whole else []
     is_short = all(is_one or len(block.text) < _LINE_LENGTH for is_one, block in zip(notices, rest, strict=False))
-    return inside if any(notices) and is_short and box.node.css_first("button") is not None else ()
+    if not (rest and is_whole and is_short):
+        return ()
+    asks = "button" if any(notices) else 'input[type="email"]'
+    return inside if all(notices) or box.node.css_first(asks) is not None else ()

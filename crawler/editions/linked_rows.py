@@ -8,16 +8,17 @@ from itertools import pairwise, takewhile
 
 from selectolax.lexbor import LexborNode
 
+from crawler.dates import is_dateline
 from crawler.page.blocks import Block
 from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
 from crawler.page.prose import ENDS_SENTENCE
-from crawler.page.teasers import is_teaser
+from crawler.page.teasers import is_teaser, leads_on
 
 _ALL_LINKS_SHARE = 0.97
 _ROW_MOST = 5  # lines: a section, the headline, a line of text, who wrote it, a date
 _ROW_LENGTH = 420  # characters
-_TEXT_LENGTH = 40
+_TEXT_LENGTH, _DATE_LENGTH = 40, 40
 # A link that is no heading is a headline with so many words and characters.
 _HEADLINE_WORDS_LEAST, _HEADLINE_LENGTH_LEAST = 4, 20
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?.*)?$", re.IGNORECASE)
@@ -45,7 +46,7 @@ def linked_rows(blocks: Sequence[Block]) -> Iterator[Rows]:
     """All rows of the blocks, those of one make and element together.
 
     Each has a heading, or a linked headline and a text. Bare rows, which have no element of their own, follow each
-    other, and are all that headings of their look head in their element.
+    other, and are all that linked headings of their look head in their element.
     """
     found: dict[tuple[Place, tuple[str, str | None], bool], list[Row]] = defaultdict(list)
     for number, block in enumerate(blocks):
@@ -55,7 +56,7 @@ def linked_rows(blocks: Sequence[Block]) -> Iterator[Rows]:
             if row is not None:
                 holder = block.place.container if place is None else place.parent or place
                 found[holder, block.place.signature, place is None].append(row)
-    heads = Counter((block.place.container, block.place.signature) for block in blocks if block.level) if found else {}
+    heads = Counter((block.place.container, block.place.signature) for block in blocks if _is_linked_heading(block))
     for (place, look, is_bare), rows in found.items():
         if not is_bare or (heads[place, look] == len(rows) and _follow_each_other(rows)):
             yield Rows(place, tuple(rows))
@@ -93,23 +94,33 @@ def _blocks_within(place: Place, number: int, blocks: Sequence[Block]) -> range:
 
 
 def _enclosed(place: Place, number: int, blocks: Sequence[Block]) -> Row | None:
-    """The row that an element is: with one headline, which is a link or stands first beside a picture that is one."""
+    """The row that an element is: with one headline, which is a link, or stands first beside a picture that is one or
+    above a link to read on."""
     block, inside = blocks[number], _blocks_within(place, number, blocks)
     if sum(blocks[one].level > 0 for one in inside) != (block.level > 0):
         return None
     if not block.level and not any(_is_text(blocks[one]) for one in inside):
         return None
     is_pictured = _has_linked_picture(place.node)
-    return Row(number, inside, is_pictured) if block.link_share or (is_pictured and number == inside.start) else None
+    is_led = number == inside.start and (is_pictured or leads_on(blocks[inside.stop - 1]))
+    return Row(number, inside, is_pictured) if block.link_share or is_led else None
 
 
 def _bare(number: int, blocks: Sequence[Block]) -> Row | None:
-    """The row of a linked heading and a text right below it, in an element that holds more."""
-    block, below = blocks[number], blocks[number + 1 : number + 2]
-    if not (block.level and block.link_share and below and (_is_text(below[0]) or is_teaser(below[0], block))):
+    """The row of a linked heading, or a term, and a text below it, in an element that holds more; a date between."""
+    block = blocks[number]
+    text = number + 1
+    if text < len(blocks) and len(blocks[text].text) <= _DATE_LENGTH and is_dateline(blocks[text].text):
+        text += 1
+    if not _is_linked_heading(block) or text >= len(blocks):
         return None
-    is_beside = below[0].place.container is block.place.container
-    return Row(number, range(number, number + 2), is_pictured=False) if is_beside else None
+    below = blocks[text]
+    is_below = below.place.container is block.place.container and (_is_text(below) or is_teaser(below, block))
+    return Row(number, range(number, text + 1), is_pictured=False) if is_below else None
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.link_share >= _ALL_LINKS_SHARE and (block.level > 0 or block.place.tag == "dt")
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:

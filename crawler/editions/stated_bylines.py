@@ -96,8 +96,11 @@ def _bare(text: str) -> str:
 
 
 def without_biographies(roled: list[RoledBlock], authors: Sequence[str]) -> list[RoledBlock]:
-    """Lines at the end that tell who a stated writer is ("Rana Haddad covers ports for The Quay.") are residue."""
-    names = _names_of(authors)
+    """Lines at the end that tell who the writer is ("Rana Haddad covers ports for The Quay.") are residue.
+
+    It is who the head states, or else who the page's first byline names.
+    """
+    names = _names_of(authors) or _names_of([one.text for one in roled if one.role is Role.BYLINE][:1])
     texts = [place for place, one in enumerate(roled) if one.role is Role.PARAGRAPH] if names else []
     told = {place for place in texts[max(len(texts) - _BIOGRAPHIES_MOST, 1) :] if _tells_of(roled[place], names)}
     return [replace(one, role=None) if place in told else one for place, one in enumerate(roled)]

@@ -13,6 +13,7 @@ from crawler.models import ARABIC
 from crawler.page.blocks import Block
 from crawler.page.link_addresses import leads_within_page
 from crawler.page.places import Place, is_within
+from crawler.page.teasers import leads_on
 from crawler.script_languages import language_of_line
 
 _ALL_LINKS_SHARE = 0.8
@@ -20,15 +21,9 @@ _ALL_LINKS_SHARE = 0.8
 _CARD_MOST, _CARD_LENGTH = 5, 420
 _HEADED_LENGTH = 600
 _ROW_LEAST = 3
-# The link is its headline above the text, or leads to the rest of it below.
 _HEADLINE_LENGTH_LEAST, _HEADLINE_WORDS_LEAST = 12, 3
-_READ_ON_LENGTH = 25
-_READ_ON = re.compile(
-    r"\b(?:more|read|continue|full\sstory|details|weiter|mehr|lire|suite|leer|más|leggi|continua|leia|mais|lees|verder"
-    r"|les|læs|läs|czytaj|więcej|devamı|читать|далее)\b|المزيد|[إا]قر[أا]|(?:ال)?تفاصيل|تابع|بیشتر|[»→›]|もっと|続き|阅读|더보기",
-    re.IGNORECASE,
-)
 _HEADING_LEVEL_MOST = 4
+_LABEL_LENGTH = 25
 # An article's beginning under its headline, on a page of another one.
 _LED_TO_LENGTH = 4_000
 _DATE_LENGTH, _DIGIT = 60, re.compile(r"\d")
@@ -71,11 +66,10 @@ def _card_around(shape: PageShape, number: int) -> Place | None:
 
 def _leads_away(block: Block, *, is_above: bool) -> bool:
     """True for another article's headline above its text, and below it for a link to the rest: to another page."""
-    if block.link_share < _ALL_LINKS_SHARE or not (
-        _is_headline_long(block) if is_above else len(block.text) <= _READ_ON_LENGTH and _READ_ON.search(block.text)
-    ):
-        return False
-    return not leads_within_page(block.place.node)
+    if not is_above:
+        return leads_on(block)
+    is_headline = block.link_share >= _ALL_LINKS_SHARE and _is_headline_long(block)
+    return is_headline and not leads_within_page(block.place.node)
 
 
 def _is_headline_long(block: Block) -> bool:
@@ -96,7 +90,7 @@ def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
     around = (*own.around, *shape.blocks[below].place.around)
     alike = {place.signature: place for place in around if place.attributes.get("class")}
     for number, block in enumerate(shape.blocks):
-        if number == headline or not (block.level or len(block.text) <= _READ_ON_LENGTH):
+        if number == headline or not (block.level or len(block.text) <= _LABEL_LENGTH):
             continue
         is_next = _NEXT.match(block.text) is not None
         is_linked = 0 < block.level <= _HEADING_LEVEL_MOST and _leads_away(block, is_above=True)

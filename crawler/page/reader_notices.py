@@ -8,7 +8,20 @@ _QUOTED = re.compile(r"[“”„«»「」]|\"|(?:^|\s)['‘]")
 # In a text without one of these none of the notices is found.
 _HINTS = (
     *("reader-supported", "becoming a"),
-    *("privacy", "datenschutz", "newsletter", "alerts", "inbox", "our news", "picture desk", "our app", " app "),
+    *(
+        "our reporter",
+        "our journalist",
+        "our newsroom",
+        "privacy",
+        "datenschutz",
+        "newsletter",
+        "alerts",
+        "inbox",
+        "our news",
+        "picture desk",
+        "our app",
+        " app ",
+    ),
     *(
         "bookmark",
         "like this",
@@ -53,6 +66,8 @@ _NOTICE = re.compile(
       (?:support\sour\s(?:work|journalism)|value\s(?:this\sreporting|our\s\S+))
     | \b(?:download|get|install)\sour\s(?:\S+\s){{0,2}}app\b
     | \bbookmark\s(?:our|this)\b
+    | \b(?:talk|write|speak|reach\sout|get\sin\stouch|send\s\S+)\s(?:to|with)\s(?:one\sof\s)?
+      our\s(?:reporters?|journalists?|newsroom)\b(?=.*(?:@|\bconfiden|\bsecure|\bsignal\b))
     | ^for\smore\s(?:stories|news|articles)\slike\sthis\b
     | ^if\syou\s(?:enjoyed|liked?|loved?)\sthis\b.{{0,80}}\b(?:follow|subscribe|clap|share)\b
     | ^follow\s(?:us|our|\S+(?:\s\S+){{0,4}})\son\s(?:\S+\s){{0,2}}?(?:{_CHANNELS})\b

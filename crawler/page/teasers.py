@@ -19,6 +19,12 @@ _ENDS = tuple(_STOPS)
 # Of up to four words, each in capitals.
 _LABEL = re.compile(r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я’'&-]+(?:\s[A-ZÀ-ÞЀ-Я’'&-]+){0,3}")
 _HEADLINE_LENGTH = 120
+_READ_ON_LENGTH = 25
+_READ_ON = re.compile(
+    r"\b(?:more|read|continue|full\sstory|details|weiter|mehr|lire|suite|leer|más|leggi|continua|leia|mais|lees|verder"
+    r"|les|læs|läs|czytaj|więcej|devamı|читать|далее)\b|المزيد|[إا]قر[أا]|(?:ال)?تفاصيل|تابع|بیشتر|[»→›]|もっと|続き|阅读|더보기",
+    re.IGNORECASE,
+)
 
 
 def texts_under_cards(blocks: Sequence[Block]) -> frozenset[int]:
@@ -51,6 +57,13 @@ def is_labelled_link(block: Block) -> bool:
         return False
     is_headline = len(headline.split()) >= _CARD_WORDS and len(headline) <= _HEADLINE_LENGTH
     return is_headline and block.link_share * len(block.text) >= len(headline.strip()) - 1
+
+
+def leads_on(block: Block) -> bool:
+    """True for a link below a text that leads to the rest of it, on another page: "Read the full story"."""
+    if block.link_share < _CARD_LINK_SHARE or len(block.text) > _READ_ON_LENGTH or not _READ_ON.search(block.text):
+        return False
+    return not leads_within_page(block.place.node)
 
 
 def _is_card(block: Block) -> bool:
