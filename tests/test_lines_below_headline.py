@@ -73,6 +73,7 @@ def test_a_label_without_a_name_is_no_byline():
         ("Coast 09:31 August 20, 2026", "09:31 August 20, 2026"),
         ("2026-09-26 10:56:28 海岸时报网", "2026-09-26 10:56:28"),
         ("时间：2026年10月31日 23:00 浏览： 33", "2026年10月31日 23:00"),
+        ("发布日期：2026-11-22 浏览次数： 33 信息来源：海岸", "2026-11-22"),
     ],
 )
 def test_the_date_of_a_line_with_an_hour_is_the_date_line_whatever_stands_beside_it(line, date):
@@ -151,3 +152,13 @@ def test_a_name_or_a_sentence_behind_a_label_in_capitals_is_text():
     ]
     shown = [*TEXT[:2], "KEEPER: Nadia Sabbagh", "NEW: The harbour office pays for half of it", *TEXT[2:]]
     assert edition_of("", text=lines)["paragraphs"] == shown
+
+
+def test_a_date_called_a_title_is_no_headline():
+    box = f"<div class='title-text'>{HEADLINE}</div><div class='title-time'>发布时间： 2026-09-26 10:09:11</div>"
+    body = "".join(f"<p>{line}</p>" for line in TEXT)
+    html = f"<html lang='en'><head><title>News</title></head><body><div>{box}<div class='a'>{body}</div></div></body></html>"
+    record = read_page(html.encode(), "https://news.example/2026/11/lighthouse")
+    edition = record["editions"]["en"]
+    assert (edition["headline"], edition["paragraphs"]) == (HEADLINE, TEXT)
+    assert record["published_on"] == "2026-09-26"

@@ -70,7 +70,7 @@ def untold_headline(shape: PageShape, main: Place | None) -> int | None:
 
 def _may_be_title(block: Block) -> bool:
     fits = _TITLE_LENGTH_LEAST <= len(block.text) <= _TITLE_LENGTH_MOST
-    return fits and not block.link_share and not block.hidden
+    return fits and not block.link_share and not block.hidden and not is_dateline(block.text)
 
 
 def _is_whole_heading(block: Block) -> bool:
