@@ -102,3 +102,40 @@ def test_a_section_head_of_the_text_heads_no_comments(head):
     body = f"<div><h1>Ferry</h1><div>{text}<h2>{head}</h2><p class='q1'>{more}</p></div></div>"
     (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
     assert more in edition.texts(Role.PARAGRAPH)
+
+
+def many(language, name):
+    said = [one for _, _, one in COMMENTS[language]]
+    when = "{} November 2026 at 10:15" if language == "en" else "{} تشرين الثاني 2026، 10:15"
+    entries = "".join(
+        f"<div class='{name}'><b>reader{day}</b><i>{when.format(day)}</i><div><p>{said[day % 2]} {day}.</p></div></div>"
+        for day in range(1, 20)
+    )
+    return f"<div class='{name}Tree'>{entries}</div>"
+
+
+@pytest.mark.parametrize("name", ["comment", "commentItem", "reader-comments"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_signed_comments_longer_than_the_text_are_told_by_their_name_without_a_heading(language, name):
+    page = extract_page(page_of(language, many(language, name)), URL)
+    assert [edition.texts(Role.PARAGRAPH) for edition in page.editions] == [tuple(TEXTS[language])]
+
+
+def test_a_text_that_no_heading_heads_is_found_above_longer_comments():
+    text = "".join(f"<p>{one}</p>" for one in TEXTS["en"])
+    html = (
+        f"<html lang='en'><body><div><div><div class='x'>{text}</div>{many('en', 'comment')}</div></div></body></html>"
+    )
+    (edition,) = extract_page(html, URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXTS["en"])
+
+
+def test_an_opinion_in_an_element_called_a_comment_is_an_article():
+    more = [f"{one} So it was told, and so it will be told again by those who were on the quay." for one in TEXTS["en"]]
+    text = "".join(f"<p>{one}</p>" for one in [*TEXTS["en"], *more, *more[:1]])
+    teasers = "".join(f"<p>{one}</p>" for one in TEXTS["en"])
+    body = (
+        f"<div><div class='top'>{teasers}</div><div class='comment'><h1>What the ferry tells us</h1>{text}</div></div>"
+    )
+    (edition,) = extract_page(f"<html lang='en'><body>{body}</body></html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH)[-3:] == (*more, more[0])

@@ -12,8 +12,8 @@ objavljen objavljena objava objavleno опубликовано опублико�
 публікації публикувано публикувана објављено publicat publicată publicării közzétéve megjelent yayınlanma
 yayınlandı yayın giriş eklenme tarihi tarih dərc δημοσιεύθηκε δημοσιεύτηκε δημοσίευση פורסם פורסמה תאריך
 منتشر انتشار تاریخ प्रकाशित প্রকাশিত প্রকাশ เผยแพร่ diterbitkan dipublikasikan tayang đăng ngày 发布 发表 发布于 发布时间
-发布日期 发表时间 公開 掲載 配信 投稿 日期 時間 时间 입력 등록 등록일 작성 작성일 게시 발행 발행일 승인 기사입력 기사등록 shkruar
-botuar foilsithe
+发布日期 发表时间 公開 掲載 配信 投稿 日期 時間 时间 입력 등록 등록일 작성 작성일 게시 발행 발행일 승인 기사입력
+기사등록 shkruar botuar foilsithe
 """
 _UPDATED = """
 màj modifié modifiée mis mise jour actualizado actualizada actualización actualizació atualizado atualizada

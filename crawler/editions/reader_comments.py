@@ -7,11 +7,10 @@ from itertools import takewhile
 from crawler.editions.box_blocks import is_prose
 from crawler.languages import block_language
 from crawler.page.blocks import Block
+from crawler.page.comment_signs import are_signed
 from crawler.page.places import Place, is_within
 
 _HEADING_LENGTH = 80  # characters; "3 thoughts on" names the article
-_SIGNED_LENGTH = 80
-_COMMENT_PARAGRAPHS = 4  # of one comment, on average, at most
 _N = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬ ]*"
 _COMMENTS = (
     r"comments?|(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|yorum(?:lar)?"
@@ -39,16 +38,6 @@ _HEADING = re.compile(
 _MAYBE_HEADING = re.compile(
     r"^\W*(?:the\s)?(?:conversation|discussion|debate|replies|responses|feedback|(?:what\s)?(?:our\s)?readers\ssay"
     rf"|diskussion|обсуждение|(?:ال)?(?:نقاش|مناقشة|ردود)(?:\sالقراء)?)\W*(?:{_N})?\W*$",
-    re.IGNORECASE,
-)
-# How a comment is signed or answered: "Rana K. 2 hours ago", "oldsailor says:", "Reply".
-_SIGNED = re.compile(
-    r"\b\d+\s?(?:[smhdw]|min\w*|hours?|days?|weeks?|months?|years?|hrs?|yrs?|mo)\.?\s(?:ago|geleden|önce|назад)\b"
-    r"|\b(?:yesterday|just\snow|an?\s(?:hour|day|week|month|year)\sago)\W*$"
-    r"|\b(?:vor|hace|há|il\sy\sa)\s\d|\bfa\W*$|前\W*$|전\W*$|منذ\s|(?:^|\s)قبل\s"
-    r"|\b(?:says|said|wrote|sagt|schreibt|dice|dit)\s?:?$|(?:يقول|تقول|كتب|قال)\s?:?$|\b\d\d?[:.]\d\d\b|\b(?:19|20)\d\d\b"
-    r"|^\W*(?:reply|report|permalink|antworten|melden|répondre|responder|rispondi|beantwoorden|yanıtla|ответить"
-    r"|الرد|رد|إبلاغ|بلّغ)\W*$",
     re.IGNORECASE,
 )
 
@@ -101,8 +90,7 @@ def _is_of_readers(section: Sequence[int], text: int, last: Place, blocks: Seque
     language = block_language(last.node.text(deep=True))
     if any(block_language(block.text) != language for block in prose):
         return False
-    signed = sum(len(blocks[one].text) <= _SIGNED_LENGTH and bool(_SIGNED.search(blocks[one].text)) for one in section)
-    if signed * _COMMENT_PARAGRAPHS >= len(prose):
+    if are_signed((blocks[one].text for one in section), len(prose)):
         return True
     is_apart = not any(block.place.container is last.container for block in prose)
     return is_apart and sum(len(block.text) for block in prose) < text

@@ -39,15 +39,21 @@ class _Weights:
     children: dict[Place, list[Place]] = field(default_factory=dict)
 
 
-def find_main(shape: PageShape, headline: int | None = None, beside: Collection[int] = frozenset()) -> Place | None:
+def find_main(
+    shape: PageShape,
+    headline: int | None = None,
+    beside: Collection[int] = frozenset(),
+    comments: frozenset[int] = frozenset(),
+) -> Place | None:
     """The innermost place that holds the article's prose; None on a page without prose.
 
     A list of other articles, a row of promotions, a dialog on cookies or a sidebar may hold more prose than a short
     article does: where it stands further from the headline than what is left without it, it is not the article.
-    `headline` is the number of the headline's block, `beside` those of what stands beside its article.
+    `headline` is the number of the headline's block, `beside` those of what stands beside its article, `comments` those
+    of what readers wrote.
     """
     is_arabic = None if headline is None or not shape.has_arabic else is_in_arabic(shape.blocks[headline])
-    main = _descend(_weigh(shape, frozenset(), believed_in=is_arabic))
+    main = _descend(_weigh(shape, comments, believed_in=is_arabic))
     if main is not None and _is_in_menu(main):
         main = _beside_menu(shape, headline)  # a page with less text than its menu
     if main is None or headline is None:
@@ -55,11 +61,12 @@ def find_main(shape: PageShape, headline: int | None = None, beside: Collection[
     place = shape.blocks[headline].place
     is_beside = main.tag == "tr"  # columns of an old page: the headline's, and the list's
     teasers = texts_under_cards(shape.blocks) if is_beside or not is_within(place, main) else frozenset()
-    nearer = [_descend(_weigh(shape, teasers)) or _short_lines_below(shape, headline, main)] if teasers else []
+    others = teasers | comments
+    nearer = [_descend(_weigh(shape, others)) or _short_lines_below(shape, headline, main)] if teasers else []
     if beside:
-        nearer.insert(0, _descend(_weigh(shape, teasers.union(beside))) or _flash_below(shape, headline, beside))
+        nearer.insert(0, _descend(_weigh(shape, others.union(beside))) or _flash_below(shape, headline, beside))
     if main.parent is None or is_set_apart(main, place):
-        nearer.append(_descend(_weigh(shape, teasers, is_named_out=True)))
+        nearer.append(_descend(_weigh(shape, others, is_named_out=True)))
     for other in nearer:
         if other is not None and common_place(place, other).depth > common_place(place, main).depth:
             return other

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.finding.article_range import captions_before, header_of, range_of
 from crawler.finding.beside_article import texts_beside
+from crawler.finding.comment_sections import comment_sections
 from crawler.finding.doubtful_lines import brothers_in_doubt, opened_parts
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
@@ -67,6 +68,8 @@ class SurveyedPage:
     headline_number: int | None
     beside: frozenset[int]
     """The numbers of what stands beside the article and is none of it; none where no headline is shown."""
+    comments: frozenset[int]
+    """The numbers of what readers wrote in elements called so."""
     main: Place | None
     named: Place | None
     """What the site's template calls the article; None without one, or where it is not believed."""
@@ -85,7 +88,8 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     if titled is None and headline is not None:
         shown = _text_of(headline, [page.blocks[one] for one in numbers])
     beside = texts_beside(shape, number) if number is not None else frozenset()
-    named, main = _by_template(tree, shape, template), find_main(shape, number, beside)
+    comments = comment_sections(shape, number)
+    named, main = _by_template(tree, shape, template), find_main(shape, number, beside, comments)
     if named is not None and (main is None or not is_within(main, named)):
         main = named
     if shown is None and (titled := untold_headline(shape, main)) is not None:
@@ -93,7 +97,7 @@ def survey(tree: LexborHTMLParser, metadata: Metadata, template: Template | None
     heading = headline if titled is None else page.blocks[titled].place.node
     if shown is None and (untold := untold_headline(shape, main)) is not None:
         number, shown, heading = untold, page.blocks[untold].text, page.blocks[untold].place.node
-    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, beside, main, named)
+    return SurveyedPage(page.blocks, page.pictures, shape, shown, heading, number, beside, comments, main, named)
 
 
 def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template | None = None) -> Region:
@@ -113,10 +117,10 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
         header = header_of(page.blocks[page.headline_number].place, root)
         numbers -= above_headline(page.shape, numbers, page.headline_number, header, judged)
     numbers |= {n for n, p in judged.items() if p >= _BEYOND_LEAST and page.shape.prose[n] and n not in numbers}
-    numbers -= _beyond(root, page.beside, page.blocks)
+    numbers -= _beyond(root, page.beside, page.blocks) | page.comments
     if page.headline_number in numbers:
         numbers.update(captions_before(page.shape, root))
-    other_side = find_other_side(page.blocks, numbers) if page.shape.has_arabic else frozenset()
+    other_side = find_other_side(page.blocks, numbers) - page.comments if page.shape.has_arabic else frozenset()
     judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
     numbers |= other_side
     if template is not None:
