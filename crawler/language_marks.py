@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from crawler.text_words import spelt_words_of
+
 ARABIC_SCRIPT_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "ps"})
 
 # The commonest words of each language in Latin letters: between one word in four and one in three of any prose.
@@ -155,12 +157,9 @@ _LETTERS: Mapping[str, str] = {
 }
 # The article at the start of a word; each word on a line of its own.
 _ARTICLES = re.compile(r"^[وفبك]?ال\w{2,}|^[وف]?لل\w{2,}", re.MULTILINE)
-# The same in a text of ASCII, in half the time.
-_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 # An address or the name of a site, the last part of which may be a common word: "heise.de", "futurezone.at".
-_NAME_OF_SITE = re.compile(r"\w\.[^\W\d_]")
-_NO_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
-_WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
+# It is looked for by its point.
+_NAME_OF_SITE = re.compile(r"\.(?<=\w\.)[^\W\d_]")
 # Letters and digits that stand on the keyboards of some of the languages: they decide where nothing else does.
 _KEYBOARDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[يك]"), ("ar",)),
@@ -193,7 +192,7 @@ def arabic_script_scores(text: str) -> dict[str, float]:
     >>> certain_language(arabic_script_scores("این خط از روی یازده پل می‌گذرد"), 7)
     'fa'
     """
-    words = [word.removeprefix("و") if len(word) > 4 else word for word in _WORD.findall(text)]
+    words = [word.removeprefix("و") if len(word) > 4 else word for word in spelt_words_of(text)]
     scores = _count_words(words, _LANGUAGES_OF_ARABIC_SCRIPT, _ARABIC_SCRIPT_WORDS)
     if "ی" in text or "ک" in text:
         scores["ar"] = float(sum(_spelt_in_arabic(word) in _ARABIC_SCRIPT_WORDS["ar"] for word in words))
@@ -211,13 +210,7 @@ def latin_scores(text: str) -> dict[str, float]:
     """How many of a text's words are among the commonest of each language in Latin letters."""
     if _NAME_OF_SITE.search(text):
         text = " ".join(word for word in text.split() if not _NAME_OF_SITE.search(word))
-    lowered = text.lower().replace("’", "'")
-    if not lowered.isascii():
-        words = _WORD.findall(lowered)
-    elif "'" in lowered:
-        words = _ASCII_WORD.findall(lowered)
-    else:
-        words = lowered.encode().translate(_NO_LETTERS).decode().split()
+    words = spelt_words_of(text.lower())
     return _count_words(words, _LANGUAGES_OF_WORDS, COMMONEST_WORDS)
 
 

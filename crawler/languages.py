@@ -17,6 +17,7 @@ from crawler.language_marks import (
 )
 from crawler.models import ARABIC, ENGLISH
 from crawler.script_languages import has_own_script, language_of_script, tell_scripts
+from crawler.text_words import letters_of
 
 _ARABIC_LETTER = re.compile(
     "[\u0621-\u063a\u0640-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
@@ -32,7 +33,6 @@ _ENGLISH_SHARE = 0.12
 _ENGLISH_SPELLINGS = frozenset(
     spelling for word in COMMONEST_WORDS[ENGLISH] for spelling in (word, word.title(), word.upper())
 )
-_WORDS = re.compile(r"[^\W\d_]+")
 
 # An edition with less than this share of the other's letters is a quotation or a name, not an edition: the shortest
 # bilingual abstracts seen are about a fifth of their article.
@@ -93,6 +93,7 @@ def has_arabic(text: str) -> bool:
     return not text.isascii() and _ARABIC_LETTER.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def block_language(text: str, other: str = ENGLISH) -> str | None:
     """ "ar" or `other`; None for a text without letters.
 
@@ -131,7 +132,7 @@ def other_language(texts: Iterable[str], declared: str | None) -> str:
 
 
 def _words_beyond_arabic(text: str) -> list[str]:
-    words = _WORDS.findall(text)
+    words = letters_of(text)
     is_plain = text.isascii() or not _ARABIC_LETTER.search(text)
     return words if is_plain else [word for word in words if not _ARABIC_LETTER.search(word)]
 

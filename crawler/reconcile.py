@@ -14,9 +14,9 @@ from crawler.extract import Page
 from crawler.head.metadata import cut_site_name, title_pieces
 from crawler.models import Edition, Role, Witness
 from crawler.models.forms import comparison_form, match_form
+from crawler.text_words import words_of
 from crawler.urls import normalise_url
 
-_WORD = re.compile(r"\w+")
 # Arabic, its presentation forms, and marks that stand on letters of any script.
 _FOLDED_SCRIPT = re.compile("[\u0300-\u036f\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 # A statement with this share of its words in the text in question says the same: markup that was glued together, a
@@ -117,12 +117,12 @@ def _opening(edition: Edition) -> Words:
 
 def _words(text: str) -> Words:
     """The words of a text, folded where its script has spellings to fold: Latin letters only have two cases."""
-    return tuple(_WORD.findall(match_form(text) if _FOLDED_SCRIPT.search(text) else text.casefold()))
+    return tuple(words_of(match_form(text) if _FOLDED_SCRIPT.search(text) else text.casefold()))
 
 
 def _plain_words(text: str) -> Words:
     """Cheaper, for whole texts: both come from the same editorial system, and spell alike."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(words_of(text.casefold()))
 
 
 def _uncut(text: str) -> str:

@@ -1,6 +1,5 @@
 """What a page says twice: lines set large beside the text that repeat words of it, and a text printed again."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from crawler.editions.roled_block import RoledBlock
 from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.prose import ENDS_SENTENCE
+from crawler.text_words import words_of
 
 # Words of a pull quote at least: shorter ones repeat by chance.
 _PULL_QUOTE_WORDS = 4
@@ -22,7 +22,6 @@ _PULL_LEVELS, _PULL_SHARE_LEAST = 4, 0.9
 _LONG_LENGTH = 60  # characters
 _REPEATED_LEAST = 3
 _REPEATED_SHARE_LEAST = 0.3
-_WORD = re.compile(r"\w+")
 
 
 def without_pull_quotes(own: list[RoledBlock]) -> list[RoledBlock]:
@@ -60,7 +59,7 @@ def without_second_printing(own: list[RoledBlock]) -> list[RoledBlock]:
 
 def _opening_twice(texts: Sequence[RoledBlock]) -> list[RoledBlock]:
     """The texts whose first words stand more than once: few do, and only those are looked for in all the others."""
-    words_of_texts = [_WORD.findall(one.text.lower()) for one in texts]
+    words_of_texts = [words_of(one.text.lower()) for one in texts]
     openings = [words[:_PULL_QUOTE_WORDS] if len(words) >= _PULL_QUOTE_WORDS else [] for words in words_of_texts]
     firsts = {opening[0] for opening in openings if opening}
     words = list(chain.from_iterable(words_of_texts))
@@ -77,7 +76,7 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _spaced(text: str) -> str:
     """Its words with one blank around each, so that marks and white space between them do not count."""
-    return f" {' '.join(_WORD.findall(text))} "
+    return f" {' '.join(words_of(text))} "
 
 
 def _is_repeated(quote: RoledBlock, texts: Sequence[RoledBlock]) -> bool:
@@ -111,8 +110,8 @@ def _is_called_pull(block: Block) -> bool:
 
 def _says_most_of(text: str, quote: str) -> bool:
     """True where nearly all words of a quote stand in a longer text."""
-    words = _WORD.findall(quote.lower())
-    said = set(_WORD.findall(text.lower()))
+    words = words_of(quote.lower())
+    said = set(words_of(text.lower()))
     return len(text) > len(quote) and sum(word in said for word in words) >= _PULL_SHARE_LEAST * len(words)
 
 
