@@ -54,8 +54,9 @@ def display_form(text: str) -> str:
     >>> display_form("  Baghdad\\u00a0\\n says ")
     'Baghdad says'
     """
-    joined = " ".join(text.split())
-    if joined.isprintable():  # no controls, no surrogates: nearly every text
+    is_settled = text.isprintable() and "  " not in text  # no white space is printable but the blank
+    joined = text.strip(" ") if is_settled else " ".join(text.split())
+    if is_settled or joined.isprintable():  # no controls, no surrogates: nearly every text
         return joined if joined.isascii() else unicodedata.normalize("NFC", joined)
     cleaned = _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", cleaned)).strip()

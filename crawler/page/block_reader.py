@@ -91,7 +91,9 @@ class _BlockReader:
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
-                self._read_text(child, place, flags, is_beside=is_beside)
+                text = child.text_content or ""
+                if texts or not text.isspace():  # half of all texts are blanks between blocks
+                    self._read_text(child, text, place, flags, is_beside=is_beside)
                 is_beside = False
             elif tag in BLOCK_TAGS:
                 is_beside = False
@@ -103,8 +105,7 @@ class _BlockReader:
                 if tag not in _PASSED_OVER:
                     self._read_inline_element(child, tag, place, flags, depth)
 
-    def _read_text(self, child: LexborNode, place: Place, flags: int, *, is_beside: bool) -> None:
-        text = child.text_content
+    def _read_text(self, child: LexborNode, text: str, place: Place, flags: int, *, is_beside: bool) -> None:
         if is_beside and flags & CAPTION and text and ends_as_credit(child, text):
             self._end_caption(place, flags)
         if text and not text.isspace():
@@ -209,14 +210,15 @@ class _BlockReader:
         inner_flags = flags | own & ~_OWN | TAG_FLAGS.get(tag, 0)
         if tag == "a" and leads_to_picture(attributes):
             inner_flags &= flags | ~LINKED
+        if not (own or place.level or flags & CAPTION or tag in TIME_TAGS):  # nearly all are but a part of their line
+            self._read_in_line(node, tag, place, flags, inner_flags, depth)
+            return
         may_begin = bool(own & PIECE or tag in TIME_TAGS) and not is_in_sentence(node, place)
         stated = machine_date(tag, attributes) if may_begin else None
         may_begin = may_begin and (bool(own & PIECE) or tag == "time" or stated is not None) and not flags & PIECE
         begins_piece = may_begin and is_short_line(place, node) and not self._is_one_of_several(node, tag, place)
-        named = attributes.get("class"), attributes.get("id")
-        is_credit = bool(flags & CAPTION) and is_credit_part(node, place, *named)
-        may_be_bounded = own or place.level or flags & CAPTION
-        if not (begins_piece or is_credit or (may_be_bounded and _is_bounded(node, own, place, flags))):
+        is_credit = bool(flags & CAPTION) and is_credit_part(node, place, attributes)
+        if not (begins_piece or is_credit or _is_bounded(node, own, place, flags)):
             self._machine_date = stated or self._machine_date
             self._read_in_line(node, tag, place, flags, inner_flags, depth)
             return

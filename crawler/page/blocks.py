@@ -84,9 +84,9 @@ class Block:
         return self.place.marks.get(SIDE_MARK)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PictureBlock:
-    """A picture where it stands among the blocks."""
+    """A picture where it stands among the blocks. Never changed, as a block."""
 
     address: str
     """As written."""

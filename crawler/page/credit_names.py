@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
+from crawler.page.element_flags import Attributes
 from crawler.page.furniture import CAPTION_WORDS, name_words
 from crawler.page.picture_controls import is_picture_control
 from crawler.page.places import BLOCK_TAGS, Place
@@ -46,13 +47,13 @@ def names_photographer(text: str) -> bool:
     return begins_as_credit(text) and not _SOURCE.match(text)
 
 
-def is_credit_part(node: LexborNode, place: Place, classes: str | None, identifier: str | None) -> bool:
+def is_credit_part(node: LexborNode, place: Place, attributes: Attributes) -> bool:
     """True for an inline element of a caption that is called a credit, or ends the caption with the words of one; and
     for a link to what may be done with the picture.
 
     `place` is the element around it.
     """
-    words = name_words(classes, identifier)
+    words = name_words(attributes.get("class"), attributes.get("id"))
     if words and not words & CAPTION_WORDS and words & _words_in(place):
         return True
     text = node.text(deep=True).strip()

@@ -33,7 +33,7 @@ class Place:
     """
 
     __slots__ = (
-        *("attributes", "depth", "level", "marks", "node", "parent", "signature", "tag"),
+        *("attributes", "depth", "level", "marks", "node", "parent", "quotation", "signature", "tag"),
         *("_around", "_ending", "_is_called_furniture", "_length", "_names", "_settled_length", "_words"),
     )
 
@@ -52,6 +52,9 @@ class Place:
         self.level = level
         """1-6 in a heading, else 0."""
         self.depth: int = parent.depth + 1 if parent is not None else 0
+        outer = parent.quotation if parent is not None else None
+        self.quotation: Place | None = self if tag == "blockquote" else outer
+        """The <blockquote> that it is, or else the nearest around it; None where it is quoted by none."""
         self.signature = (tag, attributes.get("class"))
         """Tag and class: elements of one layout share it."""
         self.marks: Mapping[str, str | None] = parent.marks if parent is not None else _NO_MARKS

@@ -28,12 +28,15 @@ def is_set_in_italics(block: Block) -> bool:
 
 def is_quoted(block: Block) -> bool:
     """True for a line of a quotation set apart, the name under it among them."""
-    return any(place.tag == "blockquote" for place in block.place.chain())
+    return block.place.quotation is not None
 
 
 def is_in_post(block: Block) -> bool:
     """True within the quotation that holds a post of a social network."""
-    return any(place.tag == "blockquote" and place.words & POST_WORDS for place in block.place.chain())
+    quotation = block.place.quotation
+    while quotation is not None and not quotation.words & POST_WORDS:
+        quotation = quotation.parent.quotation if quotation.parent is not None else None
+    return quotation is not None
 
 
 def is_text_of_post(block: Block) -> bool:

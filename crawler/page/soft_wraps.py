@@ -16,6 +16,8 @@ _SOFT_WRAP = re.compile(r"^[a-z]")
 def join_soft_wraps(blocks: Sequence[Block], pictures: Sequence[PictureBlock]) -> PageBlocks:
     """Blocks and pictures as they stand on a page, lines broken by <br> in mid-sentence as one block each."""
     lines = _soft_wrapped(blocks)
+    if len(lines) == len(blocks):
+        return PageBlocks(tuple(blocks), tuple(pictures))
     starts = [0, *accumulate(map(len, lines))]
     placed = (replace(picture, after=bisect_left(starts, picture.after)) for picture in pictures)
     return PageBlocks(tuple(_joined(parts) if len(parts) > 1 else parts[0] for parts in lines), tuple(placed))
