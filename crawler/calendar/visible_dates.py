@@ -1,7 +1,7 @@
 """Dates that readers see beside the headline, in the article's subtree or not: "Published 3 January 2020"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -49,6 +49,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _HAS_DATE = re.compile(r"\d")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
+Pairs = tuple[tuple[str, str], ...]
 Step = Callable[[LexborNode], LexborNode | None]
 
 
@@ -82,17 +83,27 @@ def visible_dates(headline: LexborNode, language: str | None) -> tuple[tuple[str
     letters. Empty where no line beside the headline has a date.
     """
     for lines in (lines_after(headline), lines_before(headline)):
-        found = [(place, pairs) for place, line in enumerate(lines) if (pairs := _dated(line, language))]
-        published = [one for one in found if not is_updated_label(one[1][0][1])]
-        if found:
-            place, pairs = (published or found)[0]
+        place, pairs = _published_first(lines, language)
+        if pairs:
             beside = [lines[near] for near in (place - 1, place + 1) if 0 <= near < len(lines)]
             relative = (pair for line in beside if is_relative_date(line.text) for pair in _dated(line, language)[:1])
             return (*pairs, *relative)
     return ()
 
 
-def _dated(line: NearbyLine, language: str | None) -> tuple[tuple[str, str], ...]:
+def _published_first(lines: Sequence[NearbyLine], language: str | None) -> tuple[int, Pairs]:
+    """The place and dates of the first line that has any and says not that they are of an update; else of the first."""
+    first: tuple[int, Pairs] = (0, ())
+    for place, line in enumerate(lines):
+        pairs = _dated(line, language)
+        if pairs and not is_updated_label(pairs[0][1]):
+            return place, pairs
+        if pairs and not first[1]:
+            first = (place, pairs)
+    return first
+
+
+def _dated(line: NearbyLine, language: str | None) -> Pairs:
     if _ARABIC.search(line.text):
         tag = "ar"
     else:

@@ -69,7 +69,7 @@ class _Search:
 
     def __init__(self, url: str) -> None:
         self.tags: list[str] = []
-        self._domain = _domain(url)
+        self._url = url
         self._row: LexborNode | None = None
         self._labelled = False
         """True right behind a line that says "Tags"."""
@@ -143,13 +143,13 @@ class _Search:
     def _is_tag(self, shown: str, link: LexborNode, *, is_told: bool) -> bool:
         """True for a link within the site that its address, its sign or what stands around it tells to be a tag."""
         address = link.attributes.get("href") or ""
+        if not (is_told or shown.startswith(_SIGNS) or _ADDRESS.search(address)):
+            return False
         if shown.endswith((":", "：")) or address.startswith(_NO_PAGE):
             return False
         if TAG_LABEL.fullmatch(shown) or is_furniture_text(shown.lstrip("".join(_SIGNS))):
             return False
-        if "://" in address and _domain(address) != self._domain:
-            return False
-        return is_told or shown.startswith(_SIGNS) or _ADDRESS.search(address) is not None
+        return "://" not in address or _domain(address) == _domain(self._url)
 
 
 def _stands_away(node: LexborNode) -> bool:

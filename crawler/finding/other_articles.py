@@ -90,16 +90,17 @@ def texts_led_to(shape: PageShape, headline: int) -> Iterator[int]:
     around = (*own.around, *shape.blocks[below].place.around)
     alike = {place.signature: place for place in around if place.attributes.get("class")}
     for number, block in enumerate(shape.blocks):
-        if number == headline or not (block.level or len(block.text) <= _LABEL_LENGTH):
+        level = block.level
+        if number == headline or not (level or len(block.text) <= _LABEL_LENGTH):
             continue
         is_next = _NEXT.match(block.text) is not None
-        is_linked = 0 < block.level <= _HEADING_LEVEL_MOST and _leads_away(block, is_above=True)
-        holder = _opened_by(shape, number) if is_next or is_linked or block.level == 1 else None
+        is_linked = 0 < level <= _HEADING_LEVEL_MOST and _leads_away(block, is_above=True)
+        holder = _opened_by(shape, number) if is_next or is_linked or level == 1 else None
         if holder is None or is_within(own, holder) or shape.sums_in(holder).length > _LED_TO_LENGTH:
             continue
         inside = shape.numbers_in(holder)
-        is_dated = is_linked and any(is_dateline(shape.blocks[one].text) for one in inside[:_CARD_MOST])
-        other = alike.get(holder.signature) if block.level == 1 else None
+        is_dated = is_linked and any(_is_date(shape.blocks[one].text) for one in inside[:_CARD_MOST])
+        other = alike.get(holder.signature) if level == 1 else None
         if (
             is_next
             or is_dated
@@ -115,8 +116,10 @@ def _is_date(text: str) -> bool:
 def _opened_by(shape: PageShape, number: int) -> Place | None:
     """The smallest element around a block that holds prose, where the block opens it; a section may stand above."""
     for place in shape.blocks[number].place.chain():
+        if number - shape.first[place] > 1:
+            return None
         if shape.sums_in(place).prose:
-            return place if number - shape.first[place] <= 1 else None
+            return place
     return None
 
 

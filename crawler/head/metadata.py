@@ -165,7 +165,7 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     Those that are stated once for each tag are joined, one in each line.
     """
     metas: dict[str, list[str]] = {}
-    for node in tree.css("meta"):
+    for node in tree.tags("meta"):
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or _date_property(attributes.get("itemprop"))
         content = attributes.get("content")

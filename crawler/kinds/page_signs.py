@@ -28,8 +28,8 @@ _CHALLENGE_MARKS = (
 # Parts of a page that speak of the site on every page of it, wherever they stand.
 _AROUND = "nav, footer, aside, dialog, menu, select, [hidden], [aria-hidden=true], [role=dialog], [role=navigation]"
 # What classes and ids call a gate, word for word: publishing systems, their plugins, the trade itself; one name a line.
-_GATE_NAMES = tuple(
-    frozenset(line.split())
+_GATE_LINES = tuple(
+    line.split()
     for line in """paywall
         pay wall
         regwall
@@ -52,6 +52,9 @@ _GATE_NAMES = tuple(
         rcp restricted
         swpm message""".splitlines()
 )
+_GATE_NAMES = tuple(map(frozenset, _GATE_LINES))
+# Next to no element has any of them in its name.
+_GATE_LAST_WORDS = frozenset(words[-1] for words in _GATE_LINES)
 _GATE_LENGTH_MOST = 800
 # What a reader can do at a gate: fill in, press, or go where accounts are opened, paid for or given to.
 _GATE_ACTIONS = "button, input, form"
@@ -152,7 +155,8 @@ def _has_password(tree: LexborHTMLParser) -> bool:
 def _is_gate(node: LexborNode) -> bool:
     attributes = node.attributes
     words = name_words(attributes.get("class"), attributes.get("id"))
-    if not any(names <= words for names in _GATE_NAMES) or node.css_first("h1") is not None:
+    is_named = not _GATE_LAST_WORDS.isdisjoint(words) and any(names <= words for names in _GATE_NAMES)
+    if not is_named or node.css_first("h1") is not None:
         return False
     links = (link.attributes.get("href") or "" for link in node.css("a[href]"))
     is_open = node.css_first(_GATE_ACTIONS) is not None or any(_GATE_PATHS.search(link.lower()) for link in links)

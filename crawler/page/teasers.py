@@ -29,11 +29,8 @@ _READ_ON = re.compile(
 
 def texts_under_cards(blocks: Sequence[Block]) -> frozenset[int]:
     """The texts under the linked headlines of other articles; none where there are too few for a list of them."""
-    found = [
-        number
-        for number in range(1, len(blocks))
-        if _is_card(blocks[number - 1]) and blocks[number].link_share < _CARD_LINK_SHARE
-    ]
+    below = (number for number in range(1, len(blocks)) if blocks[number].link_share < _CARD_LINK_SHARE)
+    found = [number for number in below if _is_card(blocks[number - 1])]
     others = len(blocks) - 2 * len(found)
     return frozenset(found) if len(found) >= _CARDS_LEAST and others > 0 else frozenset()
 
@@ -67,5 +64,6 @@ def leads_on(block: Block) -> bool:
 
 
 def _is_card(block: Block) -> bool:
-    is_long = len(block.text) >= _CARD_LENGTH and block.text.count(" ") >= _CARD_WORDS - 1
-    return block.link_share >= _CARD_LINK_SHARE and is_long and not leads_within_page(block.place.node)
+    if block.link_share < _CARD_LINK_SHARE or len(block.text) < _CARD_LENGTH:
+        return False
+    return block.text.count(" ") >= _CARD_WORDS - 1 and not leads_within_page(block.place.node)
