@@ -286,3 +286,54 @@ def test_paragraphs_numbered_by_their_classes_have_no_standfirst_among_them():
     page = f"<div><div class='t h1 y9'><b>{HEADLINE}</b></div>{text}</div>"
     (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
     assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, tuple(TEXT))
+
+
+def test_a_place_and_its_correspondent_above_the_text_are_the_byline():
+    line = "المكلا – من مراسلتنا هاجر بن سعيد"
+    edition = edition_of(DATE, f"<em>{line}</em>")
+    assert edition.text(Role.BYLINE) == line
+
+
+def test_a_day_in_two_calendars_between_bars_is_one_date_line():
+    edition = edition_of("<p>الساحل | المكلا | 28 جمادى الأولى 1448هـ | 8 نوفمبر 2026م</p>")
+    assert edition.text(Role.DATELINE) == "28 جمادى الأولى 1448هـ | 8 نوفمبر 2026م"
+
+
+def test_counts_of_readers_and_answers_behind_the_date_are_no_byline():
+    line = "<div class='byline-area'><i></i>القاهرة: الساحل الجديد <i></i>6 يونيو، 2026 <i></i>12 <i></i>3٬870</div>"
+    edition = edition_of(line)
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == ("القاهرة: الساحل الجديد", "6 يونيو، 2026")
+
+
+def test_a_name_under_a_portrait_beside_the_date_is_the_writers_where_the_text_does_not_tell_of_it():
+    box = "<div><div class='u'><img src='/u/1.png'><p>{}</p></div><p class='d'>8 نوفمبر 2026</p></div>"
+    assert edition_of(box.format("أمل الحميدي")).text(Role.BYLINE) == "أمل الحميدي"
+    assert edition_of(box.format("رئيس الصيادين")).text(Role.BYLINE) is None
+
+
+def test_editors_who_sign_with_a_name_and_initials_are_no_text():
+    text = [*TEXT, "سالم/ ن. ع"]
+    page = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{one}</p>' for one in text)}</article>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+
+
+def test_a_caption_below_the_picture_above_the_headline_is_the_pictures():
+    menu = "<div><a href='/'>الرئيسية</a><a href='/n'>أخبار</a></div>"
+    above = "<div class='i'><img src='/k.jpg'></div><div class='c'>بسطات السوق قبل الترميم - تعبيرية</div>"
+    text = "".join(f"<p>{one}</p>" for one in TEXT)
+    page = f"<body>{menu}<div class='w'>{above}<h1>{HEADLINE}</h1>{DATE}<div class='b'>{text}</div></div></body>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert edition.texts(Role.CAPTION) == ("بسطات السوق قبل الترميم - تعبيرية",)
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+
+
+def test_a_line_with_an_agencys_copyright_below_a_film_is_no_standfirst():
+    film = f"<div class='v'><video></video><div class='c'>لحظة عودة القوارب © AFP</div></div>{DATE}"
+    assert edition_of(film).text(Role.STANDFIRST) is None
+
+
+def test_a_source_with_its_label_between_standfirst_and_date_hides_neither():
+    lead = "البسطات الباقية تنتظر قرعة الشهر المقبل"
+    head = f"<div class='f'><p>{lead}</p></div><div class='g'><div>المصدر:</div><div><a href='/'>الساحل</a></div></div>"
+    assert edition_of(head + DATE).text(Role.STANDFIRST) == lead

@@ -389,6 +389,36 @@ def test_whoever_is_told_in_arabic_where_to_press_is_the_sites_reader(line, is_n
     assert is_reader_notice(line) is is_notice
 
 
+SITES_OWN_LINES = [
+    *("انضم إلى قناة «الساحل» على واتساب ليصلك كل جديد", "للاشتراك بخدمة الأخبار العاجلة أرسل 1 إلى 9090"),
+    *("يمكنكم متابعة آخر الأخبار عبر تطبيق الساحل", "تابعوا «الساحل» على Google News", 'تابعوا «الساحل» عبر "نبض"'),
+    *("وقد يهمك: سوق السمك يفتح أبوابه", "بالفيديو.. سوق السمك يفتح أبوابه", "تابع أيضاً: سوق السمك يفتح أبوابه"),
+    *("لقراءة المزيد من الأخبار", "الإعلانات", "مساحة إعلانية", "إشهار", "الاستماع إلى هذا المقال 3 دقائق"),
+    *("3 د قراءة", "كلمات دليلية", "الأقسام: محليات، اقتصاد", "التعليقات مغلقة", "كن أول من يعلق على الخبر"),
+    *("التعليقات لا تعبر عن رأي الموقع", "ملاحظة: المقال يعبر عن رأي كاتبه", "الخبر السابق", "من نفس القسم"),
+    *("ما هو شعورك تجاه هذا المقال؟", "تكبير الخط تصغير الخط", "خط أصغر خط أكبر", "أبلغ عن خطأ في الخبر"),
+    *("وجدت خطأ؟ أخبرنا", "جارٍ التحميل...", "اضغط هنا لمشاهدة الصور", "رابط الخبر: https://quay.example/1"),
+    *("المصدر الأصلي للخبر", "تحميل التطبيق", "سجل بريدك الإلكتروني", "تبرع الآن", "عودة إلى الصفحة الرئيسية"),
+    *("عودة للأعلى", "الصفحة الرئيسية", "يستخدم هذا الموقع ملفات الكوكيز", "النسخة الصوتية مولّدة بالذكاء الاصطناعي"),
+]
+OF_THE_TEXT = [
+    *("ماذا بعد؟", "خلفية الأزمة", "تعليق الدراسة", "إعلان دمشق", "المزيد من الضحايا", "شاهد على العصر", "وعد جديد"),
+    *("القراءة الثانية للقانون", "انضم إلى الحملة مئتا متطوع.", "تابع الصيادون عملهم حتى المساء.", "قال: لا أعرف."),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"), [*((one, False) for one in SITES_OWN_LINES), *((one, True) for one in OF_THE_TEXT)]
+)
+def test_what_arabic_sites_set_between_paragraphs_is_told_from_lines_of_the_text(line, is_text):
+    before = "وقال رئيس الصيادين إن تسعين بسطة عادت إلى أصحابها، وإن الباقي ينتظر قرعة الشهر المقبل في المدينة."
+    after = "وتعود البسطات الباقية إلى ورثة لم يتفقوا بعد، كما جاء في بيان البلدية الذي صدر مساء السبت الماضي."
+    text = "".join(f"<p>{one}</p>" for one in (before, line, after))
+    page = f"<html lang='ar'><head><title>سوق السمك</title></head><body><article><h1>سوق السمك</h1>{text}</article></body></html>"
+    (edition,) = extract_page(page, "https://quay.example/1").editions
+    assert edition.texts(Role.PARAGRAPH) == (before, *([line] if is_text else []), after)
+
+
 def test_a_publication_that_asks_for_subscribers_in_the_text_speaks_to_its_readers():
     line = (
         "The Quay Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."

@@ -7,7 +7,8 @@ from crawler.editions.credits import AGENCY, SAID_AT_END
 # "... on Sunday (AP Photo/Name)", "... | Photo: Agency", "... (تصوير: اسم)".
 _SET_APART = re.compile(
     r"(?P<caption>.*?\S)\s*[\[(|–—-]\s*"
-    r"(?P<credit>(?:[\w/ ]*\b(?:photos?|image|picture|credit|foto|bild)\b|©|تصوير|المصدر)[^()\[\]|]{2,60}?)[\])]?\s*",
+    r"(?P<credit>(?:[\w/ ]*\b(?:photos?|image|picture|credit|foto|bild)\b|©|تصوير|المصدر|(?:ال)?صورة\s?[:：])"
+    r"[^()\[\]|]{2,60}?)[\])]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 # "... at dawn. Photo: Name", "... at dawn Photo Credit: Name": with a colon and a capital, or behind a sentence's end,

@@ -38,6 +38,7 @@ _CREDIT_IN_BRACKETS = re.compile(
     r"|(?:ap|afp|epa|reuters|file|handout)\s+photo\b|©|(?:تصوير|الصورة|صورة)\s*[:：])[^()\[\]]{0,80}[\])]$",
     re.IGNORECASE,
 )
+_SIGN_AND_AGENCY = re.compile(rf"\S\s©\s?{AGENCY}$")
 _CREDIT_LENGTH = 80  # characters
 
 
@@ -55,12 +56,14 @@ def is_agency(text: str) -> bool:
 
 
 def ends_in_credit(text: str) -> bool:
-    """True for a line that says at its end, in brackets, who took the picture.
+    """True for a line that says at its end, in brackets or behind the sign of copyright, who took the picture.
 
     >>> ends_in_credit("The old harbour on Sunday. (AP Photo/Salma Haddad)"), ends_in_credit("(see the picture below)")
     (True, False)
     """
-    return text.endswith((")", "]")) and _CREDIT_IN_BRACKETS.search(text) is not None
+    if text.endswith((")", "]")):
+        return _CREDIT_IN_BRACKETS.search(text) is not None
+    return "©" in text and _SIGN_AND_AGENCY.search(text) is not None
 
 
 def says_who_took(text: str) -> bool:

@@ -21,7 +21,7 @@ from crawler.page.prose import ENDS_SENTENCE, is_set_off
 _NEAR_START = 4
 _SOURCE_LENGTH = 50  # characters
 _PLACE_AND_NAME = re.compile(
-    r"[^\W\d_]+(?:\s[^\W\d_]+)?(?:\s?[-–—ـ:]\s|\s?/\s?)(?:من\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
+    r"[^\W\d_]+(?:\s[^\W\d_]+)?(?:\s?[-–—ـ:]\s|\s?/\s?)(?:من\s)?(?:مراسل\w*\s)?[(]?\s?(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})"
     r"\s?[)]?\s?(?P<leads>[-–—ـ:]?)"
 )
 _NAME_AND_PLACE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})(?:\s[-–—]\s|\s?/\s?)[^\W\d_]+(?:\s[^\W\d_]+)?")

@@ -27,7 +27,7 @@ from crawler.editions.roled_block import RoledBlock, first_prose
 from crawler.editions.signatures import without_signature
 from crawler.models import Role
 from crawler.page.blocks import Block
-from crawler.page.furniture import DATE_WORDS
+from crawler.page.furniture import BYLINE_LABEL, DATE_WORDS
 from crawler.page.places import Place
 from crawler.page.prose import ENDS_SENTENCE
 
@@ -218,7 +218,7 @@ def _head_by_place(own: list[RoledBlock], stated: str | None) -> list[RoledBlock
     """Headline and standfirst where nothing but their place tells: before the date line, or first and title-like."""
     roles = [one.role for one in own]
     result = list(own)
-    text_places = [number for number, role in enumerate(roles) if role in (Role.PARAGRAPH, Role.STANDFIRST)]
+    text_places = [n for n, one in enumerate(own) if one.role in _TEXT_ROLES and not BYLINE_LABEL.match(one.text)]
     date_place = roles.index(Role.DATELINE) if Role.DATELINE in roles else None
     head = [place for place in text_places if date_place is not None and place < date_place][:3]
     if len(head) > 2 or (date_place is not None and len(head) == len(text_places)):

@@ -84,6 +84,8 @@ def with_boxed_byline(roled: list[RoledBlock]) -> list[RoledBlock]:
     title = roled[headline].block.place
     boxes = ((place, writers_box(roled[place].block, title)) for place in near if _may_be_boxed(roled[place]))
     name, box = next(((place, box) for place, box in boxes if box is not None), (headline, None))
+    if box is None and (pictured := next((place for place in near if _is_pictured(roled, place)), None)):
+        name, box = pictured, roled[pictured].block.place
     beside = {place for place in near if box and is_within(roled[place].block.place, box)}
     if box is None or any(roled[place].role is Role.BYLINE for place in near if place not in beside):
         return roled
@@ -93,6 +95,17 @@ def with_boxed_byline(roled: list[RoledBlock]) -> list[RoledBlock]:
         byline if place == name else replace(one, role=None) if place in beside and _may_be_boxed(one) else one
         for place, one in enumerate(roled)
     ]
+
+
+def _is_pictured(roled: Sequence[RoledBlock], place: int) -> bool:
+    """True for a name in Arabic letters below a picture and beside the date, of whom the text does not tell: who is
+    seen is the writer."""
+    text = roled[place].text
+    is_named = roled[place].role is Role.CAPTION and has_arabic(text) and is_name(text)
+    if not is_named or not any(_is_date(roled, near) for near in _beside(roled, place)):
+        return False
+    told = " ".join(one.text for one in roled if one.role in (Role.PARAGRAPH, Role.HEADLINE))
+    return not any(word in told for word in text.split() if len(word) > 2)
 
 
 def _may_be_boxed(one: RoledBlock) -> bool:

@@ -69,8 +69,21 @@ def _is_of_head(block: Block, title: Place) -> bool:
         return True
     if block.hidden or (block.link_share and not is_byline_text(block.text)):
         return False
+    if _is_below_picture(block):
+        return True
     is_standfirst = _STANDFIRST_LEAST <= len(block.text) <= _STANDFIRST_MOST and not block.furniture
     return block.caption or is_standfirst or any(_is_date_or_byline(piece.block.text) for piece in split_line(block))
+
+
+def _is_below_picture(block: Block) -> bool:
+    """True for a short line whose element follows one with a picture, no link, and no text."""
+    before = block.place.node.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    if before is None or before.tag == "-text" or block.level or len(block.text) > _CAPTION_LENGTH:
+        return False
+    is_picture = before.tag == "img" or (before.css_first("img") is not None and before.css_first("a") is None)
+    return is_picture and not before.text(deep=True).strip()
 
 
 def _is_date_or_byline(text: str) -> bool:

@@ -26,6 +26,7 @@ _SEPARATOR = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—/]\s+)")
 _BAR = re.compile(r"(\s*[|·•⋅∙‧]\s*)")
 # One of these stands in any separator.
 _MARK = re.compile("[|·•⋅∙‧/–—-]")
+_HIJRI = "هـ"
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—]\s+|\s*/\s*)")
 # A heading or caption that is first in one script and then in the other, with nothing between them.
@@ -72,8 +73,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " [(|·•–—-"
-# How many have read it, beside the sign of an eye.
-_COUNT = re.compile(r"\s+[\d٠-٩][\d٠-٩.,٬]*[kK]?\s*")
+# How many have read it and answered, beside the signs of an eye and a balloon.
+_COUNT = re.compile(r"(?:\s+[\d٠-٩][\d٠-٩.,٬]*[kK]?){1,2}\s*")
 # "by Rana Haddad in News": the section that it is filed in.
 _FILED = re.compile(r"\s+(?:in|under|في)\s+\S+(?:\s+\S+){0,2}\s*$", re.IGNORECASE)
 
@@ -133,7 +134,19 @@ def _divided(text: str) -> list[str]:
     parts, at_bars = ([part for part in mark.split(text) if part] for mark in (_SEPARATOR, _BAR))
     if len(parts) > len(at_bars) > 1 and sum(map(is_dateline, at_bars)) > sum(map(is_dateline, parts)):
         return at_bars
-    return parts
+    return _in_two_calendars(parts) if _HIJRI in text else parts
+
+
+def _in_two_calendars(parts: Sequence[str]) -> list[str]:
+    """The parts of a line, a day of the Hijri calendar and the same in the other one part."""
+    joined: list[str] = []
+    for part in parts:
+        is_pair = len(joined) > 1 and (_HIJRI in part) != (_HIJRI in joined[-2])
+        if is_pair and is_dateline(part) and is_dateline(joined[-2]):
+            joined[-2:] = ["".join((*joined[-2:], part))]
+        else:
+            joined.append(part)
+    return joined
 
 
 def _signs(text: str, *, has_date: bool, signed: Collection[str | None], is_bare: bool) -> bool:

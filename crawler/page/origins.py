@@ -50,7 +50,7 @@ def is_place_and_agency(text: str) -> bool:
     bare = _QUOTED_PART.sub(r"\1", text)
     if found := _BRACKETED_PART.fullmatch(bare):
         return all(map(_is_short_name, (found["one"].split(), found["other"].split())))
-    if bare != text and len(both := _COLON.split(bare)) > 1:
+    if len(both := _COLON.split(bare)) > 1 and (bare != text or is_city(both[0])):
         return all(_is_short_name(part.split()) for part in both)
     return len(_parts(bare)) > 1
 

@@ -6,7 +6,7 @@ import re
 _SURE_LABELS = (
     r"tags?|tagged(?:\s(?:with|as|under|in))?|related\s(?:topics?|tags)|key\s?words|hashtags?"
     r"|schlag(?:w[oö]rter|worte)|stichw[oö]rter|mots?[\s-]cl[eé]s|étiquettes?|etiquetas?|parole\schiave|etiketler"
-    r"|теги|метки|(?:ال)?وسوم|(?:ال)?وسم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحي[ةه]|دلالي[ةه]|دال[ةه])"
+    r"|теги|метки|(?:ال)?وسوم|(?:ال)?وسم|(?:ال)?كلمات\s(?:ال)?(?:مفتاحي[ةه]|دلالي[ةه]|دليلي[ةه]|دال[ةه])"
     r"|(?:ال)?هاشتا[غج](?:ات)?|(?:ال)?تا[غج](?:ات)?|برچسب.?ها|کلیدواژه.?ها"
 )
 _LABELS = rf"(?:{_SURE_LABELS}|topics?|labels?|themen|temas?|مواضيع(?:\sذات\sصلة)?|(?:ال)?علامات)"
