@@ -28,6 +28,10 @@ _PLAIN = {
     kept: re.compile(f"[{re.escape(bytes(sorted(kept)).decode())}]*") for kept in (_PATH_CHARACTERS, _QUERY_CHARACTERS)
 }
 _ESCAPE_OR_BYTE = re.compile(rb"%([0-9A-Fa-f]{2})|(.)", re.DOTALL)
+_FRONT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?(?:[./]{0,3})(?:(?:en|ar|fa|ur|ku|he|tr|ru|fr|de|es|it|pt)/?)?(?:(?:index|default|home)\.\w+)?",
+    re.IGNORECASE,
+)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -122,6 +126,15 @@ def in_scope(url: str, site: Site) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def leads_to_front(address: str) -> bool:
+    """True for an address, as a link on a page has it, of the front of its site or of a language of it.
+
+    >>> leads_to_front("/"), leads_to_front("https://a.example/ar/"), leads_to_front("/sport"), leads_to_front("")
+    (True, True, False, False)
+    """
+    return bool(address) and _FRONT.fullmatch(address) is not None
+
+
 def registrable_domain(name: str) -> str | None:
     """The part of a host name that someone registered; None for IP addresses, single labels and suffixes.
 

@@ -3,7 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.calendar.visible_dates import NearbyLine, lines_after, lines_before, states_its_date, visible_dates
+from crawler.calendar.nearby_lines import NearbyLine, lines_after, lines_before
+from crawler.calendar.visible_dates import states_its_date, visible_dates
 from crawler.head.metadata import read_metadata
 
 

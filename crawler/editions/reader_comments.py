@@ -9,6 +9,7 @@ from crawler.languages import block_language
 from crawler.page.blocks import Block
 from crawler.page.comment_signs import are_signed
 from crawler.page.places import Place, is_within
+from crawler.page.prose import ENDS_SENTENCE
 
 _HEADING_LENGTH = 80  # characters; "3 thoughts on" names the article
 _N = r"[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬ ]*"
@@ -84,7 +85,9 @@ def _section_below(number: int, last: Place, blocks: Sequence[Block]) -> Iterato
 
 def _is_of_readers(section: Sequence[int], text: int, last: Place, blocks: Sequence[Block]) -> bool:
     """True where the section is signed, or is shorter than the text and stands apart from it."""
-    prose = [blocks[one] for one in section if is_prose(blocks[one])]
+    lines = [blocks[one] for one in section]
+    # Comments may all be short.
+    prose = [*filter(is_prose, lines)] or [line for line in lines if ENDS_SENTENCE.search(line.text)]
     if not prose:
         return False
     language = block_language(last.node.text(deep=True))

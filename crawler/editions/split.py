@@ -10,7 +10,7 @@ from crawler.editions.edition_roles import KICKER_WORDS, settle
 from crawler.editions.enclosed_lines import with_enclosed_lines
 from crawler.editions.letterheads import without_letterhead
 from crawler.editions.linked_names import with_boxed_byline, with_linked_byline
-from crawler.editions.masthead_dates import without_masthead_date
+from crawler.editions.others_dates import without_others_dates
 from crawler.editions.page_rows import with_rows
 from crawler.editions.pull_quotes import without_pull_quotes, without_second_printing
 from crawler.editions.quoted_scripts import quoted_only
@@ -101,7 +101,7 @@ def _roled(
     named = next((block.text for block in blocks if block.role_mark == Role.HEADLINE), None)
     titles = [stated.headline, *stated.titles] if stated.headline else stated.titles
     shown = named or (_without_kicker(headline, titles) if headline else stated.headline)
-    roled = without_masthead_date(without_initials(list(first_looks(blocks, shown, captions, credited))))
+    roled = without_others_dates(without_initials(list(first_looks(blocks, shown, captions, credited))))
     roled = without_letterhead(roled)
     roled = cut_repeated_captions(cut_repeated_headline(roled))
     roled = with_stated_byline(without_biographies(roled, stated.authors), stated.authors)

@@ -1,6 +1,5 @@
 """Which heading of a page is the article's headline, judged by what the head of the page says."""
 
-import re
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -10,6 +9,7 @@ from crawler.languages import block_language, count_letters
 from crawler.models.forms import display_form, match_form
 from crawler.page.furniture import is_furniture_name, is_language_part, name_words
 from crawler.page.unseen import is_unseen
+from crawler.urls import leads_to_front
 
 _LIKE_ENOUGH = 0.5
 _LIKE_CERTAIN = 0.8
@@ -17,7 +17,6 @@ _COVERED_LEAST = 0.6
 _TITLE_NAMES = frozenset({"title", "headline", "heading"})
 # A site's name has fewer words.
 _OPENING_WORDS_LEAST = 4
-_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 _LENGTH_MOST = 400  # characters: a heading longer than this is a text in the wrong element
 
 
@@ -146,7 +145,7 @@ def _leads_home(node: LexborNode) -> bool:
     """True for a heading that is a link to the site's front: the site's name, set as a heading."""
     links = node.css("a[href]")
     return len(links) == 1 and bool(
-        _FRONT.fullmatch(links[0].attributes.get("href") or "")
+        leads_to_front(links[0].attributes.get("href") or "")
         and display_form(links[0].text(deep=True)) == display_form(node.text(deep=True))
     )
 

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.finding.article_range import captions_before, header_of, range_of
 from crawler.finding.beside_article import texts_beside
 from crawler.finding.comment_sections import comment_sections
+from crawler.finding.date_below import date_below
 from crawler.finding.doubtful_lines import brothers_in_doubt, opened_parts
 from crawler.finding.folded_panels import folded_panels
 from crawler.finding.headline import find_headline, is_less_than_title
@@ -120,6 +121,7 @@ def read_region(tree: LexborHTMLParser, metadata: Metadata, template: Template |
     numbers -= _beyond(root, page.beside, page.blocks) | page.comments
     if page.headline_number in numbers:
         numbers.update(captions_before(page.shape, root))
+        numbers |= date_below(page.shape, numbers, page.headline_number) - page.comments
     other_side = find_other_side(page.blocks, numbers) - page.comments if page.shape.has_arabic else frozenset()
     judged |= judge_on_sides((n for n in other_side if n in around and n not in judged), view, views)
     numbers |= other_side

@@ -1,4 +1,4 @@
-"""Today's date in a masthead is no article's date; nor is the day that a sentence beside the headline tells of."""
+"""Dates of something else than the article: a masthead's, another story's, a box's, a sentence's."""
 
 from datetime import UTC, datetime
 
@@ -82,3 +82,72 @@ def test_a_date_above_buttons_to_share_in_the_element_of_the_text_is_the_article
     record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
     assert record["editions"]["en"]["dateline"] == "6 June 2026 Last updated at 14:29 GMT"
     assert record["published_on"] == "2026-06-06"
+
+
+OWN, TODAY = "<div>18 November 2026</div>", "<div>Friday, 20 November 2026</div>"
+TEASER = "<div><h2><a href='/n/4'>Ferries stay in port for a third day</a></h2><div>17 November 2026</div></div>"
+RELATED = f"<section><h3>Related</h3>{TEASER}{TEASER}</section>"
+
+
+def day_in(article, before="", after="", around="div"):
+    """The day of a page in which no element has a name."""
+    page = f"""<html lang="en"><head><title>Harbour wall holds - Daily Standard</title></head><body>{before}
+        <{around}>{article}</{around}>{after}</body></html>"""
+    record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
+    return record["published_on"]
+
+
+STORY = f"<h1>Harbour wall holds</h1><div>{BODY}</div>"
+MENU_LINES = "<ul><li><a href='/n'>News</a></li><li><a href='/s'>Sport</a></li><li><a href='/l'>Letters</a></li></ul>"
+
+
+def test_a_date_above_the_headline_is_the_articles_where_nothing_else_stands_with_it():
+    assert day_in(f"{OWN}{STORY}") == "2026-11-18"
+    assert (
+        day_in(f"{OWN}{STORY}", before=f"<div><a href='/'>Daily Standard</a>{TODAY}{MENU_LINES}</div>") == "2026-11-18"
+    )
+    crumbs = "<div><a href='/'>Home</a> / <a href='/n'>News</a> / <a href='/c'>Coast</a> / 18 November 2026</div>"
+    assert day_in(f"{crumbs}{STORY}") == "2026-11-18"
+
+
+def test_a_date_in_a_masthead_is_nobodys_wherever_the_menu_stands():
+    name = "<a href='https://standard.example/'>Daily Standard</a>"
+    mastheads = (
+        f"<header>{name}<nav>{MENU_LINES}</nav>{TODAY}</header>",
+        f"<div>{name}{TODAY}</div>",
+        f"<div>{name}</div><div>{TODAY}</div>",
+        f"<header><h2>{name}</h2>{TODAY}</header>",
+    )
+    assert [day_in(STORY, before=masthead) for masthead in mastheads] == [None] * 4
+
+
+def test_a_date_of_another_story_above_the_headline_is_not_the_articles():
+    banner = "<div><a href='/e/1'>Harbour day: 19 November 2026</a></div>"
+    assert [day_in(STORY, before=above) for above in (TEASER, banner)] == [None, None]
+    assert [day_in(f"{OWN}{STORY}", before=above) for above in (TEASER, banner)] == ["2026-11-18"] * 2
+
+
+def test_a_date_right_below_the_text_is_the_articles_where_its_head_has_none():
+    for below in (OWN, "<div>By Rana Haddad, 18 November 2026</div>", f"<div>By Rana Haddad</div>{OWN}"):
+        assert day_in(STORY + below, after=f"{RELATED}<div>© 2026 Daily Standard</div>") == "2026-11-18"
+    assert day_in(f"<h1>Harbour wall holds</h1><div>14 November 2026</div><div>{BODY}</div>{OWN}") == "2026-11-14"
+
+
+def test_what_else_is_dated_below_the_text_is_not_the_article():
+    below = (
+        RELATED,
+        TEASER,
+        "<div><h3>Comments</h3><div>gull77 <span>19 November 2026</span><p>About time.</p></div></div>",
+        "<div>Correction, 19 November 2026: an earlier version named the wrong harbour.</div>",
+        "<footer><a href='/about'>Daily Standard</a> | 20 November 2026</footer>",
+        "<ul><li><a href='/1'>First storm</a> 1 May 2026</li><li><a href='/2'>Second storm</a> 2 June 2026</li></ul>",
+    )
+    assert [day_in(STORY, after=one) for one in below] == [None] * 6
+
+
+def test_a_date_of_a_card_or_an_event_between_paragraphs_is_not_the_articles():
+    event = "<div><h4>Harbour day</h4><p>Where: Northern quay</p><p>17 November 2026</p></div>"
+    for box in (TEASER, event):
+        story = f"<h1>Harbour wall holds</h1>{{}}<div>{BODY}{box}{BODY.replace('T', 't')}</div>"
+        assert day_in(story.format("")) is None
+        assert day_in(story.format("<div>Published: 18 November 2026</div>")) == "2026-11-18"
