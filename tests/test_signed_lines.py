@@ -109,3 +109,42 @@ def test_a_place_of_two_words_before_the_date_signs_nothing(line):
 @pytest.mark.parametrize("line", ["– Deir ez-Zor, 2 March 2025", "Deir ez-Zor, 2 March 2025 |"])
 def test_a_mark_that_parts_the_date_from_its_neighbour_is_none_of_it(line):
     assert edition_of(f"<div>{line}</div>")["dateline"] == "Deir ez-Zor, 2 March 2025"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To contact the reporter on this story: Rana Haddad in Tripoli at rhaddad@quay.example",
+        "Contact the writer: rhaddad@quay.example",
+        "Contact Rana Haddad at rhaddad@quay.example and follow @rana_quay on Twitter.",
+        "Follow Rana Haddad at: http://twitter.example/rana",
+        "Rana Haddad can be reached at rhaddad@quay.example.",
+        "للتواصل مع الكاتبة: rhaddad@quay.example",
+    ],
+)
+def test_how_the_writer_is_reached_is_no_text(line):
+    record = edition_of_text([*TEXT, line])
+    assert (record["byline"], record["paragraphs"]) == ("By Rana Haddad", TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact the harbour office at ferry@quay.example to book a place for a car.",
+        "Follow the harbour at https://quay.example, where the skipper says when he is late.",
+        "Contact Rana Haddad, the skipper says, and she will tell you the same.",
+    ],
+)
+def test_how_others_are_reached_is_text(line):
+    assert edition_of_text([*TEXT, line])["paragraphs"] == [*TEXT, line]
+
+
+def edition_of_text(lines):
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"<main><h1>The ferry to the island runs again</h1><p>By Rana Haddad</p><div class='entry-content'>{text}</div></main>"
+    return read_page(html.encode(), "https://news.example/2026/11/ferry/")["editions"]["en"]
+
+
+@pytest.mark.parametrize("link", ["Email to Author", "E-mail the writer", "More by this editor"])
+def test_a_button_in_an_element_called_the_authors_is_no_byline(link):
+    assert edition_of(f"<div class='author'><a href='/x'>{link}</a></div>")["byline"] is None

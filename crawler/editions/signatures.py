@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.editions.contacts import tells_how_to_reach
 from crawler.editions.credits import AGENCY
 from crawler.editions.roled_block import RoledBlock
 from crawler.models import Role
@@ -35,13 +36,18 @@ _IN_MARKS = re.compile(r"[/(\[][^/()\[\]]+[/)\]]")
 
 
 def without_signature(own: list[RoledBlock]) -> list[RoledBlock]:
-    """Who signs below the text once more is residue: the writer, an editor's initials, the agency of the opening."""
+    """Who signs below the text once more is residue: the writer, an editor's initials, the agency of the opening.
+
+    How the writer is reached, too.
+    """
     names = {one.text for one in own if one.role is Role.BYLINE}
     opening = opening_of(own)
     start = len(own) - AUTHOR_LINES
+    last = [place for place, one in enumerate(own) if one.role is Role.PARAGRAPH][-AUTHOR_LINES:]
     return [
         replace(one, role=None)
-        if place >= start and one.role is Role.PARAGRAPH and (one.text in names or signs_off(one.text, opening))
+        if (place in last and tells_how_to_reach(one.text, names))
+        or (place >= start and one.role is Role.PARAGRAPH and (one.text in names or signs_off(one.text, opening)))
         else one
         for place, one in enumerate(own)
     ]

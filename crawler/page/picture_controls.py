@@ -7,7 +7,7 @@ _CONTROL = re.compile(
     r"""^\W*(?:
         image|(?:press\s.{1,20}\sto\s|click\sto\s|tap\sto\s)?(?:view|open|see|expand|enlarge)\s(?:this\s)?(?:full\s)?
         (?:image|photo|picture)s?(?:\s(?:in|at)\s(?:full\s?screen|full\s?size|gallery|a\snew\s\w+))?
-      | view\s\d{1,3}\s(?:image|photo)s|(?:toggle|show|hide|open)\scaption|share\son\spinterest
+      | enlarge|view\sfull[\s-]size(?:\s(?:image|photo|picture))?|view\s\d{1,3}\s(?:image|photo)s|(?:toggle|show|hide|open)\scaption|share\son\spinterest
       | (?:purchase|buy|license|order)\s(?:licensing\srights|(?:this\s|a\s)?(?:photo|image|picture|print|reprint)s?)
       | opens?\s(?:in\s)?(?:a\s)?new\s(?:tab|window)
       | (?:sorry,?\s)?this\s(?:video|media|content|audio)\s(?:can\s?not|can['’]t|could\snot)\sbe\s(?:played|loaded).*
@@ -27,7 +27,7 @@ _CONTROL = re.compile(
 def is_picture_control(text: str) -> bool:
     """True for a whole line that only says what may be done with a picture, or why a film does not play.
 
-    >>> is_picture_control("View image in fullscreen"), is_picture_control("View of the harbour")
-    (True, False)
+    >>> [is_picture_control(text) for text in ("View image in fullscreen", "[+] Enlarge", "View of the harbour")]
+    [True, True, False]
     """
     return len(text) <= _LENGTH_MOST and _CONTROL.match(text) is not None
