@@ -7,7 +7,8 @@ _CONTROL = re.compile(
     r"""^\W*(?:
         image|(?:press\s.{1,20}\sto\s|click\sto\s|tap\sto\s)?(?:view|open|see|expand|enlarge)\s(?:this\s)?(?:full\s)?
         (?:image|photo|picture)s?(?:\s(?:in|at)\s(?:full\s?screen|full\s?size|gallery|a\snew\s\w+))?
-      | enlarge|view\sfull[\s-]size(?:\s(?:image|photo|picture))?|view\s\d{1,3}\s(?:image|photo)s|(?:toggle|show|hide|open)\scaption|share\son\spinterest
+      | enlarge|view\sfull[\s-]size(?:\s(?:image|photo|picture))?
+      | view\s\d{1,3}\s(?:image|photo)s|(?:toggle|show|hide|open)\scaption|share\son\spinterest
       | (?:purchase|buy|license|order)\s(?:licensing\srights|(?:this\s|a\s)?(?:photo|image|picture|print|reprint)s?)
       | opens?\s(?:in\s)?(?:a\s)?new\s(?:tab|window)
       | (?:sorry,?\s)?this\s(?:video|media|content|audio)\s(?:can\s?not|can['’]t|could\snot)\sbe\s(?:played|loaded).*
