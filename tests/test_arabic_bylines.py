@@ -337,3 +337,36 @@ def test_a_source_with_its_label_between_standfirst_and_date_hides_neither():
     lead = "البسطات الباقية تنتظر قرعة الشهر المقبل"
     head = f"<div class='f'><p>{lead}</p></div><div class='g'><div>المصدر:</div><div><a href='/'>الساحل</a></div></div>"
     assert edition_of(head + DATE).text(Role.STANDFIRST) == lead
+
+
+@pytest.mark.parametrize("line", ["حجم الخط + -", "الاستماع إلى هذا المقال 3 دقائق"])
+def test_a_tool_below_a_picture_is_no_caption(line):
+    edition = edition_of(f"{DATE}<img src='/m.jpg'><div class='z'>{line}</div>")
+    assert edition.texts(Role.CAPTION) == ()
+
+
+def test_a_date_line_in_the_papers_foot_does_not_go_before_the_one_at_the_headline():
+    date = "العدد 12345 - الأربعاء 20 مايو 2015م الموافق 02 شعبان 1436هـ"
+    text = "".join(f"<p>{one}</p>" for one in TEXT)
+    rows = [
+        f"<td class='news-date'>{date}</td>",
+        "<td>المنامة - الساحل</td>",
+        f"<td>{text}</td>",
+        f"<td>الساحل - {date}</td>",
+    ]
+    table = "".join(f"<tr>{row}</tr>" for row in [f"<td class='news-title'>{HEADLINE}</td>", *rows])
+    page = f"<html lang='ar'><head><title>{HEADLINE}</title></head><body><table>{table}</table></body></html>"
+    (edition,) = extract_page(page, URL).editions
+    assert (edition.text(Role.DATELINE), edition.text(Role.BYLINE)) == (date, "المنامة - الساحل")
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)
+
+
+def test_a_city_stays_with_the_paper_behind_it_in_a_line_with_the_date():
+    edition = edition_of("<div>نابلس - الساحل دوت نت - الأربعاء 11 مارس 2026 3:20 مساءً</div>")
+    assert edition.text(Role.BYLINE) == "نابلس - الساحل دوت نت"
+    assert edition.text(Role.DATELINE) == "الأربعاء 11 مارس 2026 3:20 مساءً"
+
+
+@pytest.mark.parametrize(("line", "byline"), [("هشام الحلبي", "هشام الحلبي"), ("سوق بلا سقف", None)])
+def test_a_known_first_name_in_a_heading_below_the_headline_is_its_writers(line, byline):
+    assert edition_of(f"<h3>{line}</h3>{DATE}").text(Role.BYLINE) == byline

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from crawler.dates import is_dateline, read_dates
 from crawler.editions.credits import is_agency, says_who_took
 from crawler.languages import block_language
+from crawler.page.arabic_notices import is_arabic_notice
 from crawler.page.blocks import Block, PictureBlock
 from crawler.page.credit_names import begins_as_credit
 from crawler.page.furniture import (
@@ -20,6 +21,7 @@ from crawler.page.names import is_name
 from crawler.page.origins import says_origin
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.prose import ENDS_SENTENCE, is_sentence, is_set_in_italics
+from crawler.page.text_size import is_text_size_tool
 from crawler.page.world_bylines import is_world_byline
 
 _LENGTH_MOST = 400  # characters
@@ -36,6 +38,8 @@ _SAYS_WHO_WORKED = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+# What a line says that stands below a picture and is none of it.
+_SITES_OWN = (is_invitation, is_world_byline, is_text_size_tool, is_arabic_notice)
 # What holds the caption holds little else, the same in the other language perhaps.
 _BRANCH_SHARE_MOST = 2.5
 # A box that holds a picture and its caption, in one language or two, holds nothing else.
@@ -144,7 +148,7 @@ def _may_be_caption(block: Block) -> bool:
         return False
     if is_trail(text) or is_counter(text.lower()) or says_origin(text):
         return False
-    if not block.caption and (is_invitation(text) or is_world_byline(text)):
+    if not block.caption and any(says(text) for says in _SITES_OWN):
         return False
     if is_byline_text(text) and any(date.time for date in read_dates(text)):
         return False  # who wrote, and at which hour

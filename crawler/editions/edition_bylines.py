@@ -180,10 +180,14 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
     At the end, below another that stands in the text, it signs the last of several letters.
     """
     one = own[place]
-    if one.role is not Role.PARAGRAPH or one.block.level:
+    if one.role is not Role.PARAGRAPH:
         return False
     if not _is_of_names(one):
-        return bool(is_place_and_agency(one.text) or _DESK.fullmatch(one.text)) and _is_beside_date(own, place)
+        return (
+            not one.block.level
+            and bool(is_place_and_agency(one.text) or _DESK.fullmatch(one.text))
+            and _is_beside_date(own, place)
+        )
     is_last = place == len(own) - 1
     if is_last and any(_is_of_names(other) for other in own[:place] if other.role is Role.PARAGRAPH):
         return False
@@ -193,7 +197,14 @@ def _is_bare_byline(own: Sequence[RoledBlock], place: int) -> bool:
 
 
 def _is_of_names(one: RoledBlock) -> bool:
-    return not one.block.level and all(map(is_name, _BETWEEN_NAMES.split(one.text)))
+    """True for a line of names; in a heading, where the first name is known."""
+    may_be = not one.block.level or _has_known_name(one.text)
+    return may_be and all(map(is_name, _BETWEEN_NAMES.split(one.text)))
+
+
+def _has_known_name(text: str) -> bool:
+    """True for a text that begins with a first name that is hardly another word."""
+    return match_form(text.split(maxsplit=1)[0]) in GIVEN_NAMES
 
 
 def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:
@@ -204,7 +215,7 @@ def _signs(last: RoledBlock, above: Sequence[RoledBlock]) -> bool:
         return False
     if signs_off(text[-1].text, opening_of(text)):
         return True
-    is_told = last.block.bold or match_form(last.text.split()[0]) in GIVEN_NAMES
+    is_told = last.block.bold or _has_known_name(last.text)
     return is_told and not text[-1].block.bold and bool(ENDS_SENTENCE.search(text[-1].text))
 
 

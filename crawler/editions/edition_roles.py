@@ -88,7 +88,8 @@ def _without_timeline(own: Sequence[RoledBlock]) -> list[RoledBlock]:
 
 def _prefer_opening_date(own: list[RoledBlock]) -> list[RoledBlock]:
     """Where a date line opens the text, the page's own lines of dates (posted, published) are residue."""
-    opening = islice(own, first_prose(own) + _NEAR_START)
+    start = first_prose(own) + 1
+    opening = islice(own, start + first_prose(own[start:]))
     if all(_is_page_line(one) for one in opening if one.role is Role.DATELINE):
         return own
     return [replace(one, role=None) if one.role is Role.DATELINE and _is_page_line(one) else one for one in own]

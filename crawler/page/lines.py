@@ -27,6 +27,8 @@ _BAR = re.compile(r"(\s*[|·•⋅∙‧]\s*)")
 # One of these stands in any separator.
 _MARK = re.compile("[|·•⋅∙‧/–—-]")
 _HIJRI = "هـ"
+# A city, a name, a date, and what stands between them.
+_CITY_PARTS_LEAST = 4
 # What parts the two languages of one line: a bar, a slash, a dash; in a caption often a slash without spaces.
 _BETWEEN_SCRIPTS = re.compile(r"(\s*[|·•⋅∙‧]\s*|\s+[-–—]\s+|\s*/\s*)")
 # A heading or caption that is first in one script and then in the other, with nothing between them.
@@ -128,13 +130,18 @@ def split_headline(block: Block, headline: str) -> tuple[Piece, ...]:
 
 
 def _divided(text: str) -> list[str]:
-    """A line at all that may part it; at its bars alone where a date in it is written with slashes or dashes."""
+    """A line at all that may part it; at its bars alone where a date in it is written with slashes or dashes.
+
+    A city at its beginning stays with the name behind it.
+    """
     if not _MARK.search(text):
         return []
     parts, at_bars = ([part for part in mark.split(text) if part] for mark in (_SEPARATOR, _BAR))
     if len(parts) > len(at_bars) > 1 and sum(map(is_dateline, at_bars)) > sum(map(is_dateline, parts)):
         return at_bars
-    return _in_two_calendars(parts) if _HIJRI in text else parts
+    parts = _in_two_calendars(parts) if _HIJRI in text else parts
+    is_from_city = len(parts) > _CITY_PARTS_LEAST and is_city(parts[0]) and is_name(parts[2])
+    return ["".join(parts[:3]), *parts[3:]] if is_from_city else parts
 
 
 def _in_two_calendars(parts: Sequence[str]) -> list[str]:
@@ -154,7 +161,8 @@ def _signs(text: str, *, has_date: bool, signed: Collection[str | None], is_bare
     for a place and an agency where no mark stands between them and the date."""
     if is_name(text) and not is_furniture_text(text):
         return has_date or (bool(signed) and block_language(text, "other") not in signed)
-    return has_date and is_bare and is_place_and_agency(text.strip(_MARKS))
+    origin = text.strip(_MARKS)
+    return has_date and is_place_and_agency(origin) and (is_bare or is_city(_SEPARATOR.split(origin)[0]))
 
 
 def _of_posting(block: Block, posted: re.Match[str]) -> tuple[Piece, ...]:
