@@ -237,6 +237,36 @@ def test_today_decides_even_in_the_week_of_the_capture() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("MARSA, Jan. 12, 2026 (TSN) — Drivers of the night buses ended their strike.", "MARSA, Jan. 12, 2026"),
+        ("NEW MARSA, Jan. 12, 2026 /Newswire/ -- The harbour reopened.", "NEW MARSA, Jan. 12, 2026"),
+        ("Geneva (12 January 2026) – The council met.", "Geneva (12 January 2026"),
+        ("MARSA (Two Shores News - 12th January, 2026) It is raining.", "MARSA (Two Shores News - 12th January, 2026"),
+        ("مرسى في 12 يناير 2026 (ت.س.ن) — أنهى السائقون إضرابهم.", "مرسى في 12 يناير 2026"),
+        ("دمشق، 12 كانون الثاني 2026 - أعلنت الهيئة ذلك.", "دمشق، 12 كانون الثاني 2026"),
+    ],
+)
+def test_a_place_and_date_that_open_the_text_date_an_article_that_has_no_date_line(opening: str, dateline: str) -> None:
+    side = "ar" if opening[0] > "z" else "en"
+    (candidate,) = candidates_in_text([(f"opening {side}", opening)], CAPTURED)
+    assert (candidate.source, candidate.text, candidate.date) == (f"dateline {side}", dateline, date(2026, 1, 12))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Drivers ended their strike on Jan. 12, 2026 — at last.",
+        "On June 3, 2025 – the last day – he left.",
+        "The harbour, 12 May 2024 - a date to remember.",
+        "اجتمع الوزراء في 3 مايو 2025 – أول لقاء لهم.",
+    ],
+)
+def test_a_day_that_a_first_sentence_tells_of_dates_no_article(opening: str) -> None:
+    assert candidates_in_text([("opening en", opening)], CAPTURED) == ()
+
+
+@pytest.mark.parametrize(
     ("weekday", "day", "note"),
     [
         ("Thursday", date(2024, 2, 29), "the weekday Thursday gives 2024 (also 1996)"),

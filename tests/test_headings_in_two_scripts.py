@@ -81,6 +81,27 @@ def test_a_letterhead_above_the_number_of_a_release_is_no_headline():
     assert [edition["paragraphs"] for edition in editions.values()] == [ENGLISH, ARABIC]
 
 
+def test_a_plain_letterhead_of_both_languages_at_the_top_is_no_headline_though_the_head_states_it():
+    head = "<div>Harbour Authority</div><div>سلطة الميناء</div><div>PRESS RELEASE</div><div>بيان صحفي</div>"
+    sides = "".join(
+        f"<div><strong>{title}</strong></div>" + "".join(f"<div>{text}</div>" for text in texts)
+        for title, texts in ((EN_TITLE, ENGLISH), (AR_TITLE, ARABIC))
+    )
+    html = f"<html><head><title>Press release – Harbour Authority</title></head><body><div>{head}{sides}</div></body>"
+    editions = read_page(html.encode(), "https://news.example/boats")["editions"]
+    assert [edition["headline"] for edition in editions.values()] == [EN_TITLE, AR_TITLE]
+    assert [edition["standfirst"] for edition in editions.values()] == [None, None]
+    assert [edition["paragraphs"] for edition in editions.values()] == [ENGLISH, ARABIC]
+
+
+def test_a_date_in_each_script_on_one_line_is_the_date_line_of_its_side():
+    text = "".join(f"<p>{line}</p>" for pair in zip(ENGLISH, ARABIC, strict=True) for line in pair)
+    line = "<p class='date'>12/05/2026 – ١٢ مايو ٢٠٢٦</p>"
+    html = f"<body><article><h1>{EN_TITLE}<br>{AR_TITLE}</h1>{line}{text}</article></body>"
+    editions = read_page(html.encode(), "https://news.example/boats")["editions"]
+    assert (editions["en"]["dateline"], editions["ar"]["dateline"]) == ("12/05/2026", "١٢ مايو ٢٠٢٦")
+
+
 def test_a_release_label_below_the_headline_leaves_it_one():
     text = "".join(f"<p>{line}</p>" for line in ENGLISH)
     html = f"<body><div><p><b>{EN_TITLE}</b></p><p><b>Press release</b></p><p>16 October 2018</p>{text}</div></body>"

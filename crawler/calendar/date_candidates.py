@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from crawler.calendar.date_readings import DateReading, read_date, read_dates
 from crawler.calendar.dateline_weekdays import NO_YEAR, StatedWeekday, stated_weekdays, year_by_weekday
 from crawler.calendar.datelines import is_updated_label
+from crawler.calendar.opening_dates import opening_date
 from crawler.calendar.stated_dates import Setting, Stated, day_of, judge_statement, read_statement, unread_statement
 from crawler.folded_text import fold
 from crawler.models import DateCandidate
@@ -72,13 +73,24 @@ def candidates_in_text(blocks: Sequence[tuple[str, str]], setting: Setting) -> t
     Blocks are (source, text): datelines as ("dateline en", ...), the first paragraphs after them as
     ("opening en", ...), which only give weekdays. A dateline without a year gets the nearest year before
     the capture in which it falls on the weekday that the text states; without a weekday it has no date. Where
-    a line states an update, " updated" is added to the source.
+    a line states an update, " updated" is added to the source. Where no line is a date, the one that opens a text
+    behind its place stands for it.
     """
-    datelines = [block for block in blocks if not block[0].startswith("opening")]
     openings = [block for block in blocks if block[0].startswith("opening")]
+    datelines = [block for block in blocks if not block[0].startswith("opening")] or _opening_dates(openings)
     return tuple(
         candidate for source, text in datelines for candidate in _dateline_candidates(source, text, openings, setting)
     )
+
+
+def _opening_dates(openings: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first of each text, as datelines."""
+    found: dict[str, str] = {}
+    for source, text in openings:
+        opening = opening_date(text)
+        if opening is not None:
+            found.setdefault(source.replace("opening", "dateline"), opening)
+    return list(found.items())
 
 
 def _language_of(source: str, setting: Setting) -> str:

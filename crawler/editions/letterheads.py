@@ -35,13 +35,27 @@ def _leads_to_headline(following: Sequence[RoledBlock]) -> bool:
 
 
 def _lines_above(roled: Sequence[RoledBlock], label: int) -> list[int]:
-    lines: list[int] = []
+    """The bold lines in the label's language; at the page's head plain ones and those of the other side as well."""
     language = block_language(roled[label].text, "other")
-    for place in range(label - 1, max(label - 1 - _LINES_MOST, -1), -1):
+    lines: list[int] = []
+    told: list[int] = []
+    for place in range(label - 1, -1, -1):
         one = roled[place]
-        if one.role is not Role.PARAGRAPH or len(one.text) > _LENGTH_MOST or ENDS_SENTENCE.search(one.text):
-            break
-        if not one.block.bold or block_language(one.text, "other") != language:
-            break
+        if one.role is None:
+            continue
+        if len(lines) == _LINES_MOST or not _is_line(one):
+            return told
         lines.append(place)
+        if len(told) == len(lines) - 1 and one.block.bold and block_language(one.text, "other") == language:
+            told.append(place)
     return lines
+
+
+def _is_line(one: RoledBlock) -> bool:
+    """A short line; the head's title may be the issuer's name, which is plain where the headline below is bold."""
+    is_plain = one.role is Role.HEADLINE and not one.block.bold and not one.block.level
+    return (
+        (one.role is Role.PARAGRAPH or is_plain)
+        and len(one.text) <= _LENGTH_MOST
+        and not ENDS_SENTENCE.search(one.text)
+    )
