@@ -22,10 +22,16 @@ from crawler.page.blocks import Block
 
 # A sentence of a flash beside a phrase that a wall might use.
 FLASH_PROSE = 60
+# Dated, under a headline that the head states, one sentence may be as short as that: Arabic is shorter than English.
+FLASH_LENGTH_LEAST = 40
 _DATE_LENGTH = 40
 # With so many linked headlines a page is a list, whatever its address looks like.
 _CARDS_MANY = 8
 _ARTICLE_PATH = 2
+# "Our services" and "Lena Ostrow" are names.
+NAME_WORDS = 4
+# What a section collects is told in one paragraph.
+_TOLD_LEAST = 2
 # With a headline that the head states and a date or declaration, so much is more than a notice says.
 _NEWS_PROSE = 300
 # "About The Gazette" on the pages of The Gazette says no more than "About".
@@ -165,12 +171,20 @@ class PageCase:
 
         Poems, captions and lists in points count as well here: they are not mistaken for cards.
         """
-        if self.is_stated and self.prose.length + self.prose.captions_length >= FLASH_PROSE:
+        if self.is_stated and self.prose.length + self.prose.captions_length >= FLASH_LENGTH_LEAST:
             return True
         if sum(map(len, self._unsaid)) + self.prose.captions_length < FLASH_PROSE or not self.is_agreed:
             return False
         addressed = self.prose.cards < _CARDS_MANY and score_path(self.url) >= _ARTICLE_PATH
         return (self.metadata.is_article or addressed) and not self.is_listed
+
+    @property
+    def reports(self) -> bool:
+        """True for paragraphs right under a headline that the head states too and that tells something: no name."""
+        told = self.prose.reported
+        if len(told) < _TOLD_LEAST or self.is_listed or not self.agrees_at_once:
+            return False
+        return score_path(self.url) > _ARTICLE_PATH or any(len(text.split()) > NAME_WORDS for text in self.headlines)
 
     def length_said(self, kind: PageKind) -> int:
         """Characters of the first paragraphs that hold a sentence of the kind."""

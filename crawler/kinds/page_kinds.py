@@ -28,6 +28,7 @@ class PageKind(StrEnum):
     CONTACT = "contact page"
     ABOUT = "about page"
     SERVICE = "service page"
+    ADVERT = "advert"
     NOTICE = "site notice"
     HOME = "home page"
     LISTING = "listing"
@@ -57,6 +58,7 @@ REASONS = {
     PageKind.CONTACT: "the page says how to reach the site",
     PageKind.ABOUT: "the page speaks of the site itself",
     PageKind.SERVICE: "the page serves figures or forms: weather, prayer times, rates, scores, a poll",
+    PageKind.ADVERT: "the page offers a job, a ticket or a thing for sale",
     PageKind.NOTICE: "the page speaks to its reader of the site and tells nothing",
     PageKind.HOME: "the page is a home page",
     PageKind.LISTING: "the page lists articles and is none itself",

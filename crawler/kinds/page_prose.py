@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from crawler.dates import is_dateline
 from crawler.models import Edition, Role
 from crawler.page.blocks import Block
 from crawler.page.furniture import is_furniture_text
@@ -19,6 +20,9 @@ _SENTENCE_LENGTH = 20
 _CARD_LENGTH = 15
 _CARD_WORDS = 3
 _CARD_LINK_SHARE = 0.8
+# The date of another article may stand before its headline or after it, outside the link.
+_DATED_CARD_LINK_SHARE = 0.5
+_ROW_DATE = re.compile(r"^(?P<first>[^:|]{5,40}?)\s?[:|–—-]\s|\s[(|–—-]\s?(?P<last>[^()|]{5,40})\)?$")
 _CELL_LENGTH = 25
 _DATED_NEAR = 6
 _OPENER_LENGTH = 30
@@ -54,6 +58,8 @@ class Prose:
     """True where a date line stands close to the headline, not with another article's card."""
     is_signed: bool
     """True where a byline stands on the page."""
+    reported: tuple[str, ...]
+    """The prose from the headline down to the first card or the next heading."""
     cards: int
     """Linked headlines of other articles."""
     cards_length: int
@@ -88,7 +94,11 @@ def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
     datelines = [text for edition in editions for text in edition.texts(Role.DATELINE)]
     shown = [block for block in blocks if not block.furniture]
     cards, teasers = _find_cards(shown, headlines)
-    told = [text for edition in editions for text in edition.texts(Role.PARAGRAPH) if text not in teasers]
+    others = teasers | {shown[place].text for place in cards if len(cards) >= _CARDS_LEAST}
+    read = [text for edition in editions for text in edition.texts(Role.PARAGRAPH)]
+    reported = tuple(_reported(shown, headlines))
+    # Where nothing but cards was read, a sentence under the headline is what they were taken for.
+    told = [text for text in read if text not in others] or (list(reported) if read else [])
     return Prose(
         paragraphs=() if _is_all_in_footer(told, shown) else tuple(told),
         headlines=tuple(text for text in headlines if any(text == block.text for block in shown)),
@@ -96,10 +106,11 @@ def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
         captions_length=sum(len(text) for edition in editions for text in edition.texts(Role.CAPTION)),
         is_dated=any(text in block.text for text in datelines for block in _around_headline(shown, headlines)),
         is_signed=any(edition.texts(Role.BYLINE) for edition in editions),
+        reported=reported,
         cards=len(cards),
         cards_length=sum(len(shown[place].text) for place in cards),
         teasers_length=sum(map(len, teasers)),
-        is_all_teasers=len(teasers) >= _TEASERS_LEAST and not {*told} - {shown[place].text for place in cards},
+        is_all_teasers=len(teasers) >= _TEASERS_LEAST and not told,
         openers=_count_openers(shown),
         linked_headings=_count_linked_headings(blocks, headlines),
         cells=sum(len(block.text) <= _CELL_LENGTH and block.link_share < 0.5 and not block.level for block in shown),
@@ -109,14 +120,20 @@ def read_prose(editions: Sequence[Edition], blocks: Sequence[Block]) -> Prose:
 def is_card(block: Block, headlines: Sequence[str]) -> bool:
     """True for a line that is the linked headline of another article."""
     return (
-        block.link_share > _CARD_LINK_SHARE
-        and len(block.text) >= _CARD_LENGTH
+        len(block.text) >= _CARD_LENGTH
+        and (block.link_share > _CARD_LINK_SHARE or _is_dated_link(block))
         and len(block.text.split()) >= _CARD_WORDS
         and block.text not in headlines
         and not block.piece
         and not is_furniture_text(block.text)
         and not leads_within_page(block.place.node)
     )
+
+
+def _is_dated_link(block: Block) -> bool:
+    if block.link_share <= _DATED_CARD_LINK_SHARE:
+        return False
+    return any(is_dateline(found["first"] or found["last"]) for found in _ROW_DATE.finditer(block.text))
 
 
 def _around_headline(shown: Sequence[Block], headlines: Sequence[str]) -> Iterator[Block]:
@@ -127,6 +144,16 @@ def _around_headline(shown: Sequence[Block], headlines: Sequence[str]) -> Iterat
         if block.level or is_card(block, headlines):
             return
         yield block
+
+
+def _reported(shown: Sequence[Block], headlines: Sequence[str]) -> Iterator[str]:
+    """What stands right under the headline; a section's front has cards there, or a line on what it collects."""
+    start = next((place for place, block in enumerate(shown) if block.text in headlines), len(shown))
+    for block in shown[start + 1 :]:
+        if block.level or is_card(block, headlines):
+            return
+        if is_prose(block.text) and block.link_share <= _CARD_LINK_SHARE:
+            yield block.text
 
 
 def _is_all_in_footer(paragraphs: Sequence[str], shown: Sequence[Block]) -> bool:

@@ -61,6 +61,8 @@ _GATE_ACTIONS = "button, input, form"
 _GATE_PATHS = re.compile(
     r"subscri|abo\b|abonn|suscri|join|member|log-?in|sign-?(?:in|up)|regist|account|offer|plans?\b|pricing|donat|support|premium|checkout"
 )
+# Fields that a reader types nothing into.
+_UNTYPED = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox", "radio"})
 _SEPARATOR = "\ue000"
 _BREAKS = re.compile(rf"[\s{_SEPARATOR}]*{_SEPARATOR}[\s{_SEPARATOR}]*")
 # A wall says what it is near its top; a page is not read further than this (characters of visible text).
@@ -81,6 +83,8 @@ class PageSigns:
     """True where its markup holds the machinery of a challenge."""
     has_password: bool
     """True where it asks for a password outside navigation and hidden parts."""
+    lock: str | None
+    """What the form says that asks for a password and nothing else; None where there is none. Display form."""
     gates: tuple[str, ...]
     """What elements say that are named as gates and hold something to do there, the page's headline outside them."""
     is_list: bool
@@ -94,6 +98,8 @@ def read_signs(text: str) -> PageSigns:
     tree = LexborHTMLParser(text)
     classes = frozenset(((tree.body.attributes.get("class") if tree.body else None) or "").lower().split())
     has_password = _has_password(tree)
+    lock = next((form for form in tree.css("form") if has_password and _is_lock(form)), None)
+    locked = _text_of(lock) if lock is not None else None
     gates = [node for node in tree.css("body [class], body [id]") if _is_gate(node)]
     tree.strip_tags(sorted(UNSEEN_TAGS - {"head", "title"}))
     said = tuple(text for text in map(_text_of, gates) if 0 < len(text) <= _GATE_LENGTH_MOST)
@@ -103,6 +109,7 @@ def read_signs(text: str) -> PageSigns:
         message=_message(tree),
         has_challenge=any(mark in text for mark in _CHALLENGE_MARKS),
         has_password=has_password,
+        lock=locked,
         gates=said,
         is_list=bool(classes & LIST_BODIES) and not any(name.startswith("single") for name in classes),
         is_error=bool(classes & ERROR_BODIES),
@@ -150,6 +157,16 @@ def _message(tree: LexborHTMLParser) -> str:
 
 def _has_password(tree: LexborHTMLParser) -> bool:
     return any(not _is_aside(node) for node in tree.css('input[type="password"]'))
+
+
+def _is_lock(form: LexborNode) -> bool:
+    """True for a form that opens one page to who knows its password; to log in a reader also says who he is."""
+    fields = [node for node in form.css("input, textarea, select") if _typed(node) not in _UNTYPED]
+    return [_typed(field) for field in fields] == ["password"] and not _is_aside(fields[0])
+
+
+def _typed(field: LexborNode) -> str:
+    return (field.attributes.get("type") or "text").lower() if field.tag == "input" else str(field.tag)
 
 
 def _is_gate(node: LexborNode) -> bool:

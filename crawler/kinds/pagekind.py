@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from crawler.discovery.article_paths import is_file, is_home_path, is_list_path, is_site_page
 from crawler.head.metadata import Metadata
 from crawler.kinds.gates import GATE_LENGTH, TEASER_PROSE, find_gate, may_be_gate
-from crawler.kinds.page_case import FLASH_PROSE, PageCase
+from crawler.kinds.page_case import FLASH_LENGTH_LEAST, FLASH_PROSE, NAME_WORDS, PageCase
 from crawler.kinds.page_kinds import REASONS, PageKind
 from crawler.kinds.page_prose import read_prose
 from crawler.kinds.pagekind_words import WORDINGS
@@ -23,15 +23,17 @@ _BLOCKED = (PageKind.CHALLENGE, PageKind.BLOCKED, PageKind.RATE_LIMIT, PageKind.
 _SPOKEN = (
     *_BLOCKED,
     PageKind.REMOVED,
+    PageKind.REDIRECT,
     PageKind.MISSING,
     PageKind.MAINTENANCE,
     PageKind.ERROR,
     PageKind.AGE,
     PageKind.LOGIN,
     PageKind.TEMPLATE,
-    PageKind.REDIRECT,
     PageKind.PARKED,
 )
+# Pages under these names speak to their reader, too: of what he asked for, of other sites.
+_SITES_OWN = frozenset({PageKind.ABOUT, PageKind.CONTACT})
 # Kinds whose pages may stand under the headline and date of the article they keep back.
 _UNDER_HEADLINES = (PageKind.GEO_BLOCK, PageKind.REMOVED, PageKind.AGE, PageKind.LOGIN, PageKind.TEMPLATE)
 # A page with so much prose of its own is looked at more closely only where its name or its cards ask for it.
@@ -39,8 +41,6 @@ _PLAINLY_PROSE = 1500
 # The shortest news items seen are one sentence of some 80 characters under a headline. What a page itself calls an
 # article may be shorter: a headline over a link to the report it records.
 _ARTICLE_LENGTH_LEAST = 80
-# Dated, under a headline that the head states, one sentence may be as short as that: Arabic is shorter than English.
-_FLASH_LENGTH_LEAST = 40
 # An article whose headline is a wall's very words has at least this much to say beside it.
 _OUTSPOKEN_PROSE = 400
 # A notice that an article was taken down may say why, under the article's own headline and date.
@@ -52,10 +52,11 @@ _ENTRY_LENGTH_MOST = 600
 _ENTRIES_MANY, _LONG_ENTRY_LENGTH_MOST = 15, 1500
 # Of a page of the site's own, a service it offers or a course, a reader learns in less; an essay may be set as one.
 _STATIC_PROSE = 2000
-_NAME_WORDS = 4
 # What a front says of its site besides; a site of one page says more.
 _FRONT_PROSE = 800
 _CELLS = 20
+# One such saying stands in news of a vacancy or a concert, too.
+_ADVERT_SAYINGS = 2
 
 
 def judge_page(
@@ -89,7 +90,7 @@ def _is_plainly_an_article(case: PageCase) -> bool:
 
 def _find_kind(case: PageCase) -> PageKind | None:
     kind = None if case.is_news else _find_spoken(case) or _find_consent(case)
-    kind = kind or find_gate(case)
+    kind = kind or find_gate(case) or (PageKind.LOGIN if _is_locked(case) else None)
     if kind is not None:
         return kind
     for kind in (PageKind.SEARCH, PageKind.FEEDS):
@@ -127,8 +128,19 @@ def _find_site_page(case: PageCase) -> PageKind | None:
         return PageKind.LISTING
     if _is_table(case):
         return PageKind.TABLE
+    if _is_advert(case):
+        return PageKind.ADVERT
     is_service = PageKind.SERVICE in case.named and not case.is_stated and case.length < _OUTSPOKEN_PROSE
     return PageKind.SERVICE if is_service else None
+
+
+def _is_advert(case: PageCase) -> bool:
+    """True where a page whose head neither dates nor declares it, with little other text, says what adverts say."""
+    metadata = case.metadata
+    if metadata.is_article or metadata.dates or case.is_declared or case.length >= _OUTSPOKEN_PROSE:
+        return False
+    said = (PageKind.ADVERT in case.named) + case.count_said(PageKind.ADVERT)
+    return said >= _ADVERT_SAYINGS + case.prose.is_dated  # the date may be the concert's
 
 
 def _find_spoken(case: PageCase) -> PageKind | None:
@@ -141,7 +153,7 @@ def _find_spoken(case: PageCase) -> PageKind | None:
     if case.signs.has_challenge and not case.is_proved(FLASH_PROSE):
         return max((PageKind.CHALLENGE, PageKind.BLOCKED), key=lambda one: votes[one])
     kind = max(votes, key=lambda one: votes[one])
-    if not votes[kind]:
+    if not votes[kind] or (kind not in case.named and case.named & _SITES_OWN):
         return None
     if kind in case.named:
         is_only_named = votes[kind] == 1 and case.prose.is_dated and case.is_proved(FLASH_PROSE)
@@ -164,6 +176,15 @@ def _find_consent(case: PageCase) -> PageKind | None:
     return PageKind.CONSENT if said > case.length + case.prose.teasers_length else None
 
 
+def _is_locked(case: PageCase) -> bool:
+    """True where a form asks for nothing but a password, and next to nothing stands outside it."""
+    lock = case.signs.lock
+    if lock is None:
+        return False
+    outside = 0 if case.prose.is_all_teasers else sum(len(text) for text in case.own if text not in lock)
+    return outside < (FLASH_PROSE if case.is_proved(0) else _ARTICLE_LENGTH_LEAST)
+
+
 def _is_sites_own(case: PageCase) -> bool:
     """True for a short page that the publishing system files with no articles, and that shows no date and no byline.
 
@@ -172,7 +193,7 @@ def _is_sites_own(case: PageCase) -> bool:
     prose, metadata = case.prose, case.metadata
     if not metadata.is_static or prose.is_dated or prose.is_signed or prose.length >= _STATIC_PROSE:
         return False
-    return not metadata.is_article or all(len(headline.split()) <= _NAME_WORDS for headline in prose.headlines)
+    return not metadata.is_article or all(len(headline.split()) <= NAME_WORDS for headline in prose.headlines)
 
 
 def _is_table(case: PageCase) -> bool:
@@ -212,7 +233,7 @@ def _is_listing(case: PageCase) -> bool:
         return True
     if PageKind.LISTING in case.named and is_list_path(case.url) and case.length < _OUTSPOKEN_PROSE:
         return True
-    if case.is_surely_article:
+    if case.is_surely_article or case.reports:
         return False
     is_article_length = case.length >= _PLAINLY_PROSE and case.is_agreed
     if prose.cards >= _LISTED and prose.teasers_length > case.length and not is_article_length:
@@ -246,6 +267,6 @@ def _is_empty(case: PageCase) -> bool:
     length = prose.captions_length + (0 if prose.is_all_teasers else own + prose.teasers_length)
     if length >= _ARTICLE_LENGTH_LEAST or case.is_proved(FLASH_PROSE):
         return False
-    if case.is_dated and case.is_proved(_FLASH_LENGTH_LEAST):
+    if case.is_dated and case.is_proved(FLASH_LENGTH_LEAST):
         return False
     return not (length and case.metadata.is_article and prose.headlines)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.kinds.page_kinds import PageKind, Table
+from crawler.kinds.wordings_of_adverts import ADVERTS
 from crawler.kinds.wordings_of_failures import FAILURES
 from crawler.kinds.wordings_of_gates import GATES
 from crawler.kinds.wordings_of_walls import WALLS
@@ -131,7 +132,9 @@ COMMON_WORDS = _words("""
     la le les page pagina die der das seite el den din sayfa
 """)
 
-WORDINGS = {kind: _wording(table) for kind, table in (*WALLS.items(), *GATES.items(), *FAILURES.items())}
+WORDINGS = {
+    kind: _wording(table) for kind, table in (*WALLS.items(), *GATES.items(), *FAILURES.items(), *ADVERTS.items())
+}
 
 # How an offer speaks beside the gate itself: prices, terms, what a subscriber gets.
 OFFER = _any(

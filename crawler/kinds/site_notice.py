@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
     r"|\b[وف]?(?:يرجي|الرجاء|نرجو|فضلا|عذرا|عفوا|ناسف|نعتذر|زوارنا|موقعنا|خوادمنا|عزيزنا|متصفحك|طلبك|اتصالك|جهازك|لعلك|انك|منك)\b"
 )
 _SITE = re.compile(
-    r"\b(?:web ?site|(?:web|home ?|this )page|pages|our site|this site|browser|link|url)\b"
+    r"\b(?:web ?site|(?:web|home ?|this )page|pages|(?:our|this|the) site|browser|link|url)\b"
     r"|\b(?:web address|newsroom|readers in|visitors)\b"
     r"|\b(?:الموقع|موقعنا|الصفحه|المتصفح|متصفحك|الرابط|خوادمنا|زوارنا)\b"
 )

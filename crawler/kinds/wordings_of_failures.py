@@ -170,7 +170,8 @@ FAILURES = {
         r"""^\W*(?:you are being |now )?redirect(?:ing|ed|ion)?(?: you)?\W*$
         ^\W*(?:document|object|page|site) (?:has )?moved\W*$
         ^\W*(?:جاري?|يتم|سيتم|تتم) (?:الآن )?(?:ال)?(?:تحويل|إعادة التوجيه|إعادة توجيه|توجيه)\S*
-        ^\W*(?:إعادة (?:ال)?توجيه|تحويل)\W*$""",
+        ^\W*(?:إعادة (?:ال)?توجيه|تحويل)\W*$
+        ^\W*(?:external link|leaving (?:our|this|the) (?:web ?)?site|رابط خارجي|مغادرة الموقع)\W*$""",
         """redirect redirecting redirected redirection moved permanently temporarily جار جاري يتم سيتم تتم تحويل التحويل تحويلك
         إعادة التوجيه توجيه توجيهك المطلوبة المطلوب الآن انتظر لحظات""",
         sentences=r"""you (?:are (?:now )?being|will (?:now )?be|should be) (?:automatically )?redirected\b
@@ -178,6 +179,12 @@ FAILURES = {
         (?:جاري?|يتم|سيتم|سوف يتم|ستتم) (?:الآن )?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)\b
         (?:ستفتح|سيفتح|ستفتح لك|سيتم فتح|سيتم عرض|ستظهر|سيظهر) (?:لك )?(?:ال)?<شيء>\b.{0,30}\b(?:تلقائيا|خلال|بعد)
         (?:be taken|continue|proceed) to (?:the|your) (?:<thing>|site|destination|\w+ page) in \d+ seconds
+        you(?:re| are) (?:now )?(?:leaving|about to leave) (?:this|our|the) (?:\S+ ){0,3}(?:web ?)?(?:site|page)\b
+        (?:be|being) (?:taken|sent|forwarded|directed) to (?:another|an external|a different|a third[- ]party) (?:web ?)?site
+        (?:not (?:responsible|answerable|liable)|no (?:responsibility|control|liability))\b.{0,40}\b(?:other|external|third[- ]party|linked) (?:web ?)?sites?\b
+        ^\W*(?:أنت |إنك )?(?:الآن )?(?:تغادر|ستغادر|على وشك مغادرة) (?:الآن )?(?:ال)?موقع
+        (?:نقلك|تحويلك|توجيهك|انتقالك|يقودك) .{0,30}إلى موقع\b
+        (?:غير مسؤولين?|غير مسؤولة|ليس مسؤولا|ليست مسؤولة|لا نتحمل) .{0,40}المواقع (?:الأخرى|الخارجية)
         إذا لم (?:يتم|تتم) (?:ال)?(?:تحويل|توجيه|إعادة توجيه)(?:ك|كم)?\b""",
     ),
     PageKind.PARKED: Table(
@@ -240,6 +247,8 @@ FAILURES = {
         ^\W*(?:(?:our|site|website) )?(?:privacy|cookies?|data protection|editorial|corrections?|comments?|refund|advertising|copyright|fact.?checking|ethics|complaints) (?:policy|notice|statement|guidelines|standards|principles|board|team)\W*$
         ^\W*(?:privacy (?:and|&) cookies?(?: policy)?|copyright|community (?:guidelines|standards)|house rules)\W*$
         ^\W*(?:terms(?: (?:and|&) conditions(?: of (?:use|service|sale))?| of (?:use|service|sale))?|conditions of use|code of (?:ethics|conduct)|user agreement|legal notice|imprint|impressum|disclaimer)\W*$
+        ^\W*(?:(?:choose|pick|select|compare) (?:your|a|our) (?:plans?|subscriptions?|memberships?)|(?:subscription )?plans(?: (?:and|&) (?:pricing|prices))?|pricing)\W*$
+        ^\W*(?:اختر (?:باقتك|اشتراكك|خطتك)|(?:ال)?باقات(?: ال?اشتراك)?|باقات وأسعار الاشتراك)\W*$
         ^\W*(?:(?:our )?newsletters?|(?:print |digital )?subscriptions?|memberships?|advertise(?: with us)?|advertising(?: rates)?|rate card|media kit|careers|work (?:with|for) us|write for us|support us|frequently asked questions|faqs?|help(?: cent(?:er|re))?|accessibility(?: statement)?)\W*$
         ^\W*(?:من نحن|عن|نبذة(?: عنا| عن)?|معلومات عنا|تعرف علينا|هيئة التحرير|أسرة التحرير|فريق (?:العمل|التحرير)|فريقنا|رؤيتنا|رسالتنا|رؤيتنا ورسالتنا|(?:ال)?رؤية و(?:ال)?رسالة(?: و(?:ال)?(?:قيم|أهداف))?)\W*$
         ^\W*(?:نبذة )?عن (?:الموقع|الصحيفة|الجريدة|الوكالة|المجلة|القناة|الشبكة|الإذاعة|المنصة|البوابة|الشركة|المؤسسة|المركز|المعهد|الجامعة|الوزارة|الهيئة|المنظمة|الجمعية)\W*$
@@ -252,7 +261,7 @@ FAILURES = {
         editorial correction corrections comment comments refund advertising copyright checking fact ethics complaints policy notice statement guidelines
         standards principles board directors trustees organization organisation organizational organisational chart structure ownership funding
         masthead owns newspaper newsroom agency magazine channel network company ministry authority university institute center centre foundation
-        association community house rules terms conditions use service sale code conduct user agreement legal imprint impressum disclaimer newsletter
+        association choose pick select compare plan plans pricing prices اختر باقتك اشتراكك خطتك باقات الباقات اشتراك وأسعار community house rules terms conditions use service sale code conduct user agreement legal imprint impressum disclaimer newsletter
         newsletters print digital subscription subscriptions membership memberships advertise rates rate card media kit careers
         work write support frequently asked questions faq faqs help accessibility
         نحن عنا نبذة معلومات تعرف علينا الموقع الصحيفة الجريدة الوكالة المجلة القناة هيئة أسرة التحرير فريق العمل فريقنا رؤيتنا رسالتنا ورسالتنا

@@ -36,6 +36,8 @@ WALLS = {
         (?:confirm|prove|make sure|know|ensure|verifying) (?:that )?(?:you(?:re| are)) (?:a |an |not a )?(?:human|person|real|(?:ro)?bot)
         checking (?:your browser|if the site connection)
         needs to review the security of your connection
+        (?:make|making|be|verify|verifying|check|checking) (?:sure |that |if |whether )*your connection is (?:secure|safe)
+        (?:نتحقق|التحقق|نتأكد|التأكد) من (?:أمان|سلامة|أمن) (?:ال)?اتصال
         complete (?:the|this|a) (?:security check|captcha|challenge|puzzle)
         (?:unusual|suspicious|automated) (?:traffic|activity|requests) (?:from|coming from|on) your
         enable javascript and cookies to continue
@@ -136,6 +138,8 @@ WALLS = {
         (?:you(?:re| are) using|(?:turn|switch) off (?:your|the)|disable (?:your|the)) (?:a |an )?(?:vpn|proxy)\b
         (?:أوقف|عطل|إيقاف|تعطيل|تستخدم) .{0,20}\bvpn\b
         (?:cannot|can not|cant|unable to) (?:show|display|offer|provide)\b.{0,60}\b(?:in|to visitors from) your (?:region|country|location)
+        \b(?:country|region|location|territory|area) (?:that |which |from which )?you(?:re| are) (?:now )?(?:reading|browsing|visiting|connecting|in\b)
+        (?:في|من) (?:البلد|الدولة|المنطقة) (?:الذي|التي) (?:تتصفح|تتصل|تزور|توجد|تقيم)
         (?:محجوبة?|محظورة?) في (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)
         غير (?:متاح|متوفر|متاحة|متوفرة) (?:حاليا )?(?:في )?(?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك|دولتكم)
         (?:لا يمكن|لا نستطيع|تعذر|يتعذر) .{0,40}(?:في|من) (?:بلدك|بلدكم|منطقتك|منطقتكم|دولتك)""",
