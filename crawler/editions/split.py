@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.editions.bylines_of_sides import with_byline_of_both
 from crawler.editions.dates_by_place import with_dates_by_place
 from crawler.editions.edition_bylines import without_initials
 from crawler.editions.edition_roles import KICKER_WORDS, settle
@@ -69,17 +70,20 @@ def split_editions(
     texts = [one for one in roled if one.role is not None]
     languages = with_dates_by_place(texts, _languages(texts, other))
     editions: list[Edition] = []
+    sides: dict[str, list[RoledBlock]] = {}
+    headlines: dict[str, str | None] = {}
     settled_by_block: dict[int, RoledBlock] = {}
     language_by_block: dict[int, str] = {}
     for language in sorted(set(languages), key=lambda language: (language != other, language)):
         own = [one for one, its in zip(texts, languages, strict=True) if its == language]
         is_stated = stated.headline and language_among(stated.headline, dict.fromkeys(languages), other) == language
-        stated_here = stated.headline if is_stated else None
-        settled = without_second_printing(settle(own, stated_here, stated.titles))
-        settled = without_unlikely(without_pull_quotes(settled))
+        headlines[language] = stated.headline if is_stated else None
+        settled = without_second_printing(settle(own, headlines[language], stated.titles))
+        sides[language] = without_unlikely(without_pull_quotes(settled))
+    for language, settled in with_byline_of_both(sides).items():
         settled_by_block.update({id(one.block): one for one in settled})
         language_by_block.update(dict.fromkeys((id(one.block) for one in settled), language))
-        edition = _edition(language, settled, _own_title(stated_here, stated.titles, language, other))
+        edition = _edition(language, settled, _own_title(headlines[language], stated.titles, language, other))
         if edition.segments:
             editions.append(edition)
     paragraphs = [
