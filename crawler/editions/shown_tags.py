@@ -42,6 +42,8 @@ _TAG_LENGTH = 40
 _LINK_SHARE = 0.6
 # Between a text and its tags stand buttons, a source, a line about the writer; beyond that is another's.
 _LENGTH_BETWEEN, _ELEMENTS_MOST, _DEPTH_MOST = 600, 200, 30
+# Of what is longer than a row no more is asked than that: so much is looked at (characters as written).
+_LOOKED_AT = 4_000
 # An article's own end has its tags and a few buttons, a page's all of the site.
 _FOOTER_LINKS = 15
 _SIGNS = ("#", "＃")
@@ -93,7 +95,7 @@ class _Search:
         self._is_over = self._is_over or self._elements > _ELEMENTS_MOST or _is_same(node, end)
         if self._is_over or (node.tag != "-text" and _stands_away(node)):
             return
-        text = display_form(_text(node))
+        text = _beginning(_text(node))
         if not any(map(str.isalnum, text)):
             return
         links = _links(node)
@@ -163,6 +165,12 @@ def _domain(url: str) -> str | None:
     return registrable_domain(split_host(host_of(url))[0])
 
 
+def _beginning(text: str) -> str:
+    """A text in display form; of a long one the beginning, where that is longer than any row."""
+    beginning = display_form(text[:_LOOKED_AT])
+    return beginning if len(text) <= _LOOKED_AT or len(beginning) > _LENGTH_BETWEEN else display_form(text)
+
+
 def _text(node: LexborNode) -> str:
     return (node.text_content or "") if node.tag == "-text" else node.text(deep=True, separator=" ")
 
@@ -179,7 +187,11 @@ def _is_named(node: LexborNode) -> bool:
     """True where the element, one in it that holds its links, or one right around it is called after tags."""
     around = node.parent
     named = [node, *([around] if around is not None else []), *node.css("ul, ol, div, span")[:4]]
-    return any(_NAME.search(_names(one)) for one in named)
+    return any(_says_tags(_names(one)) for one in named)
+
+
+def _says_tags(names: str) -> bool:
+    return ("ag" in names or "eyword" in names) and _NAME.search(names) is not None
 
 
 def _names(node: LexborNode) -> str:

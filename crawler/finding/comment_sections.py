@@ -1,6 +1,7 @@
 """Readers' comments below an article in elements called so, where they are longer than the article."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from crawler.finding.page_shape import PageShape
 from crawler.page.comment_signs import are_signed
@@ -18,6 +19,8 @@ def comment_sections(shape: PageShape, headline: int | None) -> frozenset[int]:
     Shorter ones are furniture by their names, which are not believed where they take out most of a page. `headline` is
     the number of the headline's block.
     """
+    if _CALLED.isdisjoint(_words_around_prose(shape)):  # so on nearly every page
+        return frozenset()
     places = list(_called(shape, shape.blocks[headline].place if headline is not None else None))
     numbers = [number for place in places for number in shape.numbers_in(place)]
     above = sum(shape.prose[: numbers[0]]) if numbers else 0
@@ -26,6 +29,13 @@ def comment_sections(shape: PageShape, headline: int | None) -> frozenset[int]:
     prose = sum(shape.prose[number] > 0 for number in numbers)
     texts = (shape.blocks[number].text for number in numbers if not shape.prose[number])
     return frozenset(numbers) if prose >= _COMMENTS_LEAST and are_signed(texts, prose) else frozenset()
+
+
+def _words_around_prose(shape: PageShape) -> frozenset[str]:
+    """What the elements with prose in them are called."""
+    prose = (block.place for block, length in zip(shape.blocks, shape.prose, strict=True) if length)
+    places = set(chain.from_iterable(place.chain() for place in prose))
+    return frozenset().union(*(place.words for place in places))
 
 
 def _called(shape: PageShape, headline: Place | None) -> Iterator[Place]:

@@ -43,9 +43,10 @@ def is_within_furniture(place: Place, outer: Collection[Place]) -> bool:
     for one in place.chain():
         if one in outer:
             return False
-        if one.level == 1 or _is_figure(one):
+        is_element = is_furniture_element(one)
+        if one.level == 1 or not (is_element or one.is_called_furniture) or _is_figure(one):
             continue
-        if is_furniture_element(one) and not _is_box_of_facts(one):
+        if is_element and not _is_box_of_facts(one):
             return True
         if one.is_called_furniture and not one.words & CAPTION_WORDS:
             return True
@@ -60,11 +61,11 @@ def _is_box_of_facts(place: Place) -> bool:
 
 
 def _is_figure(place: Place) -> bool:
-    """True for a figure, or what holds nothing but one, that leads to no page: a text's picture, whatever it is called.
+    """True for furniture that is a figure, or holds nothing but one, and leads to no page: a text's picture.
 
     "teaser" and "widget" are sizes of pictures, too, and papers set them in an <aside>.
     """
-    if place.tag not in _MAY_BE_FIGURE or not (is_furniture_element(place) or place.is_called_furniture):
+    if place.tag not in _MAY_BE_FIGURE:
         return False
     figures = [place.node] if place.tag == "figure" else place.node.css("figure")
     if len(figures) != 1 or place.node.css_first("img, picture, video, amp-img") is None:

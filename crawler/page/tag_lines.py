@@ -47,7 +47,7 @@ def hashtags_of(line: str) -> list[str]:
 
 def names_tags(text: str) -> bool:
     """True where a label with a colon stands in a line, behind a date perhaps: "3 May · Tags: Basra"."""
-    return _LABEL_WITHIN.search(text) is not None
+    return (":" in text or "：" in text) and _LABEL_WITHIN.search(text) is not None
 
 
 def ends_in_tag_label(text: str) -> bool:
