@@ -3,6 +3,7 @@
 import pytest
 
 from crawler import read_page
+from crawler.page.furniture import is_furniture_text
 
 TEXT = [
     "The old bridge over the river reopened on Sunday after repairs that took eleven months and cost two lives.",
@@ -148,3 +149,25 @@ def test_a_pictures_description_is_its_caption_though_it_ends_with_a_stop():
         f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TEXT[:2])}{figure}{paragraphs(*TEXT[2:])}</div></article>"
     )
     assert (edition["captions"], edition["paragraphs"]) == (["The deck / R. Aziz nuotr."], TEXT)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("À lire aussi : Le pont de la vieille ville", "Lea también", "Leia também: A ponte reabre", "Lesen Sie auch"),
+        *("Mehr dazu: Die Brücke", "Zum Thema", "Lees ook", "Les også: Broen er åpen", "Lue myös", "Čtěte také"),
+        *("Читайте также:", "По теме", "Още по темата", "Διαβάστε επίσης", "Baca Juga: Jembatan dibuka", "Xem thêm"),
+        *("เรื่องที่เกี่ยวข้อง", "延伸阅读", "あわせて読みたい", "ये भी पढ़ें", "مزید پڑھیں", "همچنین بخوانید", "קראו גם"),
+    ],
+)
+def test_read_also_is_no_text_in_any_language(label):
+    body = f"{paragraphs(*TEXT[:2])}<p>{label}</p>{paragraphs(*TEXT[2:])}"
+    editions = record_of(f"<article><h1>{HEADLINE}</h1><div>{body}</div></article>")["editions"]
+    assert [edition["paragraphs"] for edition in editions.values()] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["Zum Thema Brücken sagte sie nichts", "Lire aussi fort que l'eau", "Mehr dazu sagte sie nicht"]
+)
+def test_lines_that_begin_like_read_also_are_text(line):
+    assert not is_furniture_text(line)
