@@ -370,3 +370,21 @@ def test_a_city_stays_with_the_paper_behind_it_in_a_line_with_the_date():
 @pytest.mark.parametrize(("line", "byline"), [("هشام الحلبي", "هشام الحلبي"), ("سوق بلا سقف", None)])
 def test_a_known_first_name_in_a_heading_below_the_headline_is_its_writers(line, byline):
     assert edition_of(f"<h3>{line}</h3>{DATE}").text(Role.BYLINE) == byline
+
+
+def test_a_first_paragraph_in_bold_that_opens_with_a_city_is_text():
+    opening = f"الجزائر - {TEXT[0]}"
+    text = f"<p><strong>{opening}</strong></p>{''.join(f'<p>{one}</p>' for one in TEXT[1:])}"
+    page = f"<html lang='ar'><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1>{DATE}<div>{text}</div></body></html>"
+    (edition,) = extract_page(page, URL).editions
+    assert (edition.text(Role.STANDFIRST), edition.texts(Role.PARAGRAPH)) == (None, (opening, *TEXT[1:]))
+
+
+def test_a_name_beside_the_date_above_the_headline_is_the_byline():
+    meta = "<ul><li><span>حيدر الحلبي</span></li><li><span>13 ديسمبر 2025</span></li><li>1 دقيقة قراءة</li></ul>"
+    text = "".join(f"<p>{one}</p>" for one in TEXT)
+    menu = "<header><a href='/'>بيت</a><a href='/blog'>مدونة</a></header>"
+    page = f"<body>{menu}<main><div>{meta}<h1>{HEADLINE}</h1><div>{text}</div></div></main></body>"
+    (edition,) = extract_page(f"<html lang='ar'><head><title>{HEADLINE}</title></head>{page}</html>", URL).editions
+    assert (edition.text(Role.BYLINE), edition.text(Role.DATELINE)) == ("حيدر الحلبي", "13 ديسمبر 2025")
+    assert edition.texts(Role.PARAGRAPH) == tuple(TEXT)

@@ -143,7 +143,8 @@ def bare_byline(own: list[RoledBlock]) -> list[RoledBlock]:
         for place in range(start, prose)
         if _is_place_and_name(own[place], own[prose:]) or is_name_with_office(own[place])
     ]
-    for place in [*range(start, max(prose, date_place + 2)), len(own) - 1, *above]:
+    before_date = [date_place - 1] if 0 < date_place < start else []
+    for place in [*range(start, max(prose, date_place + 2)), *before_date, len(own) - 1, *above]:
         if 0 <= place < len(own) and (place in above or _is_bare_byline(own, place)):
             return [*own[:place], replace(own[place], role=Role.BYLINE), *own[place + 1 :]]
     return own

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from crawler.calendar.dateline_places import is_city
 from crawler.dates import is_time_of_day
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
 from crawler.models import Role
@@ -20,6 +21,7 @@ _LABEL_LENGTH = 14
 _LINK_SHARE_MOST = 0.5
 # A place, an agency in brackets and a dash open the text of a wire story, however it is set.
 WIRE_OPENING = re.compile(r"^[^.!?؟]{2,60}?\s*[(（][^)]{2,30}[)）]\s*(?:--|[-–—])")
+_CITY_OPENING = re.compile(r"(?P<place>[^\W\d_]+(?:\s[^\W\d_]+)?)\s?[-–—]\s")
 # What an editor or translator says before the text is no summary of it: "Translator's introduction: ...".
 NOTE_LABEL = re.compile(
     r"^\W*(?:(?:translator|editor|author|publisher)s?['’]?s?\s(?:note|introduction|preface|foreword|comment)s?"
@@ -113,8 +115,14 @@ def _is_subheading(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:
 
 def is_no_summary(text: str) -> bool:
     """True for the opening of a wire story, for an editor's note, a time of day, a credit, a label, however set."""
-    is_opening = WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None
+    is_opening = WIRE_OPENING.match(text) is not None or NOTE_LABEL.match(text) is not None or _opens_with_city(text)
     return is_opening or is_time_of_day(text) or names_photographer(text) or is_label(text)
+
+
+def _opens_with_city(text: str) -> bool:
+    """True for a text with a city and a dash at its head: "الجزائر - استقبل ..."."""
+    opening = _CITY_OPENING.match(text)
+    return opening is not None and is_city(opening["place"])
 
 
 def _is_set_off_from(first: RoledBlock, following: Sequence[RoledBlock]) -> bool:

@@ -5,6 +5,7 @@ from crawler.finding.page_shape import PageShape
 from crawler.page.blocks import Block
 from crawler.page.furniture import CAPTION_LABEL, is_byline_text
 from crawler.page.lines import split_line
+from crawler.page.names import is_name
 from crawler.page.places import Place, common_place, is_within
 from crawler.page.writer_pages import writers_box
 
@@ -57,7 +58,9 @@ def _head_above(shape: PageShape, first: int, article: Place) -> int:
     below = shape.blocks[first : first + _NEAR]
     has_date = not start or any(_has_date(block) for block in below)
     own = (number for number, block in above if is_own[number] and not (has_date and _has_date(block)))
-    return min(own, default=first)
+    head = min(own, default=first)
+    is_signed = start < head < first and _has_date(shape.blocks[head]) and is_name(shape.blocks[head - 1].text)
+    return head - is_signed
 
 
 def _has_date(block: Block) -> bool:
