@@ -68,14 +68,7 @@ def propose_template(folder: Path, name: str, pages: int = PAGES_MOST) -> Templa
     ConfigurationError where the source is unknown or too few of its captures hold an article.
     """
     site = read_configuration(folder)[0].source(name)
-    if not (folder / CAPTURES).is_file() or not (folder / ARCHIVE).is_file():
-        raise UnusableArchive(f"there is nothing captured in {folder}: sijill crawl {name}")
-    with open_archive(folder / ARCHIVE, read_only=True) as archive:
-        kept = archive.kept_back(name)
-        like_them = _archived_like_them(archive, kept)
-    with open_evidence(folder / CAPTURES, read_only=True) as evidence:
-        sequences = [*(one.sequence for one in reversed(kept)), *like_them]
-        samples = list(_samples(evidence, sequences or evidence.latest_articles(name, 4 * pages), pages))
+    kept, samples = _captured(folder, name, pages)
     texts = sample_texts(samples)
     since = min((one.since for one in kept), default=min((one.started_at for one in chain(*samples)), default=None))
     lesson = study_pages(texts, since.date()) if since else None
@@ -87,11 +80,29 @@ def propose_template(folder: Path, name: str, pages: int = PAGES_MOST) -> Templa
     template, still_held = keep_standing(lesson.template, standing, texts)
     repeating = _still_repeating(samples, replace(site, templates=(template,)), kept)
     template = replace(template, furniture=tuple(dict.fromkeys((*template.furniture, *repeating))))
-    records = sample_records(samples, replace(site, templates=(template,)))
-    is_tried = any(one.template == template_key(standing) for one in kept)
+    named = {selector for _, _, selector in template.selectors()}
+    unread = tuple(one for one in lesson.unread if one not in named)
     return TemplateProposal(
-        name, replace(lesson, template=template), standing, len(kept), records, is_tried, still_held
+        source=name,
+        lesson=replace(lesson, template=template, unread=unread),
+        standing=standing,
+        kept_back=len(kept),
+        samples=sample_records(samples, replace(site, templates=(template,))),
+        is_tried=any(one.template == template_key(standing) for one in kept),
+        still_held=still_held,
     )
+
+
+def _captured(folder: Path, name: str, pages: int) -> tuple[tuple[KeptBack, ...], list[Sample]]:
+    """What is kept back of the source, and the articles to learn from: these and those like them, else the newest."""
+    if not (folder / CAPTURES).is_file() or not (folder / ARCHIVE).is_file():
+        raise UnusableArchive(f"there is nothing captured in {folder}: sijill crawl {name}")
+    with open_archive(folder / ARCHIVE, read_only=True) as archive:
+        kept = archive.kept_back(name)
+        like_them = _archived_like_them(archive, kept)
+    with open_evidence(folder / CAPTURES, read_only=True) as evidence:
+        sequences = [*(one.sequence for one in reversed(kept)), *like_them]
+        return kept, list(_samples(evidence, sequences or evidence.latest_articles(name, 4 * pages), pages))
 
 
 def _still_repeating(samples: Sequence[Sample], site: Site, kept: Sequence[KeptBack]) -> Iterator[str]:

@@ -282,6 +282,21 @@ def test_a_side_whose_role_no_selector_finds_is_told_beside_the_side_whose_is_fo
     ]
 
 
+def test_what_says_whose_a_picture_is_is_not_dropped():
+    def pictured(number):
+        picture = f"""<div class="pic"><img src="/{number}.jpg" width="800" height="400">
+        <p class="legend">{CAPTIONS[number][0]}</p><div class="agency">Photo: Reuters</div></div>"""
+        return page(LINES[number], picture + '<div class="hint-box">Print this story</div>')
+
+    template = learn_template([pictured(number) for number in range(3)], DAY)
+    assert template.drop == ("div.hint-box",)
+    site = Site("town", "https://town.example/", templates=(template,))
+    record = read_page(pictured(0).encode(), "https://town.example/news/bridge", site)
+    assert record["pictures"] == [
+        {"url": "https://town.example/0.jpg", "caption": CAPTIONS[0][0], "credit": "Photo: Reuters"}
+    ]
+
+
 def test_what_says_something_else_on_each_page_is_uncertain_and_not_dropped():
     def sheet(number):
         columns = "".join(

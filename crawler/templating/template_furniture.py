@@ -101,9 +101,15 @@ def _ids_with_text(page: LocatedPage, repeated: frozenset[str]) -> frozenset[int
     heads = [element for element in apart if _heads_text(element, ids)]
     # Lines with breaks between them stand in one element with all that is in it: also with the box among them.
     ids.difference_update(inner.id for element in apart for one in _alone(element) for inner in one.within())
-    for element in heads:
+    for element in (*heads, *_of_pictures(page)):
         ids.update(_around_and_within(element))
     return frozenset(ids)
+
+
+def _of_pictures(page: LocatedPage) -> Iterator[Element]:
+    """The elements that say whose a picture is: a credit is no segment, and no furniture either."""
+    said = {squeeze(picture.credit) for picture in page.page.pictures if picture.credit}
+    return (one for one in page.root.within() if one.squeezed in said) if said else iter(())
 
 
 def _alone(element: Element) -> Iterator[Element]:
