@@ -6,7 +6,7 @@ They are beside the evidence in captures.db but no evidence. Whoever writes them
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,16 @@ class Run:
     configuration: str | None
     """Hash of the configuration it ran with."""
     pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstEnd:
+    """How an address ended for the first time."""
+
+    run: int
+    started_at: datetime
+    """When that run began."""
+    outcome: Outcome
 
 
 class Runs:
@@ -93,6 +103,21 @@ class Runs:
         """How the articles of a run ended, in the order they did."""
         rows = self._db.execute("SELECT url, kind, reason FROM outcomes WHERE run = ? ORDER BY rowid", [run])
         return tuple(Outcome(url, OutcomeKind(kind), reason) for url, kind, reason in rows.fetchall())
+
+    def first_ends(self, source: str, kinds: Sequence[OutcomeKind], runs_most: int) -> tuple[FirstEnd, ...]:
+        """The first time that each address ended in one of the kinds, within the source's last crawls; in order."""
+        rows = self._db.execute(
+            """SELECT run, started_at, url, kind, outcomes.reason, min(outcomes.rowid) AS place
+            FROM outcomes JOIN runs ON runs.id = run
+            WHERE run IN (SELECT id FROM runs WHERE command = 'crawl' AND source = ? ORDER BY id DESC LIMIT ?)
+                AND kind IN (SELECT value FROM json_each(?))
+            GROUP BY url ORDER BY place""",
+            [source, runs_most, json.dumps([kind.value for kind in kinds])],
+        )
+        return tuple(
+            FirstEnd(run, read_utc(started_at), Outcome(url, OutcomeKind(kind), reason))
+            for run, started_at, url, kind, reason, _ in rows.fetchall()
+        )
 
     def counts_of(self, run: int) -> dict[str, int]:
         """How many articles of a run ended in each kind of outcome; kinds with none are left out."""

@@ -28,6 +28,7 @@ from jobs.program import program
 from jobs.realignment import realign_pending, tell_realigned
 from jobs.retrieval import Retrieval
 from jobs.terms import tell_mined, update_terms
+from jobs.unread_pages import unread_note
 
 # Outcomes that a person has to look into; a run with one of them exits 1.
 TROUBLES = (OutcomeKind.FAILED, OutcomeKind.BLOCKED, OutcomeKind.QUARANTINED)
@@ -43,6 +44,8 @@ class SourceReport:
     notes: tuple[str, ...]
     not_due: int
     ended_early: bool
+    unread: bool = False
+    """True where its newest pages hold no article any more; a note says so."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -51,9 +54,9 @@ class SourceReport:
 
     @property
     def is_well(self) -> bool:
-        """True where no article failed, the crawl came to its end, and there is any article."""
+        """True where no article failed, the crawl came to its end, and there is any article, on new pages too."""
         failed = any(outcome.kind in TROUBLES for outcome in self.outcomes)
-        return not (self.ended_early or failed or self.found_nothing)
+        return not (self.ended_early or failed or self.found_nothing or self.unread)
 
     @property
     def found_nothing(self) -> bool:
@@ -153,6 +156,8 @@ def _crawl_source(
     report = replace(
         report, notes=(*report.notes, *_closing_notes(report, len(retrieval.frontier.articles_of(site.name))))
     )
+    if unread := unread_note(runs, site.name):
+        report = replace(report, notes=(*report.notes, unread), unread=True)
     state = "failed" if crawl.ended_early else "finished"
     runs.finish_run(run, rim.clock(), state, report.counts, "; ".join(report.notes) or None)
     return report

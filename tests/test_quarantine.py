@@ -274,6 +274,34 @@ def test_an_edit_of_an_archived_article_that_loses_the_field_is_kept_back_and_it
     assert_replays_alike(broken)
 
 
+SHELL = '<html lang="en"><head><title>Town</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
+
+
+def test_a_source_whose_new_pages_hold_no_article_any_more_is_told(town: ChangingSite) -> None:
+    town.site.pages.update({f"/town/{number}-story": Answer(SHELL) for number in range(25, 33)})
+    assert list(town.kinds().values()).count(OutcomeKind.NOT_AN_ARTICLE) == 8
+    report = town.last
+    assert report is not None
+    assert (report.is_well, report.notes) == (
+        False,
+        (
+            "none of the last 8 new pages holds an article, 24 of the 24 before did; since 2026-03-03 06:00 UTC "
+            "(empty page: no article text was found)",
+        ),
+    )
+    town.publish(33, 33)
+    town.kinds()
+    assert town.last is not None
+    assert (town.last.is_well, town.last.notes) == (True, ())
+
+
+def test_a_few_new_pages_without_an_article_are_no_sign(town: ChangingSite) -> None:
+    town.site.pages.update({f"/town/{number}-story": Answer(SHELL) for number in range(25, 32)})
+    town.kinds()
+    assert town.last is not None
+    assert (town.last.is_well, town.last.notes) == (True, ())
+
+
 def test_a_site_that_never_had_captions_is_archived_whole(tmp_path: Path) -> None:
     with scripted_site() as site:
         source = Site("town", f"{site.url}/", sitemaps=(f"{site.url}/sitemap.xml",), delay_s=0, private_addresses=True)
