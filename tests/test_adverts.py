@@ -14,6 +14,9 @@ ADVERTS = {
     "|In stock",
     "محرر لشؤون المحاكم": "تبحث الجريدة عن محرر يغطي أخبار المحاكم من مكتبها في مبنى الجمارك القديم قرب الميناء."
     "|ترسل السيرة الذاتية إلى المحرر.|آخر موعد للتقديم: 10 ديسمبر",
+    "Two-room flat, Mill Lane": "Rent: 640 a month. Deposit: 1,280. Available from 1 January 2027. It has a lift."
+    "|It has gas heating and looks over the canal; viewing by appointment.",
+    "شقة من غرفتين": "شقة واسعة للإيجار في شارع الطاحونة تطل على القناة القديمة وفيها تدفئة ومصعد.|الإيجار: 640 شهريا",
     "كوب أزرق": "يسع الكوب ثلث لتر وهو مصنوع من الفولاذ المضغوط بطبقتين من المينا الزرقاء اللامعة.|أضف إلى السلة|متوفر",
 }
 
@@ -37,6 +40,20 @@ def test_an_undated_page_that_says_several_things_adverts_say_is_one(headline):
 def test_the_same_words_under_a_date_are_news(headline):
     head = "<meta property='article:published_time' content='2026-03-01'>"
     assert kind(headline, ADVERTS[headline], head) is None
+
+
+def test_what_its_head_calls_a_job_is_one_at_any_length():
+    posting = '<script type="application/ld+json">{"@type": "JobPosting", "datePosted": "2026-03-01"}</script>'
+    told = "The baker of our cooperative mixes, shapes and bakes, and leaves the shop ready for the morning."
+    assert kind("Baker, four nights a week", "|".join([told] * 20), posting) == "advert"
+
+
+def test_dated_news_of_vacancies_may_say_two_such_things():
+    text = (
+        "<i>24 نوفمبر 2026</i>|أعلن مصنع الأعشاب البحرية حاجته إلى مئتي عامل وحدد 10 ديسمبر آخر موعد للتقديم."
+        "|وترسل السيرة الذاتية إلى مكتب التوظيف في البلدية.|ويشترط ألا يقل العمر عن ثمانية عشر عاما."
+    )
+    assert kind("وظائف شاغرة في المصنع.. آخر موعد للتقديم", text) is None
 
 
 def test_undated_news_of_vacancies_says_one_such_thing():

@@ -58,3 +58,18 @@ def test_a_whole_article_above_a_gate_is_an_article():
 def test_a_short_article_within_an_element_named_after_the_gate_is_an_article():
     text = f"<div class='paywall'><p>{PROSE[1]}</p><p>{PROSE[2]}</p></div>"
     assert kind(page(PROSE[0], gate=text)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Readers who pay keep our presses turning; from 2 euro a week you can read on.", "paywall"),
+        ("القراء الذين يدفعون يبقون مطابعنا دائرة، ويمكنك أن تواصل القراءة بدينارين.", "paywall"),
+        ("ابدأ تجربتك المجانية لقراءة البقية.", "paywall"),
+        ("Leave us your e-mail address and the story opens at once.", "login wall"),
+        ("اترك لنا بريدك الإلكتروني فتفتح المادة في الحال.", "login wall"),
+    ],
+)
+def test_a_gate_may_say_it_in_other_words(said, expected):
+    assert kind(page(PROSE[0], gate=f"<div><p>{said}</p></div>")) == expected
+    assert kind(page(*PROSE, *PROSE, gate=f"<div><p>{said}</p></div>")) is None

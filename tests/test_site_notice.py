@@ -30,6 +30,20 @@ def test_what_is_dated_or_declared_is_an_article(said):
     assert kind("Fresh paint", said, head="<meta property='article:published_time' content='2026-03-01'>") is None
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Our engineers know of it and are looking into it. Please try once more in a few minutes.", "server error"),
+        ("يعلم مهندسونا بالأمر ويعملون على إصلاحه. حاول مرة أخرى بعد دقائق من فضلك.", "server error"),
+        ("Your address has been taken off the list. If this was a slip, you can come back.", "site notice"),
+        ("We are making sure that your connection is secure, and you will then be sent on to the site.", "challenge"),
+        ("This report cannot be shown in the country that you are reading from.", "geo block"),
+    ],
+)
+def test_notices_in_words_that_many_sites_use(said, expected):
+    assert kind("So far, so good", said) == expected
+
+
 def test_an_undated_text_that_tells_of_a_site_is_an_article():
     told = "The county's website was down for two days, and its clerk said that the link to the tax office is still broken."
     assert kind("A site sleeps", told) is None

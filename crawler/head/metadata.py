@@ -57,6 +57,8 @@ class Metadata:
     """True where og:type or JSON-LD calls the page a person's, and nothing calls it an article."""
     is_static: bool = False
     """True where JSON-LD or the publishing system's classes call it one of the site's pages, not of its articles."""
+    is_advert: bool = False
+    """True where JSON-LD calls the page a job or a home on offer, and nothing an article."""
     language_tag: str | None = None
     """The document's lang with its region: "en-GB"; None where it states none."""
     tags: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
         is_profile=not articles and (og_type == "profile" or "ProfilePage" in page_types),
         is_static=_is_static(tree) or (not articles and bool(page_types & {"AboutPage", "ContactPage"})),
+        is_advert=not articles and bool(page_types & {"JobPosting", "RealEstateListing"}),
         tags=read_tags(tree, metas, articles[0] if articles else None),
         witnesses=read_witnesses(json_ld, marked[0] if len(marked) == 1 else None, metas, language),
         article_bodies=article_bodies(json_ld),

@@ -19,8 +19,8 @@ _AFTER_GATE = 250
 GATE_LENGTH = 250
 _GATE_HINTS = re.compile(
     r"subscri|regist|account|reading|\be-?mail\b|\bfree\b|premium|unlock|\b(?:log|sign|members?)\b|abonn|suscrip|weiterlesen"
-    r"|\brest of (?:this|the|our)\b|% of (?:this|the)\b|\bpreview\b|\bremainder\b"
-    r"|انضم|تبقى|بقي|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|أعضاء",
+    r"|\bread on\b|\brest of (?:this|the|our)\b|% of (?:this|the)\b|\bpreview\b|\bremainder\b"
+    r"|بريدك|انضم|تبقى|بقي|اشتر|مشترك|القراءة|لقراءة|تسجيل|سج[ّ]?ل|حساب|مجاني|أعضاء",
     re.IGNORECASE,
 )
 

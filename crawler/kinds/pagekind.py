@@ -77,7 +77,9 @@ def no_article(kind: PageKind) -> NotAnArticle:
 def _is_plainly_an_article(case: PageCase) -> bool:
     """True where nothing asks for a closer look; a cheap test that most articles pass."""
     prose, metadata = case.prose, case.metadata
-    if metadata.is_listing or metadata.is_profile or case.named_at_once or prose.teasers_length > prose.length:
+    if metadata.is_listing or metadata.is_profile or metadata.is_advert:
+        return False
+    if case.named_at_once or prose.teasers_length > prose.length:
         return False
     if (is_home_path(case.url) and not metadata.is_article) or _is_list_of_entries(case) or _is_sites_own(case):
         return False
@@ -135,12 +137,16 @@ def _find_site_page(case: PageCase) -> PageKind | None:
 
 
 def _is_advert(case: PageCase) -> bool:
-    """True where a page whose head neither dates nor declares it, with little other text, says what adverts say."""
+    """True where the head calls it one, or says nothing of it and the page says, with little else, what they say."""
     metadata = case.metadata
+    if metadata.is_advert:
+        return True
     if metadata.is_article or metadata.dates or case.is_declared or case.length >= _OUTSPOKEN_PROSE:
         return False
-    said = (PageKind.ADVERT in case.named) + case.count_said(PageKind.ADVERT)
-    return said >= _ADVERT_SAYINGS + case.prose.is_dated  # the date may be the concert's
+    said = case.count_said(PageKind.ADVERT)
+    if case.prose.is_dated:  # the date may be the concert's
+        return said > _ADVERT_SAYINGS
+    return said + (PageKind.ADVERT in case.named) >= _ADVERT_SAYINGS
 
 
 def _find_spoken(case: PageCase) -> PageKind | None:

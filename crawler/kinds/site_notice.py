@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
 )
 _SITE = re.compile(
     r"\b(?:web ?site|(?:web|home ?|this )page|pages|(?:our|this|the) site|browser|link|url)\b"
-    r"|\b(?:web address|newsroom|readers in|visitors)\b"
+    r"|\b(?:web address|newsroom|readers in|visitors|newsletter|(?:the|our|mailing) list)\b"
     r"|\b(?:الموقع|موقعنا|الصفحه|المتصفح|متصفحك|الرابط|خوادمنا|زوارنا)\b"
 )
 

@@ -41,6 +41,8 @@ GATES = {
         all (?:we|you) need is (?:your|an) (?:e-?mail|account)
         (?:هذا|هذه) (?:ال)?<شيء>\b.{0,25}\b(?:يتطلب|تتطلب|يحتاج إلى|تحتاج إلى) (?:حسابا?|تسجيلا?|التسجيل|إنشاء)
         (?:^\W*|(?:يرجى|الرجاء|برجاء|رجاء|عليك|يجب) )(?:أدخل|ادخل|أدخلوا|إدخال) .{0,40}كلمة (?:المرور|السر)
+        (?<!to )(?:leave|give|enter|type|share)\b.{0,10}\byour e-?mail\b.{0,40}\b(?:opens?|unlocks?|rest of)\b
+        (?:اترك|أدخل|اكتب|أعطنا|شاركنا)\b.{0,8}\bبريدك\b.{0,40}(?:فتفتح|لتفتح|تفتح|ينفتح|لفتح|بقية)
         enter your (?:e-?mail|phone|mobile)\b.{0,30}\b(?:well|we will|to) (?:send|text|get|receive)\b.{0,20}\b(?:code|link)\b
         (?:أدخل|ادخل|اكتب) (?:بريدك|هاتفك|رقم هاتفك)\b.{0,25}(?:لنرسل|سنرسل|نرسل|لإرسال)
         أنت غير مسجل
@@ -61,6 +63,7 @@ GATES = {
         (?:to|in order to) (?:continue|keep) (?:on )?reading\b.{0,40}(?:subscri|register|log|sign|choose|become|join|start)
         to read (?:the (?:full|whole|rest|entire|complete)|on,|more,|this <thing> in full|the rest of)\b
         to (?:open|see|view|unlock|finish|get|continue) the (?:rest|remainder) of (?:this|the|our) (?:\w+ )?(?:<thing>|investigation|interview|column|essay|analysis)\b
+        \byou (?:can|may) (?:read on|(?:keep|go on|carry on|continue) reading)\b
         the rest of (?:this|the|our) <thing> (?:is (?:for|reserved)|belongs to|awaits|requires|needs)\b
         (?:end of|here ends|this is where) (?:the|your) free (?:part|preview|excerpt|sample|portion)\b|your free (?:preview|sample) (?:ends|has ended)
         \d+ ?(?:%|percent|per cent) of (?:this|the) <thing> (?:is left|remains|left|to go)
@@ -87,6 +90,7 @@ GATES = {
         (?:للاطلاع على|لقراءة) (?:ال)?(?:مقال|مقالة|خبر|تقرير|مادة|محتوى)\b.{0,20}اشترك
         start (?:your|a) (?:free )?trial to (?:read|continue|keep|unlock)
         (?:ابدأ|ابدؤوا|جرب|فعل) .{0,12}(?:تجرب|فتر)\S* (?:ال)?مجاني\S* (?:لقراءة|لتقرأ|لمتابعة|لمواصلة|لإكمال)
+        (?:يمكنك|بإمكانك|تستطيع) (?:أن )?(?:تواصل|تتابع|تكمل|مواصلة|متابعة|إكمال) (?:ال)?قراءة
         reserved for (?:our )?(?:subscribers|members)
         (?:article|story) limit\b
         (?:لمتابعة|لمواصلة|لاستكمال|لإكمال|للاستمرار في) (?:ال)?قراءة\b.{0,30}(?:اشترك|الاشتراك|اختر|انضم)
