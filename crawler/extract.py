@@ -14,6 +14,7 @@ from crawler.editions.offsite_lines import with_offsite_lines
 from crawler.editions.picture_captions import read_pictures
 from crawler.editions.shown_tags import shown_tags
 from crawler.editions.split import Stated, split_editions
+from crawler.editions.time_elements import stated_instants
 from crawler.finding.headline import stated_headline, stated_titles
 from crawler.finding.region import read_region
 from crawler.head.metadata import Metadata, PageLinks, read_links, read_metadata
@@ -88,7 +89,7 @@ def extract_page(text: str, url: str, template: Template | None = None, utf8: by
     )
     split = split_editions(blocks, region.headline, stated, other, captions, credited)
     date_lines = visible_dates(region.heading, metadata.language_tag) if region.heading is not None else ()
-    machine_dates = (*metadata.dates, *_machine_dates(blocks))
+    machine_dates = (*metadata.dates, *stated_instants(blocks))
     own_pictures = pictures_of_article(region.pictures, blocks, split.editions)
     return Page(
         url=url,
@@ -140,19 +141,6 @@ def _without_furniture(blocks: Sequence[Block], template: Template | None) -> tu
     return tuple(
         replace(block, furniture=True) if is_known else block for block, is_known in zip(blocks, repeated, strict=True)
     )
-
-
-def _machine_dates(blocks: Sequence[Block]) -> list[tuple[str, str]]:
-    """The datetime of each <time> of the subtree that stands outside furniture, the first three."""
-    stated = [
-        (
-            "time modified" if {"updated", "modified"} & block.names and "published" not in block.names else "time",
-            block,
-        )
-        for block in blocks
-        if block.machine_date and not block.furniture
-    ]
-    return [(source, block.machine_date or "") for source, block in stated[:3]]
 
 
 def _only_time(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 """Dates that an element states beside what it shows, and those of the sentence that blogs end an article with."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -65,3 +66,69 @@ def test_the_sentence_that_a_blog_ends_an_article_with_is_its_date_and_no_text(l
 def test_a_post_without_any_other_date_is_dated_by_the_abbreviation_in_its_footer():
     footer = "<div class='post-footer'><abbr class='published' title='2020-11-04T09:15:00+02:00'>9:15 AM</abbr></div>"
     assert record_of(below=footer)["published_on"] == "2020-11-04"
+
+
+def at(day):
+    return f"<time datetime='2026-{day}T09:30:00+02:00'>{day}</time>"
+
+
+def stated(kind, head, day, **more):
+    thing = {"@context": "https://schema.org", "@type": kind, "headline": head, "datePublished": f"2026-{day}", **more}
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+OWN = f"<p>{at('11-04')}</p>"
+OWN_STATEMENT = stated("NewsArticle", TITLE, "11-04")
+OTHER_TITLE = "Tolls on the old bridge rise on Monday"
+PAGES = {
+    "comments": (
+        OWN,
+        f"<section><h3>Comments</h3><div>{at('11-06')} <b>Rana</b><p>He took my father across.</p></div></section>",
+        "2026-11-04",
+    ),
+    "a comment's microdata": (
+        "",
+        "<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'>"
+        "<meta itemprop='datePublished' content='2026-11-06'><p>He took my father across.</p></div>",
+        None,
+    ),
+    "another article's card in microdata": (
+        "",
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><h3><a href='/tolls'>Tolls rise</a></h3>"
+        "<meta itemprop='datePublished' content='2026-11-02'></div>",
+        None,
+    ),
+    "a quoted post": (
+        OWN,
+        f"<blockquote><p>The ferry is late.</p><a href='/p/1'>{at('11-02')}</a></blockquote>",
+        "2026-11-04",
+    ),
+    "changed, then published": (
+        f"<p>Updated: {at('11-09')}</p><p>Published: {at('11-04')}</p>",
+        "",
+        "2026-11-04",
+    ),
+    "another article's statement beside its own": (
+        OWN_STATEMENT + stated("NewsArticle", OTHER_TITLE, "11-02"),
+        "",
+        "2026-11-04",
+    ),
+    "another article's statement alone, with its address": (
+        f"<link rel='canonical' href='{URL}'>"
+        + stated("NewsArticle", OTHER_TITLE, "11-02", url="https://quay.example/tolls"),
+        "",
+        None,
+    ),
+    "a statement with the headline in other words": (
+        stated("NewsArticle", "The pilot who counts", "11-04"),
+        "",
+        "2026-11-04",
+    ),
+    "an event": (stated("Event", "Market day on the quay", "11-12"), "", None),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_machine_dates_of_others_date_no_article(name):
+    above, below, day = PAGES[name]
+    assert record_of(above=above, below=below)["published_on"] == day

@@ -7,18 +7,21 @@ from itertools import takewhile
 
 from crawler.calendar.dates_of_others import is_with_headline
 from crawler.editions.roled_block import PROSE_LENGTH, RoledBlock
+from crawler.editions.time_elements import is_update_label_alone
 from crawler.languages import block_language
 from crawler.models import Role
 from crawler.page.blocks import Block
 from crawler.page.names import is_name
 from crawler.page.places import Place, common_place, is_within
-from crawler.page.prose import ENDS_SENTENCE
+from crawler.page.prose import ENDS_SENTENCE, is_quoted
 
 _LINKED = 0.8
 # A section and a tag or two may stand between an article's date and its headline; more links are a menu.
 _MENU_LINKS = 3
 # A link of fewer words is a writer, a section or a tag.
 _STORY_WORDS = 4
+# So many of the first and of the last date lines may be an article's.
+_FRAME = 8
 # So many date lines in one box are those of a list.
 _LISTED = 3
 _SENTENCE_LENGTH = 60  # characters
@@ -33,29 +36,48 @@ def without_others_dates(roled: Sequence[RoledBlock]) -> list[RoledBlock]:
     part of the text that leads to other stories. One there below a heading of the text's own is of the text.
     """
     start = next((place for place, one in enumerate(roled) if one.role is Role.HEADLINE), 0)
-    return [_as_others(roled, place, start) if one.role is Role.DATELINE else one for place, one in enumerate(roled)]
+    dates = [place for place, one in enumerate(roled) if one.role is Role.DATELINE]
+    published = [place for place in dates if not _is_of_change(roled, place)]
+    result = list(roled)
+    # No date line of an article stands deep in it.
+    for place in {*dates[:_FRAME], *dates[-_FRAME:]}:
+        is_of_change = bool(published) and _is_of_change(roled, place)
+        role = None if is_of_change else _role_of_date(roled, place, start)
+        result[place] = replace(roled[place], role=role)
+    return result
 
 
-def _as_others(roled: Sequence[RoledBlock], place: int, start: int) -> RoledBlock:
-    date = roled[place]
+def _role_of_date(roled: Sequence[RoledBlock], place: int, start: int) -> Role | None:
     if place < start:
-        return replace(date, role=None) if _is_parted(roled, place, start) else date
-    before = next((one.block for one in reversed(roled[start:place]) if _is_text(one)), None)
-    part = _part_apart(date.block.place, before.place) if before is not None else None
-    if before is None or part is None:
-        return date
+        return None if _is_parted(roled, place, start) else Role.DATELINE
+    before = next((roled[one].block for one in range(place - 1, start - 1, -1) if _is_text(roled[one])), None)
+    if before is None:
+        return Role.DATELINE
+    date = roled[place].block
+    if is_quoted(date):
+        return None
+    part = _part_apart(date.place, before.place)
+    return _role_in_part(roled, place, start, part, before) if part is not None else Role.DATELINE
+
+
+def _role_in_part(roled: Sequence[RoledBlock], place: int, start: int, part: Place, before: Block) -> Role | None:
+    """The role of a date in a part of the page below some text."""
     inside = [one for one in roled[start:] if is_within(one.block.place, part)]
-    above = list(takewhile(lambda one: one is not date, inside))
+    above = list(takewhile(lambda one: one is not roled[place], inside))
     # In a part with a text of its own, or below a heading in another script, stands the other side.
     spoken = {block_language(one.text) for one in above if _is_heading(one.block)}
     if any(map(_is_text, inside)) or not spoken <= {block_language(before.text)}:
-        return date
+        return Role.DATELINE
     if _leads_elsewhere(above):
-        return replace(date, role=None)
+        return None
     if any(map(_is_text, roled[place:])):
-        return replace(date, role=Role.PARAGRAPH) if any(_is_heading(one.block) for one in above) else date
+        return Role.PARAGRAPH if spoken else Role.DATELINE
     is_list = sum(one.role is Role.DATELINE for one in inside) >= _LISTED and part.node.css_first("a[href]") is not None
-    return replace(date, role=None) if is_list else date
+    return None if is_list else Role.DATELINE
+
+
+def _is_of_change(roled: Sequence[RoledBlock], place: int) -> bool:
+    return place > 0 and is_update_label_alone(roled[place - 1].block)
 
 
 def _is_parted(roled: Sequence[RoledBlock], place: int, start: int) -> bool:

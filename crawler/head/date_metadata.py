@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.head.json_ld import Thing, texts_of, types_of
+from crawler.head.json_ld import ARTICLE_TYPES, Thing, texts_of, types_of
+from crawler.head.own_things import is_others_property
 from crawler.models.forms import display_form
 
 # Names of meta elements without case, marks and prefixes, the most trusted first.
@@ -45,7 +46,10 @@ _MARKS = re.compile(r"[^a-z]")
 _LONGEST_DATE = 80
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Pages that are no article by their type and yet are dated as one.
-_PAGE_TYPES = frozenset("WebPage ItemPage CreativeWork VideoObject Recipe PodcastEpisode ImageGallery".split())
+_PAGE_TYPES = frozenset(
+    "WebPage ItemPage CreativeWork VideoObject Recipe PodcastEpisode ImageGallery Question "
+    "DiscussionForumPosting".split()
+)
 _ELEMENTS = (
     '[itemprop~="datePublished"]:not(meta[content=""])',
     '[itemprop~="dateCreated"]',
@@ -66,14 +70,13 @@ _LARGEST_SCRIPT = 1_000_000
 
 
 def stated_dates(
-    tree: LexborHTMLParser, metas: Mapping[str, str], articles: Sequence[Thing], things: Sequence[Thing]
+    tree: LexborHTMLParser, metas: Mapping[str, str], things: Sequence[Thing]
 ) -> tuple[tuple[str, str], ...]:
     """(source, text) of each date stated for machines, most trusted first; empty where there is none.
 
-    `metas` are the meta elements by name in small letters, `articles` the things of JSON-LD that are articles,
-    `things` all of them.
+    `metas` are the meta elements by name in small letters, `things` those of JSON-LD that speak of the page's article.
     """
-    found = [*_json_ld_dates(articles, things), *_meta_dates(metas), *_element_dates(tree)]
+    found = [*_json_ld_dates(things), *_meta_dates(metas), *_element_dates(tree)]
     if not any(re.search(r"[12][0-9]{3}", text) for _, text in found):
         found += _inline_dates(tree)
     return tuple(dict.fromkeys(found))
@@ -88,7 +91,8 @@ def declared_language(tree: LexborHTMLParser, metas: Mapping[str, str]) -> str |
     return next((tag for tag in tags if _LANGUAGE_TAG.fullmatch(tag)), None)
 
 
-def _json_ld_dates(articles: Sequence[Thing], things: Sequence[Thing]) -> Iterator[tuple[str, str]]:
+def _json_ld_dates(things: Sequence[Thing]) -> Iterator[tuple[str, str]]:
+    articles = [thing for thing in things if types_of(thing) & ARTICLE_TYPES]
     dated = articles or [thing for thing in things if types_of(thing) & _PAGE_TYPES]
     for name in ("datePublished", "dateCreated", "dateModified"):
         for thing in dated:
@@ -112,7 +116,7 @@ def _meta_dates(metas: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _element_dates(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     for node in tree.css(", ".join(_ELEMENTS)):
         text = date_of_element(node)
-        if text:
+        if text and not is_others_property(node):
             name = node.attributes.get("itemprop")
             if name:
                 yield f"microdata {name}", text
@@ -132,7 +136,7 @@ def _inline_dates(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     """The day of publication in a page's scripts; none where they name several, as those of a list would."""
     found = [
         (f"inline {match['name']}", match["text"].strip())
-        for script in tree.css("script:not([src])")
+        for script in tree.css('script:not([src]):not([type*="ld+json" i])')
         if _has_dates(text := script.text(deep=True) or "")
         for match in _INLINE.finditer(text)
     ]

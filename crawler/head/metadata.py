@@ -1,13 +1,14 @@
 """What a page says of itself in its head: titles, dates, language, canonical address, language alternates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.head.date_metadata import declared_language, stated_dates
 from crawler.head.json_ld import Thing, read_json_ld, types_of
+from crawler.head.own_things import is_others_property, own_things
 from crawler.head.tags import REPEATED_METAS, read_tags
 from crawler.head.witnesses import article_bodies, read_witnesses, unescaped
 from crawler.models import Witness
@@ -109,7 +110,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         language=language,
         titles=tuple(_titles(tree, metas, articles)),
         site_name=display_form(metas.get("og:site_name") or metas.get("application-name") or "") or None,
-        dates=stated_dates(tree, metas, articles, json_ld.things),
+        dates=stated_dates(tree, metas, own_things(tree, metas, json_ld.things)),
         language_tag=declared_language(tree, metas),
         is_article=bool(articles) or og_type in ("article", "news") or len(marked) == 1,
         is_listing=not articles and bool(page_types & {"CollectionPage", "SearchResultsPage"}),
@@ -170,16 +171,17 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     metas: dict[str, list[str]] = {}
     for node in tree.tags("meta"):
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or _date_property(attributes.get("itemprop"))
+        name = attributes.get("property") or attributes.get("name") or _date_property(node, attributes)
         content = attributes.get("content")
         if name and content and not content.isspace():
             metas.setdefault(name.strip().lower(), []).append(content)
     return {name: "\n".join(stated) if name in REPEATED_METAS else stated[0] for name, stated in metas.items()}
 
 
-def _date_property(name: str | None) -> str | None:
-    """Of microdata only the dates are read here: other properties speak for the item they stand in."""
-    return name if name and name.lower().startswith("date") else None
+def _date_property(node: LexborNode, attributes: Mapping[str, str | None]) -> str | None:
+    """Of microdata only the article's dates are read here: other properties speak for the item they stand in."""
+    name = attributes.get("itemprop")
+    return name if name and name.lower().startswith("date") and not is_others_property(node) else None
 
 
 def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:
