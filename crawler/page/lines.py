@@ -18,6 +18,7 @@ from crawler.page.names import is_name, says_who_wrote
 from crawler.page.origins import is_place_and_agency
 from crawler.page.prose import ENDS_SENTENCE
 from crawler.page.sentences_in_turn import sentences_in_turn
+from crawler.page.signed_dates import split_signed_date
 
 _LINE_LENGTH = 160  # characters
 _CAPTION_LENGTH = 400
@@ -102,6 +103,9 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
         return _in_turn(block)
     if block.level or block.caption:
         return _in_two_scripts(block)
+    signed_date = split_signed_date(block.text)
+    if signed_date:
+        return _of_signed_date(block, signed_date)
     parts = _divided(block.text)
     several = _says_several_things(block.text, parts, prose)
     texts = [text for part in (parts if several else [block.text]) for text in _by_and_date(part, prose)]
@@ -118,6 +122,13 @@ def split_line(block: Block, prose: str = "") -> tuple[Piece, ...]:
     ]
     first = replace(pieces[0].block, machine_date=block.machine_date)
     return (Piece(first, pieces[0].role), *pieces[1:])
+
+
+def _of_signed_date(block: Block, said: Sequence[tuple[str, bool]]) -> tuple[Piece, ...]:
+    """A byline and a date as pieces of their line."""
+    pieces = [replace(block, text=text, piece=True, machine_date=None, link_share=0.0) for text, _ in said]
+    pieces[0] = replace(pieces[0], machine_date=block.machine_date)
+    return tuple(Piece(piece, Role.BYLINE if signs else None) for piece, (_, signs) in zip(pieces, said, strict=True))
 
 
 def split_headline(block: Block, headline: str) -> tuple[Piece, ...]:
