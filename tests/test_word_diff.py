@@ -47,6 +47,7 @@ def written(pieces: tuple[Piece, ...]) -> str:
         # White space is one only where words run together or marks come apart.
         ("a  b", "a b", "a b"),
         ("a , b", "a, b", "[-a -]{+a+}, b"),
+        ("a \u0640, b", "a, b", "[-a \u0640-]{+a+}, b"),
         # A sentence written anew is not shown word by word for the sake of its "of the".
         (
             "Guards opened the harbour again",

@@ -177,7 +177,12 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _with_spaces(tokens: Iterable[_Token]) -> list[_Token]:
-    return [_Token(token.key + " " * (token.text != token.text.rstrip()), token.text) for token in tokens]
+    return [_Token(token.key + " " * _ends_in_space(token), token.text) for token in tokens]
+
+
+def _ends_in_space(token: _Token) -> bool:
+    """True where white space follows its word, before marks that cannot be seen perhaps."""
+    return comparison_form(f"{token.text}x") != f"{token.key}x"
 
 
 def _without_crumbs(
