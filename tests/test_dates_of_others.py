@@ -151,3 +151,73 @@ def test_a_date_of_a_card_or_an_event_between_paragraphs_is_not_the_articles():
         story = f"<h1>Harbour wall holds</h1>{{}}<div>{BODY}{box}{BODY.replace('T', 't')}</div>"
         assert day_in(story.format("")) is None
         assert day_in(story.format("<div>Published: 18 November 2026</div>")) == "2026-11-18"
+
+
+def stated_day(head="", under="", below=""):
+    """The day of an article that machines are told of."""
+    page = f"""<html lang="en"><head><title>Harbour wall holds - Daily Standard</title>
+        <link rel="canonical" href="https://standard.example/wall">{head}</head>
+        <body><div><h1>Harbour wall holds</h1>{under}<div>{BODY}{BODY.replace("T", "t")}</div></div>{below}</body></html>"""
+    record = read_one_capture(Capture(URL, URL, CAPTURED, CAPTURED, status=200, wire=page.encode())).record
+    return record["published_on"]
+
+
+def json_ld(kind, name, day, address=""):
+    return (
+        f'<script type="application/ld+json">{{"@type": "{kind}", "headline": "{name}", "url": "{address}", '
+        f'"datePublished": "{day}"}}</script>'
+    )
+
+
+OTHER = "https://standard.example/ferries"
+META = '<meta property="article:published_time" content="2026-11-18T09:00:00+02:00">'
+
+
+def test_structured_data_of_something_else_does_not_date_the_article():
+    others = (
+        json_ld("NewsArticle", "Ferries stay in port", "2026-11-17", OTHER),
+        json_ld("VideoObject", "Ferries stay in port", "2026-11-17"),
+        json_ld("Comment", "About time", "2026-11-19"),
+        json_ld("Book", "Walls of the sea", "2019-05-06"),
+    )
+    assert [stated_day(one) for one in others] == [None] * 4
+    assert [stated_day(META + one) for one in others] == ["2026-11-18"] * 4
+    assert (
+        stated_day(json_ld("NewsArticle", "Wall of the harbour holds all night", "2026-11-18", OTHER)) == "2026-11-18"
+    )
+
+
+def test_microdata_of_a_comment_or_a_card_does_not_date_the_article():
+    date = '<meta itemprop="datePublished" content="2026-11-17">'
+    comment = f'<div itemscope itemtype="https://schema.org/Comment">gull77 {date}</div>'
+    card = (
+        f'<div itemscope itemtype="https://schema.org/NewsArticle"><h3><a href="/f">Ferries stay</a></h3>{date}</div>'
+    )
+    assert [stated_day(below=one) for one in (comment, card)] == [None, None]
+    assert (
+        stated_day(under=f"<div itemscope itemtype='https://schema.org/ImageObject'><h1>A</h1>{date}</div>")
+        == "2026-11-17"
+    )
+
+
+def test_a_time_element_of_a_change_gives_way_to_that_of_publication():
+    changed, first = (
+        '<time datetime="2026-11-19">19 November 2026</time>',
+        '<time datetime="2026-11-18">18 November 2026</time>',
+    )
+    lines = (
+        f"<p>Updated: {changed} | Published: {first}</p>",
+        f"<p>Published: {first} | Updated: {changed}</p>",
+        f"<div>Updated: {changed}</div><div>Published: {first}</div>",
+        f"<div><span>Updated</span> {changed} <span>Published</span> {first}</div>",
+    )
+    assert [stated_day(under=line) for line in lines] == ["2026-11-18"] * 4
+
+
+def test_a_time_element_of_another_article_does_not_outweigh_the_date_shown():
+    shown, time = "<p>18 November 2026</p>", '<time datetime="2026-11-19">19 November 2026</time>'
+    others = (
+        f"<article><h2><a href='/f'>Ferries stay in port</a></h2>{time}<p>They wait.</p></article>",
+        f"<section><h3>Comments</h3><div>gull77 {time}<p>About time.</p></div></section>",
+    )
+    assert [stated_day(under=shown, below=one) for one in others] == ["2026-11-18"] * 2

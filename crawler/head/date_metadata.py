@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.head.json_ld import ARTICLE_TYPES, Thing, texts_of, types_of
-from crawler.head.own_things import is_others_property
+from crawler.head.own_things import OthersScopes
 from crawler.models.forms import display_form
 
 # Names of meta elements without case, marks and prefixes, the most trusted first.
@@ -114,9 +114,10 @@ def _meta_dates(metas: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _element_dates(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    others = OthersScopes()
     for node in tree.css(", ".join(_ELEMENTS)):
         text = date_of_element(node)
-        if text and not is_others_property(node):
+        if text and not others.hold(node):
             name = node.attributes.get("itemprop")
             if name:
                 yield f"microdata {name}", text

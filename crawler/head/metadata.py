@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.head.date_metadata import declared_language, stated_dates
 from crawler.head.json_ld import Thing, read_json_ld, types_of
-from crawler.head.own_things import is_others_property, own_things
+from crawler.head.own_things import OthersScopes, own_things
 from crawler.head.tags import REPEATED_METAS, read_tags
 from crawler.head.witnesses import article_bodies, read_witnesses, unescaped
 from crawler.models import Witness
@@ -169,19 +169,20 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     Those that are stated once for each tag are joined, one in each line.
     """
     metas: dict[str, list[str]] = {}
+    others = OthersScopes()
     for node in tree.tags("meta"):
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or _date_property(node, attributes)
+        name = attributes.get("property") or attributes.get("name") or _date_property(node, attributes, others)
         content = attributes.get("content")
         if name and content and not content.isspace():
             metas.setdefault(name.strip().lower(), []).append(content)
     return {name: "\n".join(stated) if name in REPEATED_METAS else stated[0] for name, stated in metas.items()}
 
 
-def _date_property(node: LexborNode, attributes: Mapping[str, str | None]) -> str | None:
+def _date_property(node: LexborNode, attributes: Mapping[str, str | None], others: OthersScopes) -> str | None:
     """Of microdata only the article's dates are read here: other properties speak for the item they stand in."""
     name = attributes.get("itemprop")
-    return name if name and name.lower().startswith("date") and not is_others_property(node) else None
+    return name if name and name.lower().startswith("date") and not others.hold(node) else None
 
 
 def _titles(tree: LexborHTMLParser, metas: dict[str, str], articles: list[Thing]) -> Iterator[tuple[str, str]]:

@@ -36,18 +36,32 @@ def own_things(tree: LexborHTMLParser, metas: Mapping[str, str], things: Sequenc
     )
 
 
-def is_others_property(node: LexborNode) -> bool:
-    """True for a property of microdata that is of a comment, a picture or of the card of another article.
+class OthersScopes:
+    """The elements of a page's microdata that are of a comment, a picture or the card of another article.
 
-    What holds the page's own headline is none of them, whatever it is called.
+    Each is looked at once: thousands of dates may stand in one.
     """
-    scope = node.parent
-    while scope is not None and "itemscope" not in scope.attributes:
-        scope = scope.parent
-    if scope is None or scope.css_first("h1") is not None:
-        return False
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def hold(self, node: LexborNode) -> bool:
+        """True for a property of one of them."""
+        scope = node.parent
+        while scope is not None and "itemscope" not in scope.attributes:
+            scope = scope.parent
+        if scope is None:
+            return False
+        if scope.mem_id not in self._known:
+            self._known[scope.mem_id] = _is_others(scope)
+        return self._known[scope.mem_id]
+
+
+def _is_others(scope: LexborNode) -> bool:
+    """What holds the page's own headline is none of them, whatever it is called."""
     kind = (scope.attributes.get("itemtype") or "").rsplit("/", 1)[-1]
-    return kind in _PARTS or scope.attributes.get("itemprop") == "comment" or _is_card(scope)
+    is_part = kind in _PARTS or scope.attributes.get("itemprop") == "comment"
+    return (is_part or _is_card(scope)) and scope.css_first("h1") is None
 
 
 def _is_card(scope: LexborNode) -> bool:
