@@ -63,7 +63,9 @@ def split_signed_date(text: str) -> list[tuple[str, bool]]:
     date = text[start:end].strip(" ,،|·•/–—-")
     join = _JOIN.match(date)
     dated = [(date[: join.end()].strip(), False), (date[join.end() :], False)] if join else [(date, False)]
-    return [(signed, True), *dated] if before else [*dated, (signed, True)]
+    gap = text[text.index(before) + len(before) : start] if before else text[end : text.rindex(after)]
+    mark = [(gap.strip(" ,،"), False)] if gap.strip(" ,،") else []
+    return [(signed, True), *mark, *dated] if before else [*dated, *mark, (signed, True)]
 
 
 def _start_of_date(text: str, start: int) -> int:
@@ -101,6 +103,7 @@ def _is_signed(text: str, *, is_first: bool) -> bool:
 def _is_person(name: str) -> bool:
     bare = _TITLE.sub("", name)
     words = bare.split()
-    if len(words) < 2:
+    # Behind the name the place of the date line may stand: "By Rana Haddad Beirut, 4 November".
+    if len(words) < 2 or (len(words) > 2 and is_city(words[-1])):
         return False
     return is_name(bare) and (words[0][0].isupper() or is_arabic_name_of(words))
